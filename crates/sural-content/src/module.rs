@@ -1,0 +1,431 @@
+//! A resolved module: every name is an index, every type and range is checked.
+//!
+//! This is what the decision is compiled from and what surfaces read their words from.
+//! Ids index the `Vec`s of [`Module`]; the order is the order of the text.
+
+use std::collections::BTreeMap;
+
+use crate::span::Span;
+pub use crate::syntax::ast::{Base, CauseGroup, Comparison, Observer, Ordinal, Rest, Stage, Unsure};
+
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+        impl $name {
+            /// Position in its `Vec`.
+            #[must_use]
+            pub fn index(self) -> usize { self.0 as usize }
+        }
+    )*};
+}
+index! {
+    /// Index of a finding.
+    FindingId,
+    /// Index of a named condition.
+    ConditionId,
+    /// Index of a score.
+    ScoreId,
+    /// Index of a disposition; dispositions stand in the order of acuity, most urgent first, then those `handled as` another.
+    DispositionId,
+    /// Index of a service.
+    ServiceId,
+    /// Index of a cause.
+    CauseId,
+    /// Index of a rule.
+    RuleId,
+    /// Index of a care advice.
+    CareId,
+    /// Index of a reference.
+    ReferenceId,
+}
+
+/// A whole module.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Module {
+    pub id: String,
+    pub version: String,
+    pub title: String,
+    /// BCP 47 tag of the language the wording is in.
+    pub language: String,
+    /// Id of the region used when none is chosen.
+    pub default_region: String,
+    /// SHA-256 over names and texts of all sources, in hex.
+    pub hash: String,
+    pub regions: Vec<Region>,
+    pub references: Vec<Reference>,
+    pub chapters: Vec<ChapterInfo>,
+    pub findings: Vec<Finding>,
+    pub screens: Vec<Screen>,
+    pub conditions: Vec<NamedCondition>,
+    pub scores: Vec<Score>,
+    pub constraints: Vec<Constraint>,
+    pub dispositions: Vec<Disposition>,
+    pub services: Vec<Service>,
+    pub causes: Vec<Cause>,
+    pub rules: Vec<Rule>,
+    pub care: Vec<Care>,
+    pub safety_net: Vec<SafetyNet>,
+    pub cases: Vec<Case>,
+}
+
+/// A chapter, for the book.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct ChapterInfo {
+    /// Index of the source file.
+    pub source: u32,
+    pub title: String,
+    /// File stem, unique, usable as a page name.
+    pub slug: String,
+}
+
+/// Where people live, for numbers and names of places.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Region {
+    pub id: String,
+    pub name: String,
+    /// Values of placeholders, without braces.
+    pub words: BTreeMap<String, String>,
+}
+
+/// A source that content cites.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Reference {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    /// Year or ISO date of the version used.
+    pub date: String,
+    pub url: Option<String>,
+    pub strength: EvidenceStrength,
+    /// How the figures were seen.
+    pub seen: Seen,
+    /// ISO date by which someone must look at it again.
+    pub review_by: String,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// How much a source can carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum EvidenceStrength {
+    Guideline,
+    SystematicReview,
+    Study,
+    Consensus,
+    Teaching,
+    /// Our own mapping or judgement: no source says it.
+    Design,
+}
+
+/// How a source was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Seen {
+    AtSource,
+    Secondary,
+    /// Not seen: figures may not be shown as cited.
+    Unconfirmed,
+}
+
+/// A citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Citation {
+    pub reference: ReferenceId,
+    /// Section, table or page; empty if none.
+    pub locator: String,
+}
+
+/// One thing that can be true of the person.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Finding {
+    pub id: String,
+    pub ask: String,
+    pub help: Option<String>,
+    pub kind: FindingKind,
+    pub unsure: Unsure,
+    pub may_decline: bool,
+    pub observers: Vec<Observer>,
+    pub says: Option<String>,
+    pub clinical: Option<String>,
+    pub citations: Vec<Citation>,
+    pub codes: Vec<Code>,
+    pub span: Span,
+}
+
+/// The answers a finding takes.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum FindingKind {
+    /// Exactly one option. Yes/no findings are this with options `yes`, `no`.
+    One {
+        options: Vec<Choice>,
+        /// Index of the `none` option.
+        none: Option<usize>,
+        /// Written `yes no`.
+        yes_no: bool,
+    },
+    /// Any number of `options`; the empty choice is `none`, which is not among them.
+    Several { options: Vec<Choice>, none: Option<Choice> },
+    /// A whole number, bounds inclusive.
+    Number { low: u32, high: u32, unit: String },
+}
+
+/// An option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Choice {
+    pub id: String,
+    pub label: String,
+}
+
+/// A code in another system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Code {
+    /// `snomed`, `loinc`, `icd10cm`.
+    pub system: String,
+    pub code: String,
+    pub display: String,
+    /// Code and name were seen together.
+    pub confirmed: bool,
+}
+
+/// A page that answers several findings.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Screen {
+    pub id: String,
+    pub stage: Stage,
+    pub ask: String,
+    pub help: Option<String>,
+    pub findings: Vec<FindingId>,
+    pub none: Option<String>,
+    pub span: Span,
+}
+
+/// A named condition.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct NamedCondition {
+    pub id: String,
+    pub when: Condition,
+    pub means: String,
+    pub citations: Vec<Citation>,
+    pub span: Span,
+}
+
+/// A weighted sum.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Score {
+    pub id: String,
+    pub title: String,
+    pub terms: Vec<(i32, Condition)>,
+    pub citations: Vec<Citation>,
+    pub span: Span,
+}
+
+/// Answers that cannot hold together.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Constraint {
+    pub id: String,
+    pub never: Condition,
+    pub because: String,
+    pub span: Span,
+}
+
+/// Place and time frame of care.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Disposition {
+    pub id: String,
+    /// 1 is most urgent. Of a `handled as` disposition: that of the other.
+    pub acuity: u32,
+    /// Only for an interview that could not be finished.
+    pub handled_as: Option<DispositionId>,
+    pub title: String,
+    pub place: ServiceId,
+    pub say: Vec<String>,
+    pub review: Option<String>,
+    pub span: Span,
+}
+
+/// Where care happens, or who gives it.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Service {
+    pub id: String,
+    pub title: String,
+    pub clinical: String,
+    pub about: Option<String>,
+    pub span: Span,
+}
+
+/// A condition kept open or excluded.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Cause {
+    pub id: String,
+    pub group: CauseGroup,
+    pub title: String,
+    pub clinical: String,
+    pub base: Base,
+    pub first: ServiceId,
+    pub specialist: ServiceId,
+    pub about: String,
+    pub citations: Vec<Citation>,
+    /// All `evidence` blocks of the cause, joined.
+    pub measures: Vec<Measure>,
+    pub codes: Vec<Code>,
+    pub span: Span,
+}
+
+/// Lines of evidence that measure one thing.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Measure {
+    pub title: String,
+    pub lines: Vec<EvidenceLine>,
+}
+
+/// One line of evidence.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct EvidenceLine {
+    pub weight: Weight,
+    pub when: Condition,
+    pub span: Span,
+}
+
+/// How much a line of evidence weighs.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum Weight {
+    /// Times 1000.
+    LikelihoodRatio { milli: u32, citation: Citation },
+    Ordinal(Ordinal),
+}
+
+/// One recommendation.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Rule {
+    pub id: String,
+    pub when: Condition,
+    pub disposition: Option<DispositionId>,
+    pub red_flag: bool,
+    pub consider: Vec<CauseId>,
+    pub see: Option<ServiceId>,
+    pub care: Vec<CareId>,
+    pub because: String,
+    pub citations: Vec<Citation>,
+    /// Index into `chapters`.
+    pub chapter: u32,
+    pub span: Span,
+}
+
+/// What to do meanwhile.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Care {
+    pub id: String,
+    pub causes: Vec<CauseId>,
+    pub dispositions: Vec<DispositionId>,
+    pub when: Option<Condition>,
+    pub unless: Option<Condition>,
+    pub say: Vec<String>,
+    pub citations: Vec<Citation>,
+    pub span: Span,
+}
+
+/// What should bring the person back.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct SafetyNet {
+    pub id: String,
+    pub sign: Condition,
+    pub say: String,
+    pub then: DispositionId,
+    pub causes: Vec<CauseId>,
+    pub span: Span,
+}
+
+/// A worked case.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Case {
+    pub title: String,
+    pub given: Vec<(FindingId, Answer)>,
+    pub rest: Rest,
+    pub expect: Vec<(Expect, Span)>,
+    /// Index into `chapters`.
+    pub chapter: u32,
+    pub span: Span,
+}
+
+/// What a case expects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Expect {
+    Disposition(DispositionId),
+    Fires(RuleId),
+    FiresNot(RuleId),
+    Group(CauseGroup),
+    Cause(CauseId),
+    Unsettled,
+}
+
+/// What is known of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Answer {
+    /// Index of the option of a `One` finding.
+    Option(usize),
+    /// Indices of the options of a `Several` finding, ascending; empty is its `none`.
+    Options(Vec<usize>),
+    Number(u32),
+    NotSure,
+    Declined,
+    NotAssessable,
+}
+
+/// A condition with its names resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// Every one holds; true if empty.
+    All(Vec<Condition>),
+    /// At least one holds; false if empty.
+    Any(Vec<Condition>),
+    /// At least so many hold.
+    AtLeast(u32, Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// Cannot be excluded.
+    Possibly(Box<Condition>),
+    /// Holds whatever the unknown is.
+    Certainly(Box<Condition>),
+    /// A named condition.
+    Named(ConditionId),
+    /// A `One` finding has one of these options (ascending indices).
+    IsOption(FindingId, Vec<usize>),
+    /// A `Several` finding has at least one of these options (ascending indices).
+    HasOption(FindingId, Vec<usize>),
+    /// A `Several` finding has none of its options: its `none`.
+    HasNone(FindingId),
+    /// Not sure, declined or not assessable.
+    IsUnknown(FindingId),
+    /// A number finding compared with a constant within its range.
+    CompareNumber(FindingId, Comparison, u32),
+    /// A score compared with a constant within its range.
+    CompareScore(ScoreId, Comparison, i32),
+}

@@ -1,0 +1,389 @@
+//! What the parser hands to resolution: every block as written, names unresolved, spans kept.
+//!
+//! Missing required fields are `None`; the parser reports them, so resolution need not.
+
+use crate::span::{Span, Spanned};
+
+/// A name as written.
+pub type Name = Spanned<String>;
+/// A text as written, line breaks folded to single spaces, outer quotes dropped.
+pub type Text = Spanned<String>;
+
+/// One chapter file, parsed.
+#[derive(Debug, Clone, Default)]
+pub struct Chapter {
+    /// Index of the source file.
+    pub source: u32,
+    /// The first heading of the chapter, without its marks.
+    pub title: Option<Text>,
+    /// Blocks in the order of the text.
+    pub blocks: Vec<Block>,
+}
+
+/// One fenced block.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The whole fence, first backtick to last.
+    pub span: Span,
+    /// The id (or the quoted title of a case) after the kind.
+    pub name: Name,
+    /// The nearest heading above the block.
+    pub heading: Option<Text>,
+    /// What it declares.
+    pub body: Body,
+}
+
+/// The kinds of block.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum Body {
+    Finding(Finding),
+    Screen(Screen),
+    Condition { when: Option<Condition>, means: Option<Text>, cite: Vec<Cite> },
+    Score { title: Option<Text>, terms: Vec<ScoreTerm>, cite: Vec<Cite> },
+    Constraint { never: Option<Condition>, because: Option<Text> },
+    Disposition(Disposition),
+    Service { title: Option<Text>, clinical: Option<Text>, about: Option<Text> },
+    Cause(Cause),
+    Evidence { measures: Vec<Measure> },
+    Rule(Rule),
+    Care(Care),
+    SafetyNet { sign: Option<Condition>, say: Option<Text>, then: Option<Name>, causes: Vec<Name> },
+    Case(Case),
+}
+
+/// A citation: a reference id and where in it.
+#[derive(Debug, Clone)]
+pub struct Cite {
+    /// The reference.
+    pub reference: Name,
+    /// Section, table or page, as written; empty if none.
+    pub locator: String,
+}
+
+/// `finding`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Finding {
+    pub ask: Option<Text>,
+    pub help: Option<Text>,
+    pub kind: Option<Spanned<FindingKind>>,
+    pub none: Option<Name>,
+    pub unsure: Option<Spanned<Unsure>>,
+    pub may_decline: bool,
+    pub by: Vec<Spanned<Observer>>,
+    pub says: Option<Text>,
+    pub clinical: Option<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// The answers a finding takes, as written.
+#[derive(Debug, Clone)]
+pub enum FindingKind {
+    /// `yes no`
+    YesNo,
+    /// `one of`
+    OneOf(Vec<OptionDecl>),
+    /// `several of`
+    SeveralOf(Vec<OptionDecl>),
+    /// `number LO to HI UNIT`, bounds inclusive
+    Number {
+        /// Least value.
+        low: u32,
+        /// Greatest value.
+        high: u32,
+        /// Unit as written; empty if none.
+        unit: String,
+    },
+}
+
+/// One option line.
+#[derive(Debug, Clone)]
+pub struct OptionDecl {
+    /// Its id.
+    pub id: Name,
+    /// Its label.
+    pub label: Text,
+}
+
+/// How *not sure* is read by rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unsure {
+    /// As whichever answers make the rule fire.
+    Safer,
+    /// As the `none` option, else as none of the options.
+    Open,
+    /// Not offered; read like `Open` if it comes all the same.
+    Never,
+}
+
+/// Who can supply a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Observer {
+    /// The person, or someone answering for them.
+    Patient,
+    /// A clinician who examines.
+    Clinician,
+    /// A test result.
+    Test,
+}
+
+/// `screen`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Screen {
+    pub stage: Option<Spanned<Stage>>,
+    pub ask: Option<Text>,
+    pub help: Option<Text>,
+    pub findings: Vec<Name>,
+    pub none: Option<Text>,
+}
+
+/// When in the interview a screen belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    /// Before everything else.
+    Emergency,
+    /// Who the person is.
+    Person,
+    /// All the rest.
+    Details,
+}
+
+/// One line of a score.
+#[derive(Debug, Clone)]
+pub struct ScoreTerm {
+    /// Points, never 0.
+    pub points: i32,
+    /// When they count.
+    pub when: Condition,
+    /// The line.
+    pub span: Span,
+}
+
+/// `disposition`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Disposition {
+    pub acuity: Option<Spanned<u32>>,
+    pub handled_as: Option<Name>,
+    pub title: Option<Text>,
+    pub place: Option<Name>,
+    pub say: Vec<Text>,
+    pub review: Option<Text>,
+}
+
+/// `cause`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Cause {
+    pub group: Option<Spanned<CauseGroup>>,
+    pub title: Option<Text>,
+    pub clinical: Option<Text>,
+    pub base: Option<Spanned<Base>>,
+    pub first: Option<Name>,
+    pub specialist: Option<Name>,
+    pub about: Option<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// The body system a cause belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum CauseGroup {
+    Musculoskeletal,
+    Neurological,
+    Vascular,
+    Infection,
+    Systemic,
+    Other,
+}
+
+/// How often a cause lies behind calf pain at first contact: an ordinal judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Base {
+    Common,
+    Uncommon,
+    Rare,
+}
+
+/// Lines of evidence that measure one thing.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    /// What is measured.
+    pub title: Text,
+    /// The lines; of those that hold, the strongest counts.
+    pub lines: Vec<EvidenceLine>,
+}
+
+/// One line of evidence.
+#[derive(Debug, Clone)]
+pub struct EvidenceLine {
+    /// How much it weighs.
+    pub weight: Spanned<Weight>,
+    /// When it counts.
+    pub when: Condition,
+    /// The line.
+    pub span: Span,
+}
+
+/// How much a line of evidence weighs.
+#[derive(Debug, Clone)]
+pub enum Weight {
+    /// A likelihood ratio in thousandths (2.1 is 2100), with its source.
+    LikelihoodRatio {
+        /// The ratio times 1000, rounded; never 0.
+        milli: u32,
+        /// The source in brackets, if written.
+        cite: Option<Cite>,
+    },
+    /// An ordinal weight.
+    Ordinal(Ordinal),
+}
+
+/// Ordinal weights, where no ratio is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Ordinal {
+    StronglyAgainst,
+    Against,
+    WeaklyAgainst,
+    WeaklyFor,
+    For,
+    StronglyFor,
+}
+
+/// `rule`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Rule {
+    pub when: Option<Condition>,
+    pub then: Vec<Spanned<Then>>,
+    pub because: Option<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// One item of a rule's `then`.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum Then {
+    Disposition(Name),
+    RedFlag,
+    Consider(Vec<Name>),
+    See(Name),
+    Care(Name),
+}
+
+/// `care`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Care {
+    pub causes: Vec<Name>,
+    pub dispositions: Vec<Name>,
+    pub when: Option<Condition>,
+    pub unless: Option<Condition>,
+    pub say: Vec<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// `case`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Case {
+    pub given: Vec<Given>,
+    pub rest: Option<Spanned<Rest>>,
+    pub expect: Vec<Spanned<Expect>>,
+}
+
+/// One given answer.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// The finding.
+    pub finding: Name,
+    /// What was answered.
+    pub answer: GivenAnswer,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// An answer as written in a case.
+#[derive(Debug, Clone)]
+pub enum GivenAnswer {
+    /// The bare finding: yes.
+    Yes,
+    /// `is option` or `is option + option`; also `not_sure`, `declined`, `not_assessable`.
+    Options(Vec<Name>),
+    /// `is 7`
+    Number(Spanned<u32>),
+}
+
+/// How findings that are not given are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rest {
+    /// The `none` option where there is one, else *not sure*.
+    No,
+    /// *Not sure*.
+    NotSure,
+    /// Not asked yet.
+    Unasked,
+}
+
+/// One item of a case's `expect`.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum Expect {
+    Disposition { disposition: Name, because: Option<Name> },
+    Fires(Name),
+    FiresNot(Name),
+    Group(Spanned<CauseGroup>),
+    Cause(Name),
+    Unsettled,
+}
+
+/// A condition as written.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// What it says.
+    pub node: ConditionNode,
+    /// The whole of it.
+    pub span: Span,
+}
+
+/// The forms of a condition.
+#[derive(Debug, Clone)]
+pub enum ConditionNode {
+    /// `all of`, or `a and b`
+    All(Vec<Condition>),
+    /// `any of`, or `a or b`
+    Any(Vec<Condition>),
+    /// `at least K of`
+    AtLeast(Spanned<u32>, Vec<Condition>),
+    /// `not a`
+    Not(Box<Condition>),
+    /// `possibly a`
+    Possibly(Box<Condition>),
+    /// `certainly a`
+    Certainly(Box<Condition>),
+    /// A bare name: a yes/no finding that is yes, or a condition.
+    Name(Name),
+    /// `name is a / b`
+    Is(Name, Vec<Name>),
+    /// `name is unknown`
+    IsUnknown(Name),
+    /// `name >= 2`
+    Compare(Name, Comparison, Spanned<i32>),
+    /// Could not be parsed; a diagnostic has been given.
+    Error,
+}
+
+/// Comparison operators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Comparison {
+    Less,
+    AtMost,
+    Equal,
+    AtLeast,
+    Greater,
+}
