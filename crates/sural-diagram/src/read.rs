@@ -1,0 +1,180 @@
+//! Questions at run time: they take `&Forest`, and with a warm [`Scratch`] they do not allocate.
+
+use crate::store::{Entry, TERMINAL};
+use crate::{Error, Forest, Node, Var};
+
+/// Working memory for the questions that walk a diagram, to be kept from call to call.
+///
+/// It serves any forest; each thread needs its own.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
+    marks: Marks,
+    values: Vec<u32>,
+    vars: Vec<Var>,
+}
+
+/// Which nodes the present walk has met: those that carry its number.
+#[derive(Debug, Clone, Default)]
+struct Marks {
+    walk: u32,
+    nodes: Vec<u32>,
+    todo: Vec<Node>,
+}
+
+impl Marks {
+    fn start(&mut self, nodes: usize) {
+        if self.walk == u32::MAX {
+            self.nodes.clear();
+            self.walk = 0;
+        }
+        self.walk += 1;
+        self.todo.clear();
+        if self.nodes.len() < nodes {
+            self.nodes.resize(nodes, 0);
+        }
+    }
+
+    fn add(&mut self, node: Node) {
+        if let Some(mark) = self.nodes.get_mut(node.index())
+            && *mark != self.walk
+        {
+            *mark = self.walk;
+            self.todo.push(node);
+        }
+    }
+}
+
+impl Forest {
+    /// The value of the function where each variable has the value at its index.
+    ///
+    /// # Errors
+    /// [`Error::Unassigned`] or [`Error::OutOfDomain`] for a variable that the walk meets.
+    pub fn evaluate(&self, node: Node, values: &[u16]) -> Result<u32, Error> {
+        let mut entry = self.store.entry(node);
+        while entry.level != TERMINAL {
+            let var = Var(u32::from(entry.level));
+            let value = *values
+                .get(usize::from(entry.level))
+                .ok_or(Error::Unassigned(var))?;
+            let child = self
+                .store
+                .child_of(entry, value)
+                .ok_or(Error::OutOfDomain(var, value))?;
+            entry = self.store.entry(child);
+        }
+        Ok(entry.first)
+    }
+
+    /// The values, ascending, that the function can still take where the variables without a
+    /// value are open. A slice shorter than the variables leaves the rest open.
+    ///
+    /// # Errors
+    /// [`Error::OutOfDomain`] for a variable that the walk meets.
+    pub fn reachable<'s>(
+        &self,
+        node: Node,
+        values: &[Option<u16>],
+        scratch: &'s mut Scratch,
+    ) -> Result<&'s [u32], Error> {
+        let Scratch {
+            marks,
+            values: found,
+            ..
+        } = scratch;
+        found.clear();
+        self.walk(&[node], values, marks, |_, entry| {
+            if entry.level == TERMINAL {
+                found.push(entry.first);
+            }
+        })?;
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    /// The open variables, from the top, that some completion of the assignment tests.
+    ///
+    /// A variable not listed cannot matter any more. One that is listed may still turn out not
+    /// to: [`Forest::restrict_all`] and [`Forest::support`] say exactly which do.
+    ///
+    /// # Errors
+    /// [`Error::OutOfDomain`] for a variable that the walk meets.
+    pub fn open_support<'s>(
+        &self,
+        node: Node,
+        values: &[Option<u16>],
+        scratch: &'s mut Scratch,
+    ) -> Result<&'s [Var], Error> {
+        let Scratch { marks, vars, .. } = scratch;
+        vars.clear();
+        self.walk(&[node], values, marks, |_, entry| {
+            let index = usize::from(entry.level);
+            if entry.level != TERMINAL && values.get(index).copied().flatten().is_none() {
+                vars.push(Var(u32::from(entry.level)));
+            }
+        })?;
+        vars.sort_unstable();
+        vars.dedup();
+        Ok(vars)
+    }
+
+    /// The variables, from the top, on which the function depends.
+    pub fn support(&self, node: Node) -> Vec<Var> {
+        let mut vars: Vec<_> = self
+            .below(&[node])
+            .into_iter()
+            .filter_map(|node| self.variable(node))
+            .collect();
+        vars.sort_unstable();
+        vars.dedup();
+        vars
+    }
+
+    /// The number of different nodes that the roots reach, terminals included.
+    pub fn node_count(&self, roots: &[Node]) -> usize {
+        self.below(roots).len()
+    }
+
+    /// All nodes that the roots reach, children before parents.
+    pub(crate) fn below(&self, roots: &[Node]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        // With nothing assigned no value can be out of its domain.
+        let _ = self.walk(roots, &[], &mut Marks::default(), |node, _| {
+            nodes.push(node)
+        });
+        nodes.sort_unstable();
+        nodes
+    }
+
+    /// Meets once each node that the roots reach under a partial assignment.
+    fn walk(
+        &self,
+        roots: &[Node],
+        values: &[Option<u16>],
+        marks: &mut Marks,
+        mut meet: impl FnMut(Node, Entry),
+    ) -> Result<(), Error> {
+        let values = values.get(..self.domains().len()).unwrap_or(values);
+        marks.start(self.store.len());
+        roots.iter().for_each(|&root| marks.add(root));
+        while let Some(node) = marks.todo.pop() {
+            let entry = self.store.entry(node);
+            meet(node, entry);
+            match values.get(usize::from(entry.level)).copied().flatten() {
+                Some(value) => marks.add(self.pick(entry, value)?),
+                None => self
+                    .store
+                    .children_of(entry)
+                    .iter()
+                    .for_each(|&child| marks.add(child)),
+            }
+        }
+        Ok(())
+    }
+
+    fn pick(&self, entry: Entry, value: u16) -> Result<Node, Error> {
+        let var = Var(u32::from(entry.level));
+        self.store
+            .child_of(entry, value)
+            .ok_or(Error::OutOfDomain(var, value))
+    }
+}
