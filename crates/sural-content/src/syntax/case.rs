@@ -1,0 +1,120 @@
+//! The fields of a worked case.
+
+use super::ast::{Case, Expect, Given, GivenAnswer, Name, Rest};
+use super::block::{GROUPS, Values};
+use super::faults::Faults;
+use super::field::Field;
+use super::rule::{item_span, named, report_item};
+use super::text::{choice, items, line_items, nothing_after, whole_number};
+use super::token::{Token, TokenKind, tokens};
+use crate::span::Spanned;
+
+const REST: &[(&str, Rest)] = &[("no", Rest::No), ("not_sure", Rest::NotSure), ("unasked", Rest::Unasked)];
+const ITEMS: [&str; 6] = ["disposition", "rule", "not", "group", "cause", "unsettled"];
+
+pub(super) fn case(values: &mut Values<'_, '_, '_>) -> Case {
+    Case {
+        given: values.read("given", |field, faults| Some(given(field, faults))).unwrap_or_default(),
+        rest: values.choice("rest", REST),
+        expect: values.read("expect", |field, faults| Some(expect(field, faults))).unwrap_or_default(),
+    }
+}
+
+fn given(field: &Field<'_>, faults: &mut Faults) -> Vec<Given> {
+    let tokens = tokens(&field.lines, faults);
+    items(&tokens).into_iter().filter_map(|item| given_item(item, faults)).collect()
+}
+
+fn given_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Given> {
+    let (finding, rest) = item.split_first()?;
+    let answer = match rest.split_first() {
+        None => GivenAnswer::Yes,
+        Some((is, answer)) if is.is("is") => given_answer(is, answer, faults)?,
+        Some((next, _)) => {
+            let message = format!("`{}` follows `{}` with nothing between them", next.text(), finding.text());
+            faults.error("E036", next.span(), message, "write `is` between a finding and its answer, a comma between two findings");
+            return None;
+        }
+    };
+    Some(Given { finding: finding.name(faults), answer, span: item_span(item) })
+}
+
+fn given_answer(is: &Token<'_>, answer: &[Token<'_>], faults: &mut Faults) -> Option<GivenAnswer> {
+    match answer.split_first() {
+        Some((number, rest)) if number.kind == TokenKind::Number => {
+            nothing_after(number, rest, faults);
+            whole_number(number, faults).map(GivenAnswer::Number)
+        }
+        Some(_) => chosen(answer, faults).map(GivenAnswer::Options),
+        None => {
+            faults.error("E033", is.span(), "an answer is missing after `is`", "write an option, a number, `not_sure`, `declined` or `not_assessable`");
+            None
+        }
+    }
+}
+
+/// Options with `+` between them.
+fn chosen(answer: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
+    let mut names = Vec::new();
+    for part in answer.split(|token| token.is("+")) {
+        let place = item_span(if part.is_empty() { answer } else { part });
+        match part {
+            [option] if option.is_word() => names.push(option.name(faults)),
+            [_, slash, ..] if slash.is("/") => {
+                faults.error("E037", slash.span(), "`/` can stand only in a condition", "write `+` between options that were chosen together");
+                return None;
+            }
+            [option, rest @ ..] if option.is_word() => {
+                nothing_after(option, rest, faults);
+                names.push(option.name(faults));
+            }
+            _ => {
+                faults.error("E033", place, "an option is missing here", "write an option on both sides of each `+`");
+                return None;
+            }
+        }
+    }
+    Some(names)
+}
+
+fn expect(field: &Field<'_>, faults: &mut Faults) -> Vec<Spanned<Expect>> {
+    let tokens = tokens(&field.lines, faults);
+    line_items(&tokens).filter_map(|item| expect_item(item, faults)).collect()
+}
+
+fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect>> {
+    let (word, rest) = item.split_first()?;
+    let value = match word.text() {
+        "disposition" => disposition(word, rest, faults)?,
+        "rule" => Expect::Fires(named(word, rest, faults)?),
+        "not" => Expect::FiresNot(named(word, rest, faults)?),
+        "cause" => Expect::Cause(named(word, rest, faults)?),
+        "group" if !rest.is_empty() => {
+            let (group, rest) = rest.split_first()?;
+            nothing_after(group, rest, faults);
+            Expect::Group(choice(group, GROUPS, faults)?)
+        }
+        "group" => Expect::Cause(named(word, rest, faults)?),
+        "unsettled" => {
+            nothing_after(word, rest, faults);
+            Expect::Unsettled
+        }
+        _ => {
+            report_item(word, &ITEMS, faults);
+            return None;
+        }
+    };
+    Some(Spanned { value, span: item_span(item) })
+}
+
+/// A disposition and the rule it is due to.
+fn disposition(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Expect> {
+    let at = rest.iter().position(|token| token.is("because"));
+    let (disposition, reason) = at.and_then(|at| rest.split_at_checked(at)).unwrap_or((rest, &[]));
+    let disposition = named(word, disposition, faults)?;
+    let because = match reason.split_first() {
+        Some((because, rule)) => Some(named(because, rule, faults)?),
+        None => None,
+    };
+    Some(Expect::Disposition { disposition, because })
+}

@@ -1,0 +1,144 @@
+//! The kinds of block and the fields each takes.
+
+/// A kind of block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Finding,
+    Screen,
+    Condition,
+    Score,
+    Constraint,
+    Disposition,
+    Service,
+    Cause,
+    Evidence,
+    Rule,
+    Care,
+    SafetyNet,
+    Case,
+}
+
+/// Every kind with the word that opens it.
+pub(super) const KINDS: [(&str, Kind); 13] = [
+    ("finding", Kind::Finding),
+    ("screen", Kind::Screen),
+    ("condition", Kind::Condition),
+    ("score", Kind::Score),
+    ("constraint", Kind::Constraint),
+    ("disposition", Kind::Disposition),
+    ("service", Kind::Service),
+    ("cause", Kind::Cause),
+    ("evidence", Kind::Evidence),
+    ("rule", Kind::Rule),
+    ("care", Kind::Care),
+    ("safety_net", Kind::SafetyNet),
+    ("case", Kind::Case),
+];
+
+/// How often a field stands in a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Times {
+    Once,
+    AtMostOnce,
+    OnceOrMore,
+}
+
+/// A field of a kind of block.
+#[derive(Debug)]
+pub(super) struct FieldKind {
+    /// The word or words at column 1.
+    pub(super) keyword: &'static str,
+    /// Fields with one role stand for each other: a block has one of them.
+    pub(super) role: &'static str,
+    pub(super) times: Times,
+}
+
+/// The keyword under which the lines of a score go; what is written is any signed number.
+pub(super) const POINTS: &str = "+1";
+/// The role of the fields that say which answers a finding takes.
+pub(super) const ANSWERS: &str = "answers";
+
+const fn field(keyword: &'static str, role: &'static str, times: Times) -> FieldKind {
+    FieldKind { keyword, role, times }
+}
+const fn once(keyword: &'static str) -> FieldKind {
+    field(keyword, keyword, Times::Once)
+}
+const fn maybe(keyword: &'static str) -> FieldKind {
+    field(keyword, keyword, Times::AtMostOnce)
+}
+const fn some(keyword: &'static str) -> FieldKind {
+    field(keyword, keyword, Times::OnceOrMore)
+}
+
+const FINDING: &[FieldKind] = &[
+    once("ask"),
+    maybe("help"),
+    field("yes no", ANSWERS, Times::Once),
+    field("one of", ANSWERS, Times::Once),
+    field("several of", ANSWERS, Times::Once),
+    field("number", ANSWERS, Times::Once),
+    maybe("none"),
+    once("unsure"),
+    maybe("may decline"),
+    maybe("by"),
+    maybe("says"),
+    maybe("clinical"),
+    maybe("cite"),
+];
+const SCREEN: &[FieldKind] = &[once("stage"), once("ask"), maybe("help"), once("findings"), maybe("none")];
+const CONDITION: &[FieldKind] = &[once("when"), once("means"), maybe("cite")];
+const SCORE: &[FieldKind] = &[once("title"), some(POINTS), maybe("cite")];
+const CONSTRAINT: &[FieldKind] = &[once("never"), once("because")];
+const DISPOSITION: &[FieldKind] = &[
+    field("acuity", "acuity", Times::Once),
+    field("handled as", "acuity", Times::Once),
+    once("title"),
+    once("place"),
+    some("say"),
+    maybe("review"),
+];
+const SERVICE: &[FieldKind] = &[once("title"), once("clinical"), maybe("about")];
+const CAUSE: &[FieldKind] = &[
+    once("group"),
+    once("title"),
+    once("clinical"),
+    once("base"),
+    once("first"),
+    once("specialist"),
+    once("about"),
+    maybe("cite"),
+];
+const EVIDENCE: &[FieldKind] = &[some("measure")];
+const RULE: &[FieldKind] = &[once("when"), once("then"), once("because"), once("cite")];
+const CARE: &[FieldKind] = &[maybe("for"), maybe("at"), maybe("when"), maybe("unless"), some("say"), maybe("cite")];
+const SAFETY_NET: &[FieldKind] = &[once("sign"), once("say"), once("then"), maybe("for")];
+const CASE: &[FieldKind] = &[maybe("given"), maybe("rest"), once("expect")];
+
+impl Kind {
+    pub(super) fn named(word: &str) -> Option<Self> {
+        KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+    }
+
+    pub(super) fn word(self) -> &'static str {
+        KINDS.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    pub(super) fn fields(self) -> &'static [FieldKind] {
+        match self {
+            Self::Finding => FINDING,
+            Self::Screen => SCREEN,
+            Self::Condition => CONDITION,
+            Self::Score => SCORE,
+            Self::Constraint => CONSTRAINT,
+            Self::Disposition => DISPOSITION,
+            Self::Service => SERVICE,
+            Self::Cause => CAUSE,
+            Self::Evidence => EVIDENCE,
+            Self::Rule => RULE,
+            Self::Care => CARE,
+            Self::SafetyNet => SAFETY_NET,
+            Self::Case => CASE,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The fields of a rule.
+
+use super::ast::{Name, Rule, Then};
+use super::block::Values;
+use super::faults::{Faults, one_of};
+use super::field::Field;
+use super::slice::join;
+use super::text::{line_items, names, nothing_after};
+use super::token::{Token, tokens};
+use crate::span::{Span, Spanned};
+use crate::suggest::did_you_mean;
+
+const ITEMS: [&str; 5] = ["disposition", "red flag", "consider", "see", "care"];
+
+pub(super) fn rule(values: &mut Values<'_, '_, '_>) -> Rule {
+    Rule {
+        when: values.condition("when"),
+        then: values.read("then", |field, faults| Some(then(field, faults))).unwrap_or_default(),
+        because: values.text("because"),
+        cite: values.cite(),
+    }
+}
+
+fn then(field: &Field<'_>, faults: &mut Faults) -> Vec<Spanned<Then>> {
+    let tokens = tokens(&field.lines, faults);
+    line_items(&tokens).filter_map(|item| then_item(item, faults)).collect()
+}
+
+fn then_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Then>> {
+    let (word, rest) = item.split_first()?;
+    let value = match word.text() {
+        "disposition" => Then::Disposition(named(word, rest, faults)?),
+        "see" => Then::See(named(word, rest, faults)?),
+        "care" => Then::Care(named(word, rest, faults)?),
+        "consider" => Then::Consider(considered(word, rest, faults)?),
+        "red" if rest.first().is_some_and(|flag| flag.is("flag")) => {
+            let (flag, rest) = rest.split_first()?;
+            nothing_after(flag, rest, faults);
+            Then::RedFlag
+        }
+        _ => {
+            report_item(word, &ITEMS, faults);
+            return None;
+        }
+    };
+    Some(Spanned { value, span: item_span(item) })
+}
+
+fn considered(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
+    let names = names(rest, faults);
+    if names.is_empty() {
+        report_nameless(word, faults);
+    }
+    (!names.is_empty()).then_some(names)
+}
+
+/// The one name after the word an item starts with.
+pub(super) fn named(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Name> {
+    let Some((name, rest)) = rest.split_first() else {
+        report_nameless(word, faults);
+        return None;
+    };
+    nothing_after(name, rest, faults);
+    Some(name.name(faults))
+}
+
+fn report_nameless(word: &Token<'_>, faults: &mut Faults) {
+    faults.error("E009", word.span(), format!("a name is missing after `{}`", word.text()), format!("write which one: `{} some_name`", word.text()));
+}
+
+/// Reports a line that starts with none of the words it may start with.
+pub(super) fn report_item(word: &Token<'_>, known: &[&str], faults: &mut Faults) {
+    let help = match did_you_mean(word.text(), known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("a line here starts with {}", one_of(known.iter().copied())),
+    };
+    faults.error("E019", word.span(), format!("a line here can't start with `{}`", word.text()), help);
+}
+
+/// From the first token to the last.
+pub(super) fn item_span(item: &[Token<'_>]) -> Span {
+    let span = |token: Option<&Token<'_>>| token.map(Token::span).unwrap_or_default();
+    join(span(item.first()), span(item.last()))
+}

@@ -1,0 +1,144 @@
+//! Texts for people, lists of names, citations, numbers and words from a short list.
+
+use super::ast::{Cite, Name, Text};
+use super::faults::{Faults, one_of};
+use super::field::{Field, Line};
+use super::slice::{Slice, join};
+use super::token::{Token, TokenKind, name, tokens};
+use crate::span::{Span, Spanned};
+use crate::suggest::did_you_mean;
+
+/// The value of a field as one text.
+pub(super) fn text(field: &Field<'_>) -> Option<Text> {
+    lines_text(&field.lines)
+}
+
+fn lines_text(lines: &[Line<'_>]) -> Option<Text> {
+    let words: Vec<&str> = lines.iter().flat_map(|line| line.text.text().split_ascii_whitespace()).collect();
+    let span = join(lines.first()?.text.span(), lines.last()?.text.span());
+    Some(unquoted(words.join(" "), span))
+}
+
+/// The text without the quotes around it, if they are one pair.
+fn unquoted(value: String, span: Span) -> Text {
+    for (open, close) in [("\"", "\""), ("\u{201c}", "\u{201d}")] {
+        let inner = value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains(open) && !inner.contains(close)) {
+            let width = |quote: &str| u32::try_from(quote.len()).unwrap_or_default();
+            let span = Span { start: span.start + width(open), end: span.end - width(close), ..span };
+            return Text { value: inner.to_owned(), span };
+        }
+    }
+    Text { value, span }
+}
+
+/// One line as a text.
+pub(super) fn line_text(line: Slice<'_>) -> Text {
+    unquoted(line.text().split_ascii_whitespace().collect::<Vec<_>>().join(" "), line.span())
+}
+
+/// The value of a field as one name.
+pub(super) fn one_name(field: &Field<'_>, faults: &mut Faults) -> Option<Name> {
+    let tokens = tokens(&field.lines, faults);
+    let (first, rest) = tokens.split_first()?;
+    nothing_after(first, rest, faults);
+    Some(first.name(faults))
+}
+
+/// Reports what stands after something complete.
+pub(super) fn nothing_after(last: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) {
+    if let (Some(from), Some(to)) = (rest.first(), rest.last()) {
+        let span = join(from.span(), to.span());
+        faults.error("E012", span, format!("nothing may follow `{}` here", last.text()), "leave this out");
+    }
+}
+
+/// The names of a list, by comma or by line.
+pub(super) fn names(tokens: &[Token<'_>], faults: &mut Faults) -> Vec<Name> {
+    items(tokens).into_iter().filter_map(|item| list_name(item, faults)).collect()
+}
+
+fn list_name(item: &[Token<'_>], faults: &mut Faults) -> Option<Name> {
+    let (first, rest) = item.split_first()?;
+    if let Some(next) = rest.first() {
+        let message = format!("`{}` and `{}` stand side by side", first.text(), next.text());
+        faults.error("E015", next.span(), message, "put a comma between the names of a list");
+    }
+    Some(first.name(faults))
+}
+
+/// The items of a list, by comma or by line. An item goes on after `+` and before it.
+pub(super) fn items<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t [Token<'a>]> {
+    let mut items = Vec::new();
+    for part in tokens.split(|token| token.is(",")) {
+        items.extend(part.chunk_by(|before, token| !token.starts_line || before.is("+") || token.is("+")));
+    }
+    items
+}
+
+/// The lines of a list with one item a line. An item goes on after a comma.
+pub(super) fn line_items<'t, 'a>(tokens: &'t [Token<'a>]) -> impl Iterator<Item = &'t [Token<'a>]> {
+    tokens.chunk_by(|before, token| !token.starts_line || before.is(",") || token.is(","))
+}
+
+/// The citations of a field, by comma or by line.
+pub(super) fn cites(field: &Field<'_>, faults: &mut Faults) -> Vec<Cite> {
+    let lines = field.lines.iter().map(|line| line.text);
+    lines.flat_map(|line| line_cites(line, faults)).collect()
+}
+
+fn line_cites(line: Slice<'_>, faults: &mut Faults) -> Vec<Cite> {
+    let mut cites = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let (item, tail) = rest.split_before(|c| c == ',');
+        cites.extend(cite(item, faults));
+        rest = tail.split_at(1).1;
+        if tail.is_empty() {
+            break;
+        }
+    }
+    cites
+}
+
+/// One citation: a reference and where in it.
+pub(super) fn cite(item: Slice<'_>, faults: &mut Faults) -> Option<Cite> {
+    let (reference, locator) = item.word();
+    (!reference.is_empty()).then(|| Cite {
+        reference: Spanned { value: name(reference, faults), span: reference.span() },
+        locator: locator.text().split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+    })
+}
+
+/// A whole number of the value's type.
+pub(super) fn whole_number<T: std::str::FromStr>(token: &Token<'_>, faults: &mut Faults) -> Option<Spanned<T>> {
+    let digits = token.text().trim_start_matches('+');
+    let value = (token.kind == TokenKind::Number).then(|| digits.parse().ok()).flatten();
+    if value.is_none() {
+        faults.error("E014", token.span(), format!("`{}` is not a whole number that can stand here", token.text()), "write digits only, such as `4`");
+    }
+    value.map(|value| Spanned { value, span: token.span() })
+}
+
+/// One of a few fixed words.
+pub(super) fn choice<T: Copy>(token: &Token<'_>, known: &[(&str, T)], faults: &mut Faults) -> Option<Spanned<T>> {
+    let word = token.text();
+    if let Some((_, value)) = known.iter().find(|(known, _)| *known == word) {
+        return Some(Spanned { value: *value, span: token.span() });
+    }
+    let words = known.iter().map(|(word, _)| *word);
+    let help = match did_you_mean(word, words.clone()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("write {}", one_of(words.clone())),
+    };
+    faults.error("E013", token.span(), format!("`{word}` is not one of the words that can stand here"), help);
+    None
+}
+
+/// The value of a field as one of a few fixed words.
+pub(super) fn one_choice<T: Copy>(field: &Field<'_>, known: &[(&str, T)], faults: &mut Faults) -> Option<Spanned<T>> {
+    let tokens = tokens(&field.lines, faults);
+    let (first, rest) = tokens.split_first()?;
+    nothing_after(first, rest, faults);
+    choice(first, known, faults)
+}

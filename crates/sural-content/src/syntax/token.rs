@@ -1,0 +1,136 @@
+//! Words, numbers and signs of names and conditions.
+
+use super::faults::Faults;
+use super::field::Line;
+use super::slice::Slice;
+use crate::span::{Span, Spanned};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    Word,
+    /// Digits, a sign before them included.
+    Number,
+    Sign,
+}
+
+/// A word, number or sign.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token<'a> {
+    pub(super) kind: TokenKind,
+    pub(super) slice: Slice<'a>,
+    pub(super) column: usize,
+    /// How far its line is indented.
+    pub(super) indent: usize,
+    /// Whether it starts a line other than the field's first.
+    pub(super) starts_line: bool,
+}
+
+impl<'a> Token<'a> {
+    pub(super) fn text(&self) -> &'a str {
+        self.slice.text()
+    }
+
+    pub(super) fn span(&self) -> Span {
+        self.slice.span()
+    }
+
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.text() == text
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    pub(super) fn is_comparison(&self) -> bool {
+        self.kind == TokenKind::Sign && self.text().contains(['<', '>', '=', '\u{2264}', '\u{2265}', '\u{2260}'])
+    }
+
+    /// The word as an id; one that is not `snake_case` is reported and mended.
+    pub(super) fn name(&self, faults: &mut Faults) -> Spanned<String> {
+        Spanned { value: name(self.slice, faults), span: self.span() }
+    }
+}
+
+/// The tokens of some lines. Quotation marks are reported once and passed over.
+pub(super) fn tokens<'a>(lines: &[Line<'a>], faults: &mut Faults) -> Vec<Token<'a>> {
+    let mut tokens: Vec<Token<'a>> = lines.iter().flat_map(line_tokens).collect();
+    if let Some(quote) = tokens.iter().find(|token| is_quote(token.text())) {
+        faults.error("E041", quote.span(), "names stand without quotation marks", "leave the quotation marks out");
+    }
+    tokens.retain(|token| !is_quote(token.text()));
+    tokens
+}
+
+fn line_tokens<'a>(line: &Line<'a>) -> Vec<Token<'a>> {
+    let mut tokens = Vec::new();
+    let mut rest = line.text;
+    let mut column = line.column;
+    while !rest.is_empty() {
+        let (kind, slice, after) = next(rest);
+        let starts_line = tokens.is_empty() && line.indent > 0;
+        if !slice.text().trim().is_empty() {
+            tokens.push(Token { kind, slice, column, indent: line.indent, starts_line });
+        }
+        column += slice.text().chars().count();
+        rest = after;
+    }
+    tokens
+}
+
+fn next(text: Slice<'_>) -> (TokenKind, Slice<'_>, Slice<'_>) {
+    let mut chars = text.text().chars();
+    let first = chars.next().unwrap_or(' ');
+    let second = chars.next().unwrap_or(' ');
+    let (kind, (slice, rest)) = match first {
+        c if c.is_whitespace() => (TokenKind::Sign, text.split_before(|c| !c.is_whitespace())),
+        c if is_word_part(c) || (c == '-' && second.is_ascii_digit()) => word(text),
+        c if is_operator(c) => (TokenKind::Sign, text.split_before(|c| !is_operator(c))),
+        c => (TokenKind::Sign, text.split_at(c.len_utf8())),
+    };
+    (kind, slice, rest)
+}
+
+/// A word or number; `-`, `.` and `'` belong to it between letters and digits.
+fn word(text: Slice<'_>) -> (TokenKind, (Slice<'_>, Slice<'_>)) {
+    let chars: Vec<(usize, char)> = text.text().char_indices().collect();
+    let part = |at: usize| chars.get(at).is_some_and(|(_, c)| is_word_part(*c));
+    let linked = |at: usize| chars.get(at).is_some_and(|(_, c)| matches!(c, '-' | '.' | '\'' | '\u{2019}')) && part(at + 1);
+    let end = (1..chars.len()).find(|at| !part(*at) && !linked(*at));
+    let end = end.and_then(|at| chars.get(at)).map_or(text.text().len(), |(byte, _)| *byte);
+    let (word, rest) = text.split_at(end);
+    let digits = word.text().trim_start_matches('-');
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    (if is_number { TokenKind::Number } else { TokenKind::Word }, (word, rest))
+}
+
+fn is_word_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn is_operator(c: char) -> bool {
+    matches!(c, '<' | '>' | '=' | '!' | '&' | '|' | '\u{2264}' | '\u{2265}' | '\u{2260}')
+}
+
+fn is_quote(text: &str) -> bool {
+    matches!(text, "\"" | "'" | "`" | "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{201f}" | "\u{2018}" | "\u{2019}" | "\u{ab}" | "\u{bb}")
+}
+
+/// Whether a word is an id.
+pub(super) fn is_snake_case(word: &str) -> bool {
+    let has_letter = word.chars().any(|c| c.is_ascii_lowercase());
+    has_letter && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// A word as an id; one that is not `snake_case` is reported and mended.
+pub(super) fn name(word: Slice<'_>, faults: &mut Faults) -> String {
+    let written = word.text();
+    if is_snake_case(written) {
+        return written.to_owned();
+    }
+    let mended: String = written.chars().map(|c| if is_word_part(c) { c.to_ascii_lowercase() } else { '_' }).collect();
+    let help = if is_snake_case(&mended) { format!("did you mean `{mended}`?") } else { "use a to z, digits and `_`, and at least one letter".to_owned() };
+    faults.error("E005", word.span(), format!("`{written}` is not a name: names are lower-case words joined by `_`"), help);
+    mended
+}
