@@ -1,0 +1,202 @@
+//! What a content version says of a case at one moment.
+
+use sural_content::module::{CareId, CauseGroup, DispositionId, RuleId, ServiceId};
+use sural_diagram::{Node, Scratch};
+
+use crate::answers::{Answers, Conflict};
+use crate::causes::{self, CauseRank};
+use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
+use crate::interview::Page;
+
+/// What is known of a condition, over all admissible completions of the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// No completion makes it true.
+    Excluded,
+    /// Some do.
+    Possible,
+    /// All do.
+    Certain,
+}
+
+/// What a content version says of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// Place and time frame of care. Of an unfinished case: the module's `handled as` disposition, unless something
+    /// more urgent is already certain.
+    pub disposition: DispositionId,
+    /// No answer to come can change the disposition.
+    pub settled: bool,
+    /// The most urgent disposition that an answer to come could still lead to.
+    pub could_become: DispositionId,
+    /// By rule of the module.
+    pub rules: Vec<Status>,
+    /// Rules that fire for certain, most urgent first, then in the order of the text.
+    pub reasons: Vec<RuleId>,
+    /// Red-flag rules among the reasons.
+    pub red_flags: Vec<RuleId>,
+    /// Causes, likeliest first.
+    pub causes: Vec<CauseRank>,
+    /// The body system that the evidence points to; `None` while undetermined.
+    pub cause_group: Option<CauseGroup>,
+    /// Where to go first.
+    pub first: ServiceId,
+    /// Who comes after.
+    pub specialist: Option<ServiceId>,
+    /// What to do meanwhile, in the order of the text.
+    pub care: Vec<CareId>,
+    /// Indices of safety-net lines whose sign the person does not have, most urgent first.
+    pub safety_net: Vec<usize>,
+    /// The page to ask next; `None` once settled or when nothing is left to ask.
+    pub next: Option<Page>,
+}
+
+impl Decision {
+    /// Assesses a case.
+    ///
+    /// # Errors
+    /// When the answers contradict each other: the constraints they break.
+    pub fn assess(&self, answers: &Answers) -> Result<Assessment, Vec<Conflict>> {
+        let conflicts = self.conflicts(answers);
+        if !conflicts.is_empty() {
+            return Err(conflicts);
+        }
+        let mut view = View::of(self, answers);
+        let Some((urgent, mild)) = view.dispositions() else { return Err(view.joint_conflicts(answers)) };
+        let settled = urgent == mild;
+        let disposition = if settled { urgent } else { self.while_open(mild) };
+        let rules = self.nodes.rules.iter().map(|&node| view.status(node)).collect::<Vec<_>>();
+        let reasons = self.reasons(&rules);
+        let causes = causes::ranked(&mut view, &reasons);
+        let specialist = self.specialist(&reasons, &causes);
+        Ok(Assessment {
+            disposition,
+            settled,
+            could_become: urgent,
+            red_flags: reasons.iter().copied().filter(|&rule| self.rule(rule).is_some_and(|rule| rule.red_flag)).collect(),
+            cause_group: causes::group(self, &causes),
+            first: self.first(disposition, &causes),
+            specialist,
+            care: self.care(&mut view, disposition, &causes, &reasons),
+            safety_net: self.safety_net(&mut view, &causes),
+            next: if settled { None } else { self.next_page(&mut view, answers) },
+            rules,
+            reasons,
+            causes,
+        })
+    }
+
+    /// The disposition of a case that is still open: what is certain, or the module's unfinished one if more urgent.
+    fn while_open(&self, certain: DispositionId) -> DispositionId {
+        let dispositions = &self.module().dispositions;
+        let acuity = |id: DispositionId| dispositions.get(id.index()).map_or(u32::MAX, |disposition| disposition.acuity);
+        let unfinished = dispositions.iter().position(|disposition| disposition.handled_as.is_some());
+        match unfinished.map(|index| DispositionId(index as u32)) {
+            Some(unfinished) if acuity(unfinished) < acuity(certain) => unfinished,
+            _ => certain,
+        }
+    }
+
+    fn rule(&self, rule: RuleId) -> Option<&sural_content::module::Rule> {
+        self.module().rules.get(rule.index())
+    }
+
+    fn reasons(&self, rules: &[Status]) -> Vec<RuleId> {
+        let certain = rules.iter().enumerate().filter(|(_, status)| **status == Status::Certain);
+        let mut reasons = certain.map(|(index, _)| RuleId(index as u32)).collect::<Vec<_>>();
+        let urgency = |rule: &RuleId| self.rule(*rule).and_then(|rule| rule.disposition).map_or(u32::MAX, |disposition| disposition.0);
+        reasons.sort_by_key(urgency);
+        reasons
+    }
+
+    /// The place of an urgent disposition; for the rest, where the leading cause is seen first.
+    fn first(&self, disposition: DispositionId, causes: &[CauseRank]) -> ServiceId {
+        let place = self.module().dispositions.get(disposition.index()).map_or(ServiceId(0), |disposition| disposition.place);
+        let planned = self.default_disposition().0.saturating_sub(PLANNED_LEVELS)..self.default_disposition().0;
+        let leading = causes.first().filter(|cause| planned.contains(&disposition.0) && cause.weight > 0);
+        leading.and_then(|cause| self.module().causes.get(cause.cause.index())).map_or(place, |cause| cause.first)
+    }
+
+    fn specialist(&self, reasons: &[RuleId], causes: &[CauseRank]) -> Option<ServiceId> {
+        let named = reasons.iter().find_map(|&rule| self.rule(rule).and_then(|rule| rule.see));
+        let leading = causes.first().and_then(|cause| self.module().causes.get(cause.cause.index()));
+        named.or(leading.map(|cause| cause.specialist))
+    }
+
+    fn care(&self, view: &mut View<'_>, disposition: DispositionId, causes: &[CauseRank], reasons: &[RuleId]) -> Vec<CareId> {
+        let asked = reasons.iter().filter_map(|&rule| self.rule(rule)).flat_map(|rule| rule.care.iter().copied()).collect::<Vec<_>>();
+        let leading = causes::leading(causes);
+        let fits = |index: usize, view: &mut View<'_>| {
+            let (Some(care), Some(&(when, unless))) = (self.module().care.get(index), self.nodes.care.get(index)) else { return false };
+            let for_cause = care.causes.is_empty() || care.causes.iter().any(|cause| leading.contains(cause));
+            let at = care.dispositions.is_empty() || care.dispositions.contains(&disposition);
+            (asked.contains(&CareId(index as u32)) || (for_cause && at)) && view.status(when) == Status::Certain && view.status(unless) == Status::Excluded
+        };
+        (0..self.module().care.len()).filter(|&index| fits(index, view)).map(|index| CareId(index as u32)).collect()
+    }
+
+    fn safety_net(&self, view: &mut View<'_>, causes: &[CauseRank]) -> Vec<usize> {
+        let leading = causes::leading(causes);
+        let lines = self.module().safety_net.iter().zip(&self.nodes.signs).enumerate();
+        let mut shown = lines
+            .filter(|(_, (line, _))| line.causes.is_empty() || line.causes.iter().any(|cause| leading.contains(cause)))
+            .filter(|(_, (_, sign))| view.status(**sign) != Status::Certain)
+            .map(|(index, (line, _))| (line.then, index))
+            .collect::<Vec<_>>();
+        shown.sort_unstable();
+        shown.into_iter().map(|(_, index)| index).collect()
+    }
+}
+
+/// How many dispositions, counted from the mildest but one upwards, are planned visits rather than urgent ones.
+const PLANNED_LEVELS: u32 = 2;
+
+/// The diagrams as seen from one case.
+pub(crate) struct View<'a> {
+    pub(crate) decision: &'a Decision,
+    assignment: Vec<Option<u16>>,
+    scratch: Scratch,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn of(decision: &'a Decision, answers: &Answers) -> Self {
+        Self { decision, assignment: decision.assignment(answers), scratch: Scratch::default() }
+    }
+
+    /// The terminals that completions of the answers reach. Assignments come from answers, which fit their variables,
+    /// so the kernel has nothing to refuse.
+    fn reached(&mut self, node: Node) -> &[u32] {
+        self.decision.forest().reachable(node, &self.assignment, &mut self.scratch).unwrap_or_default()
+    }
+
+    /// Most and least urgent disposition of any admissible completion; `None` if there is none.
+    fn dispositions(&mut self) -> Option<(DispositionId, DispositionId)> {
+        let reached = self.reached(self.decision.disposition_node());
+        let levels = || reached.iter().copied().filter(|&terminal| terminal != INADMISSIBLE);
+        Some((DispositionId(levels().min()?), DispositionId(levels().max()?)))
+    }
+
+    /// What is known of a diagram with terminals 0 and 1 (and [`INADMISSIBLE`]).
+    pub(crate) fn status(&mut self, node: Node) -> Status {
+        let reached = self.reached(node);
+        match (reached.contains(&SILENT), reached.contains(&FIRES)) {
+            (false, true) => Status::Certain,
+            (true, true) => Status::Possible,
+            (_, false) => Status::Excluded,
+        }
+    }
+
+    /// The findings that can still change a diagram.
+    pub(crate) fn open_findings(&mut self, node: Node) -> std::collections::BTreeSet<sural_content::module::FindingId> {
+        let variables = self.decision.variables();
+        let vars = self.decision.forest().open_support(node, &self.assignment, &mut self.scratch).unwrap_or_default();
+        vars.iter().filter_map(|&var| variables.owner(var)).map(|owner| owner.finding).collect()
+    }
+
+    /// No single constraint is broken, yet together they leave no completion: every one that may be broken is named.
+    fn joint_conflicts(&mut self, answers: &Answers) -> Vec<Conflict> {
+        let decision = self.decision;
+        let open = decision.constraint_nodes().enumerate().filter(|&(_, node)| self.status(node) != Status::Certain).collect::<Vec<_>>();
+        open.into_iter().map(|(constraint, node)| Conflict { constraint, findings: decision.answered_in(node, answers) }).collect()
+    }
+}

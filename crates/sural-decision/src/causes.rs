@@ -1,0 +1,137 @@
+//! Which causes to consider, how strongly, and which body system they point to.
+//!
+//! A cause starts at its base weight. Each measure adds its strongest line for and its strongest line against
+//! (findings that measure one thing count once); a rule that fires adds [`weight::CONSIDERED`] to the causes it names.
+//! The result orders causes; it is not a probability, and is never shown as one.
+
+use sural_content::module::{CauseGroup, CauseId, RuleId};
+
+use crate::assessment::{Status, View};
+use crate::compile::Decision;
+use crate::weight;
+
+/// How strongly a cause stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Strength {
+    /// Little speaks for it, or more against.
+    LessLikely,
+    /// It must be kept in mind.
+    Possible,
+    /// The picture fits.
+    Likely,
+}
+
+/// A cause with its standing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CauseRank {
+    /// The cause.
+    pub cause: CauseId,
+    /// Its weight in centibans, base included.
+    pub weight: i32,
+    /// The weight in words.
+    pub strength: Strength,
+    /// A rule that fires asks to consider it.
+    pub considered: bool,
+    /// What counted: measure, line, centibans; strongest first.
+    pub evidence: Vec<Counted>,
+}
+
+/// A line of evidence that counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Index of the measure in the cause.
+    pub measure: usize,
+    /// Index of the line in the measure.
+    pub line: usize,
+    /// Its weight in centibans.
+    pub weight: i32,
+}
+
+/// From this weight on the picture fits: the equal of a strong and a moderate finding over a common cause.
+const LIKELY: i32 = 120;
+/// From this weight on a cause must be kept in mind.
+const POSSIBLE: i32 = 30;
+/// How many causes are looked at for care advice and safety net, if they are at least possible.
+const LEADING: usize = 3;
+
+/// All causes, likeliest first; of equals, the one that a rule asks to consider, then the order of the text.
+pub(crate) fn ranked(view: &mut View<'_>, reasons: &[RuleId]) -> Vec<CauseRank> {
+    let decision = view.decision;
+    let considered = considered(decision, reasons);
+    let mut ranks = (0..decision.module().causes.len())
+        .map(|index| rank(view, CauseId(index as u32), considered.contains(&CauseId(index as u32))))
+        .collect::<Vec<_>>();
+    ranks.sort_by_key(|rank| (-rank.weight, !rank.considered, rank.cause));
+    ranks
+}
+
+fn considered(decision: &Decision, reasons: &[RuleId]) -> Vec<CauseId> {
+    let rules = reasons.iter().filter_map(|rule| decision.module().rules.get(rule.index()));
+    rules.flat_map(|rule| rule.consider.iter().copied()).collect()
+}
+
+fn rank(view: &mut View<'_>, cause: CauseId, considered: bool) -> CauseRank {
+    let decision = view.decision;
+    let base = decision.module().causes.get(cause.index()).map_or(0, |cause| weight::of_base(cause.base));
+    let evidence = counted(view, cause);
+    let weight = base + if considered { weight::CONSIDERED } else { 0 } + evidence.iter().map(|line| line.weight).sum::<i32>();
+    CauseRank { cause, weight, strength: strength(weight, considered), considered, evidence }
+}
+
+/// A cause that a rule names is at least possible, whatever else speaks against it.
+fn strength(weight: i32, considered: bool) -> Strength {
+    match weight {
+        LIKELY.. => Strength::Likely,
+        POSSIBLE.. => Strength::Possible,
+        _ if considered => Strength::Possible,
+        _ => Strength::LessLikely,
+    }
+}
+
+/// Of each measure the strongest certain line for and the strongest against.
+fn counted(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
+    let decision = view.decision;
+    let (Some(content), Some(nodes)) = (decision.module().causes.get(cause.index()), decision.nodes.evidence.get(cause.index())) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for (measure, (lines, nodes)) in content.measures.iter().zip(nodes).enumerate() {
+        let certain = lines.lines.iter().zip(nodes).enumerate().filter(|(_, (_, node))| view.status(**node) == Status::Certain);
+        let certain = certain.map(|(line, (content, _))| Counted { measure, line, weight: weight::of(&content.weight) }).collect::<Vec<_>>();
+        all.extend(certain.iter().copied().filter(|line| line.weight > 0).max_by_key(|line| line.weight));
+        all.extend(certain.iter().copied().filter(|line| line.weight < 0).min_by_key(|line| line.weight));
+    }
+    all.sort_by_key(|line| (-line.weight.abs(), line.measure, line.line));
+    all
+}
+
+/// The causes that advice and safety net speak to.
+pub(crate) fn leading(causes: &[CauseRank]) -> Vec<CauseId> {
+    let kept = causes.iter().filter(|cause| cause.strength >= Strength::Possible);
+    kept.take(LEADING).map(|cause| cause.cause).collect()
+}
+
+/// The group whose causes together weigh most, if the best of them is at least possible.
+pub(crate) fn group(decision: &Decision, causes: &[CauseRank]) -> Option<CauseGroup> {
+    let kept = causes.iter().filter(|cause| cause.strength >= Strength::Possible);
+    let mut masses: Vec<(CauseGroup, u64)> = Vec::new();
+    for cause in kept {
+        let group = decision.module().causes.get(cause.cause.index())?.group;
+        match masses.iter_mut().find(|(other, _)| *other == group) {
+            Some((_, mass)) => *mass = mass.saturating_add(odds(cause.weight)),
+            None => masses.push((group, odds(cause.weight))),
+        }
+    }
+    // The list is in the order of the likeliest cause, so that of equals the first stands.
+    let heaviest = masses.iter().map(|(_, mass)| *mass).max()?;
+    masses.iter().find(|(_, mass)| *mass == heaviest).map(|(group, _)| *group)
+}
+
+/// Odds of a weight, in an arbitrary unit: 30 centibans are a factor of 2.
+fn odds(weight: i32) -> u64 {
+    let steps = (weight.clamp(-300, 900) + 300) as u32;
+    let (doublings, rest) = (steps / 30, steps % 30);
+    let whole = 30u64 << doublings;
+    // Linear between doublings: within 6% of the exact power.
+    whole + whole * u64::from(rest) / 30
+}

@@ -1,0 +1,349 @@
+//! Compiles a module into diagrams, once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use sural_content::module::{Condition, DispositionId, FindingId, Module, RuleId};
+use sural_diagram::{Error, Forest, Node};
+
+use crate::answers::{Answers, CONSTRAINT_READING};
+use crate::condition::{Conditions, Reading};
+use crate::variables::Variables;
+
+/// Diagrams that grow past this many nodes are a compile error: a module that needs them is not understood.
+pub const NODE_LIMIT: usize = 8_000_000;
+
+/// Terminal of a combination in which a rule does not fire.
+pub const SILENT: u32 = 0;
+/// Terminal of a combination in which a rule fires.
+pub const FIRES: u32 = 1;
+/// Terminal of a combination that content's constraints forbid.
+pub const INADMISSIBLE: u32 = u32::MAX;
+
+/// Why a module could not be compiled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CompileError {
+    /// The diagrams grew past [`NODE_LIMIT`].
+    TooLarge {
+        /// What was being compiled, for people.
+        during: String,
+    },
+    /// A diagram could not be built for another reason; the compiler itself is at fault.
+    Diagram {
+        /// What was being compiled, for people.
+        during: String,
+        /// What the kernel said.
+        error: Error,
+    },
+    /// The constraints leave no admissible case at all.
+    ContradictoryConstraints,
+    /// The module declares no disposition.
+    NoDisposition,
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { during } => write!(f, "the decision grew past {NODE_LIMIT} nodes while compiling {during}; split the condition that reads most findings"),
+            Self::Diagram { during, error } => write!(f, "cannot compile {during}: {error}"),
+            Self::ContradictoryConstraints => f.write_str("the constraints contradict each other: no case is admissible"),
+            Self::NoDisposition => f.write_str("the module declares no disposition"),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
+
+/// Nodes of everything that a module says, in one forest.
+#[derive(Debug, Clone)]
+pub(crate) struct Nodes {
+    /// By rule: [`SILENT`], [`FIRES`] or [`INADMISSIBLE`].
+    pub(crate) rules: Vec<Node>,
+    /// The index of the disposition, or [`INADMISSIBLE`].
+    pub(crate) disposition: Node,
+    /// By constraint: 1 where it is kept.
+    pub(crate) constraints: Vec<Node>,
+    /// By cause, measure and line: 1 where the line counts.
+    pub(crate) evidence: Vec<Vec<Vec<Node>>>,
+    /// By care advice: `when`, `unless`.
+    pub(crate) care: Vec<(Node, Node)>,
+    /// By safety-net line.
+    pub(crate) signs: Vec<Node>,
+}
+
+/// A compiled module.
+#[derive(Debug)]
+pub struct Decision {
+    module: Module,
+    variables: Variables,
+    forest: Forest,
+    pub(crate) nodes: Nodes,
+}
+
+impl Decision {
+    /// Compiles a module.
+    ///
+    /// # Errors
+    /// When the diagrams grow past [`NODE_LIMIT`], or the constraints contradict each other.
+    pub fn compile(module: Module) -> Result<Self, CompileError> {
+        if module.dispositions.is_empty() {
+            return Err(CompileError::NoDisposition);
+        }
+        let variables = Variables::of(&module);
+        let (forest, nodes) = Compiler::new(&module, &variables)?.compile()?;
+        Ok(Self { module, variables, forest, nodes })
+    }
+
+    /// The content.
+    #[must_use]
+    pub fn module(&self) -> &Module {
+        &self.module
+    }
+
+    /// The variables, in diagram order.
+    #[must_use]
+    pub fn variables(&self) -> &Variables {
+        &self.variables
+    }
+
+    /// The diagrams.
+    #[must_use]
+    pub fn forest(&self) -> &Forest {
+        &self.forest
+    }
+
+    /// The diagram of the disposition: terminals are indices of [`Module::dispositions`], or [`INADMISSIBLE`].
+    #[must_use]
+    pub fn disposition_node(&self) -> Node {
+        self.nodes.disposition
+    }
+
+    /// The diagram of a rule: terminals [`SILENT`], [`FIRES`], [`INADMISSIBLE`].
+    #[must_use]
+    pub fn rule_node(&self, rule: RuleId) -> Option<Node> {
+        self.nodes.rules.get(rule.index()).copied()
+    }
+
+    /// By constraint: the diagram that is 1 where it is kept.
+    pub fn constraint_nodes(&self) -> impl Iterator<Item = Node> + '_ {
+        self.nodes.constraints.iter().copied()
+    }
+
+    /// The answers as values of the variables; open where nothing was asked.
+    #[must_use]
+    pub fn assignment(&self, answers: &Answers) -> Vec<Option<u16>> {
+        let mut assignment = vec![None; self.variables.domains().len()];
+        for (finding, answer) in answers.iter() {
+            self.variables.assign(finding, answer, &mut assignment);
+        }
+        assignment
+    }
+
+    /// The findings that a diagram reads, in the order of the text.
+    #[must_use]
+    pub fn support(&self, node: Node) -> BTreeSet<FindingId> {
+        self.forest.support(node).into_iter().filter_map(|var| self.variables.owner(var)).map(|owner| owner.finding).collect()
+    }
+
+    /// The disposition when no rule fires: the least urgent.
+    #[must_use]
+    pub fn default_disposition(&self) -> DispositionId {
+        default_disposition(&self.module)
+    }
+}
+
+fn default_disposition(module: &Module) -> DispositionId {
+    let ordered = module.dispositions.iter().take_while(|disposition| disposition.handled_as.is_none()).count();
+    DispositionId(ordered.saturating_sub(1) as u32)
+}
+
+struct Compiler<'a> {
+    module: &'a Module,
+    conditions: Conditions<'a>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(module: &'a Module, variables: &'a Variables) -> Result<Self, CompileError> {
+        let conditions = Conditions::new(module, variables, NODE_LIMIT);
+        Ok(Self { module, conditions: conditions.map_err(|error| stopped(error, "the variables".to_owned()))? })
+    }
+
+    fn compile(mut self) -> Result<(Forest, Nodes), CompileError> {
+        let constraints = self.constraints()?;
+        let fires = self.rules()?;
+        let disposition = self.disposition(&fires)?;
+        let admissible = Admissible::of(&mut self.conditions.forest, &constraints)?;
+        let rules = self.each(&fires, "a rule", |this, &node| admissible.or_inadmissible(&mut this.conditions.forest, node))?;
+        let disposition = limited("the disposition", admissible.all_or_inadmissible(&mut self.conditions.forest, disposition))?;
+        let nodes = Nodes { rules, disposition, constraints, evidence: self.evidence()?, care: self.care()?, signs: self.signs()? };
+        Ok(compacted(&self.conditions.forest, nodes))
+    }
+
+    fn each<T>(&mut self, items: &[T], what: &str, mut compile: impl FnMut(&mut Self, &T) -> Result<Node, Error>) -> Result<Vec<Node>, CompileError> {
+        items.iter().map(|item| limited(what, compile(self, item))).collect()
+    }
+
+    fn read(&mut self, condition: &Condition, reading: Reading, what: impl fmt::Display) -> Result<Node, CompileError> {
+        self.conditions.read(condition, reading).map_err(|error| stopped(error, what.to_string()))
+    }
+
+    fn constraints(&mut self) -> Result<Vec<Node>, CompileError> {
+        let module = self.module;
+        let mut nodes = Vec::new();
+        for constraint in &module.constraints {
+            let what = format!("constraint `{}`", constraint.id);
+            let broken = self.read(&constraint.never, CONSTRAINT_READING, &what)?;
+            nodes.push(limited(&what, self.conditions.forest.not(broken))?);
+        }
+        Ok(nodes)
+    }
+
+    fn rules(&mut self) -> Result<Vec<Node>, CompileError> {
+        let module = self.module;
+        module.rules.iter().map(|rule| self.read(&rule.when, Reading::Rule, format!("rule `{}`", rule.id))).collect()
+    }
+
+    /// The most urgent disposition of the rules that fire, built from the least urgent upwards.
+    fn disposition(&mut self, fires: &[Node]) -> Result<Node, CompileError> {
+        let mut by_disposition: BTreeMap<DispositionId, Vec<Node>> = BTreeMap::new();
+        for (rule, &node) in self.module.rules.iter().zip(fires) {
+            if let Some(disposition) = rule.disposition {
+                by_disposition.entry(disposition).or_default().push(node);
+            }
+        }
+        let forest = &mut self.conditions.forest;
+        let mut decided = forest.terminal(default_disposition(self.module).0);
+        for (disposition, nodes) in by_disposition.iter().rev() {
+            let step = |forest: &mut Forest, below: Node| {
+                let any = forest.or_all(nodes)?;
+                let here = forest.terminal(disposition.0);
+                forest.ite(any, here, below)
+            };
+            decided = limited("the disposition", step(forest, decided))?;
+        }
+        Ok(decided)
+    }
+
+    fn evidence(&mut self) -> Result<Vec<Vec<Vec<Node>>>, CompileError> {
+        let module = self.module;
+        let line = |this: &mut Self, cause: &str, when: &Condition| this.read(when, Reading::Certainly, format!("the evidence for `{cause}`"));
+        let mut causes = Vec::new();
+        for cause in &module.causes {
+            let mut measures = Vec::new();
+            for measure in &cause.measures {
+                measures.push(measure.lines.iter().map(|part| line(self, &cause.id, &part.when)).collect::<Result<_, _>>()?);
+            }
+            causes.push(measures);
+        }
+        Ok(causes)
+    }
+
+    fn care(&mut self) -> Result<Vec<(Node, Node)>, CompileError> {
+        let module = self.module;
+        let mut nodes = Vec::new();
+        for care in &module.care {
+            let what = format!("care `{}`", care.id);
+            let when = care.when.as_ref().map_or(Ok(Node::TRUE), |when| self.read(when, Reading::Certainly, &what))?;
+            let unless = care.unless.as_ref().map_or(Ok(Node::FALSE), |unless| self.read(unless, Reading::Possibly, &what))?;
+            nodes.push((when, unless));
+        }
+        Ok(nodes)
+    }
+
+    fn signs(&mut self) -> Result<Vec<Node>, CompileError> {
+        let module = self.module;
+        module.safety_net.iter().map(|line| self.read(&line.sign, Reading::Certainly, format!("safety net `{}`", line.id))).collect()
+    }
+}
+
+fn stopped(error: Error, during: String) -> CompileError {
+    match error {
+        Error::NodeLimit { .. } | Error::TooManyVariables => CompileError::TooLarge { during },
+        error => CompileError::Diagram { during, error },
+    }
+}
+
+fn limited(what: &str, node: Result<Node, Error>) -> Result<Node, CompileError> {
+    node.map_err(|error| stopped(error, what.to_owned()))
+}
+
+/// The constraints, grouped so that groups share no variable: a rule meets only those it can feel.
+struct Admissible {
+    groups: Vec<(BTreeSet<u32>, Node)>,
+}
+
+impl Admissible {
+    fn of(forest: &mut Forest, constraints: &[Node]) -> Result<Self, CompileError> {
+        let mut groups: Vec<(BTreeSet<u32>, Node)> = Vec::new();
+        for &constraint in constraints {
+            let vars = support(forest, constraint);
+            let (touching, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(group, _)| !group.is_disjoint(&vars));
+            let mut joined = (vars, constraint);
+            for (group, node) in touching {
+                joined.0.extend(group);
+                joined.1 = limited("the constraints", forest.and(joined.1, node))?;
+            }
+            groups = apart;
+            groups.push(joined);
+        }
+        if groups.iter().any(|(_, node)| *node == Node::FALSE) {
+            return Err(CompileError::ContradictoryConstraints);
+        }
+        Ok(Self { groups })
+    }
+
+    /// `node` where the constraints it can feel are kept, else [`INADMISSIBLE`].
+    fn or_inadmissible(&self, forest: &mut Forest, node: Node) -> Result<Node, Error> {
+        let vars = support(forest, node);
+        let felt = self.groups.iter().filter(|(group, _)| !group.is_disjoint(&vars)).map(|(_, node)| *node).collect::<Vec<_>>();
+        guarded(forest, &felt, node)
+    }
+
+    fn all_or_inadmissible(&self, forest: &mut Forest, node: Node) -> Result<Node, Error> {
+        let all = self.groups.iter().map(|(_, node)| *node).collect::<Vec<_>>();
+        guarded(forest, &all, node)
+    }
+}
+
+fn guarded(forest: &mut Forest, guards: &[Node], node: Node) -> Result<Node, Error> {
+    let inadmissible = forest.terminal(INADMISSIBLE);
+    let guard = forest.and_all(guards)?;
+    forest.ite(guard, node, inadmissible)
+}
+
+fn support(forest: &Forest, node: Node) -> BTreeSet<u32> {
+    forest.support(node).into_iter().map(|var| var.0).collect()
+}
+
+/// Keeps only what the nodes reach, and drops what was needed to build it.
+fn compacted(forest: &Forest, nodes: Nodes) -> (Forest, Nodes) {
+    let mut roots = Vec::new();
+    nodes.each(&mut |node| roots.push(node));
+    let (forest, moved) = forest.compact(&roots);
+    let mut next = moved.into_iter();
+    let mut nodes = nodes;
+    nodes.each_mut(&mut |node| {
+        if let Some(moved) = next.next() {
+            *node = moved;
+        }
+    });
+    (forest, nodes)
+}
+
+impl Nodes {
+    fn each(&self, f: &mut impl FnMut(Node)) {
+        self.clone().each_mut(&mut |node| f(*node));
+    }
+
+    fn each_mut(&mut self, f: &mut impl FnMut(&mut Node)) {
+        self.rules.iter_mut().for_each(&mut *f);
+        f(&mut self.disposition);
+        self.constraints.iter_mut().for_each(&mut *f);
+        self.evidence.iter_mut().flatten().flatten().for_each(&mut *f);
+        for (when, unless) in &mut self.care {
+            f(when);
+            f(unless);
+        }
+        self.signs.iter_mut().for_each(f);
+    }
+}
