@@ -117,10 +117,10 @@ fn is_quote(text: &str) -> bool {
     matches!(text, "\"" | "'" | "`" | "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{201f}" | "\u{2018}" | "\u{2019}" | "\u{ab}" | "\u{bb}")
 }
 
-/// Whether a word is an id.
+/// Whether a word is an id. Digits alone are a number; `16_39` is an id.
 pub(super) fn is_snake_case(word: &str) -> bool {
-    let has_letter = word.chars().any(|c| c.is_ascii_lowercase());
-    has_letter && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    let is_number = word.chars().all(|c| c.is_ascii_digit());
+    !is_number && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// A word as an id; one that is not `snake_case` is reported and mended.
@@ -130,7 +130,7 @@ pub(super) fn name(word: Slice<'_>, faults: &mut Faults) -> String {
         return written.to_owned();
     }
     let mended: String = written.chars().map(|c| if is_word_part(c) { c.to_ascii_lowercase() } else { '_' }).collect();
-    let help = if is_snake_case(&mended) { format!("did you mean `{mended}`?") } else { "use a to z, digits and `_`, and at least one letter".to_owned() };
+    let help = if is_snake_case(&mended) { format!("did you mean `{mended}`?") } else { "use a to z, digits and `_`, not digits alone".to_owned() };
     faults.error("E005", word.span(), format!("`{written}` is not a name: names are lower-case words joined by `_`"), help);
     mended
 }
