@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 /// The most variables a forest can have. Operations recurse once a level, so this also bounds
 /// the depth of the stack.
-pub const MAX_VARIABLES: usize = 4096;
+pub const MAX_VARIABLES: usize = 2048;
 
 /// A set of shared, reduced, ordered diagrams over fixed variables.
 ///
@@ -149,7 +149,7 @@ impl Forest {
         }
         let roots = roots
             .iter()
-            .filter_map(|root| moved.get(root).copied())
+            .map(|root| moved.get(root).copied().unwrap_or_default())
             .collect();
         (copy, roots)
     }

@@ -178,3 +178,59 @@ impl Forest {
             .ok_or(Error::OutOfDomain(var, value))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_warm_scratch_does_not_allocate() {
+        let mut forest = Forest::new(vec![3; 12], 10_000).unwrap();
+        let literals: Vec<_> = (0..12)
+            .map(|var| forest.literal(Var(var), |value| value > 1).unwrap())
+            .collect();
+        let sum = forest.sum(&literals).unwrap();
+        let mut scratch = Scratch::default();
+        let capacities = |scratch: &Scratch| {
+            let Scratch {
+                marks,
+                values,
+                vars,
+            } = scratch;
+            let marks = [marks.nodes.capacity(), marks.todo.capacity()];
+            (marks, values.capacity(), vars.capacity())
+        };
+        forest.reachable(sum, &[], &mut scratch).unwrap();
+        forest.open_support(sum, &[], &mut scratch).unwrap();
+        let warm = capacities(&scratch);
+        for fixed in 0..12 {
+            let mut values = [None; 12];
+            values[fixed] = Some(2);
+            assert_eq!(
+                forest.reachable(sum, &values, &mut scratch).unwrap().len(),
+                12
+            );
+            assert_eq!(
+                forest
+                    .open_support(sum, &values, &mut scratch)
+                    .unwrap()
+                    .len(),
+                11
+            );
+        }
+        assert_eq!(capacities(&scratch), warm);
+    }
+
+    #[test]
+    fn marks_survive_the_end_of_their_numbers() {
+        let mut forest = Forest::new(vec![2], 10).unwrap();
+        let node = forest.literal(Var(0), |value| value == 1).unwrap();
+        let mut scratch = Scratch::default();
+        forest.reachable(node, &[], &mut scratch).unwrap();
+        // Marks of walk 1 must not be taken for those of the walk after the last.
+        scratch.marks.walk = u32::MAX;
+        for _ in 0..2 {
+            assert_eq!(forest.reachable(node, &[], &mut scratch).unwrap(), [0, 1]);
+        }
+    }
+}
