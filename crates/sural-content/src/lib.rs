@@ -3,6 +3,16 @@
 //! This crate reads no files and knows no clock: sources come in as text, and every fault comes out as a [`Diagnostic`](diagnostic::Diagnostic) with its place.
 
 pub mod diagnostic;
+mod lint;
+mod load;
+mod manifest;
 pub mod module;
+pub mod reading;
+mod report;
+mod resolve;
 pub mod span;
+pub mod suggest;
 pub mod syntax;
+
+pub use lint::passed_reviews;
+pub use load::load;

@@ -429,3 +429,15 @@ pub enum Condition {
     /// A score compared with a constant within its range.
     CompareScore(ScoreId, Comparison, i32),
 }
+
+impl Condition {
+    /// Calls `look` with this condition and every part of it, outermost first.
+    pub fn visit<'a>(&'a self, look: &mut dyn FnMut(&'a Self)) {
+        look(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().for_each(|part| part.visit(look)),
+            Self::Not(part) | Self::Possibly(part) | Self::Certainly(part) => part.visit(look),
+            _ => {}
+        }
+    }
+}

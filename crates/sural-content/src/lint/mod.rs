@@ -1,0 +1,9 @@
+//! What is allowed but probably not meant.
+
+mod review;
+mod usage;
+mod wording;
+
+pub use review::passed_reviews;
+pub(crate) use usage::usage;
+pub(crate) use wording::wording;

@@ -1,0 +1,157 @@
+//! First pass: which names there are.
+
+use crate::diagnostic::Diagnostic;
+use crate::module::{DispositionId, Reference};
+use crate::report::error;
+use crate::span::Spanned;
+use crate::syntax::ast::{Block, Body, Disposition, Name};
+
+use super::Book;
+use super::names::Table;
+
+/// A block whose name is its own.
+pub(super) struct Kept<'a> {
+    /// Index of the chapter in reading order.
+    pub(super) chapter: u32,
+    pub(super) block: &'a Block,
+}
+
+/// All names, by kind.
+pub(super) struct Names {
+    pub(super) findings: Table,
+    pub(super) screens: Table,
+    pub(super) conditions: Table,
+    pub(super) scores: Table,
+    pub(super) constraints: Table,
+    pub(super) dispositions: Table,
+    pub(super) services: Table,
+    pub(super) causes: Table,
+    pub(super) rules: Table,
+    pub(super) care: Table,
+    pub(super) safety_net: Table,
+    pub(super) cases: Table,
+    pub(super) references: Table,
+    /// What a case gets when no rule fires.
+    pub(super) default_disposition: Option<DispositionId>,
+}
+
+/// Declares every block. Of two with one name the first is kept; dispositions are kept in the order of acuity.
+pub(super) fn declare<'a>(book: &'a Book, references: &[Reference], diagnostics: &mut Vec<Diagnostic>) -> (Names, Vec<Kept<'a>>) {
+    let mut names = Names::new(references, diagnostics);
+    let mut blocks: Vec<Kept<'a>> = (0..)
+        .zip(&book.chapters)
+        .flat_map(|(chapter, (_, parsed))| parsed.blocks.iter().map(move |block| Kept { chapter, block }))
+        .collect();
+    blocks.sort_by_key(|kept| urgency(kept.block));
+    check_acuity(&blocks, diagnostics);
+    blocks.retain(|kept| names.declare(kept.block, diagnostics));
+    let with_acuity = (0..).zip(&blocks).take_while(|(_, kept)| acuity(kept.block).is_some());
+    names.default_disposition = with_acuity.last().map(|(index, _)| DispositionId(index));
+    (names, blocks)
+}
+
+/// Dispositions first, most urgent before the rest, then those handled as another; all other blocks as they stand.
+fn urgency(block: &Block) -> (u8, u32) {
+    match &block.body {
+        Body::Disposition(Disposition { acuity: Some(acuity), .. }) => (0, acuity.value),
+        Body::Disposition(_) => (1, 0),
+        _ => (2, 0),
+    }
+}
+
+/// Every acuity from 1 on is used once.
+fn check_acuity(blocks: &[Kept<'_>], diagnostics: &mut Vec<Diagnostic>) {
+    let mut last: Option<&Spanned<u32>> = None;
+    for acuity in blocks.iter().filter_map(|kept| acuity(kept.block)) {
+        let before = last.map_or(0, |last| last.value);
+        match last {
+            Some(last) if last.value == acuity.value => {
+                error("E130", acuity.span, format!("acuity {} is used twice", acuity.value))
+                    .label(last.span, "first used here")
+                    .help("give every disposition an acuity of its own")
+                    .to(diagnostics);
+            }
+            _ if acuity.value != before.saturating_add(1) => {
+                error("E131", acuity.span, format!("acuity {} follows {before}: no disposition has the acuity between", acuity.value))
+                    .help("number dispositions 1, 2, 3 and so on, the most urgent first")
+                    .to(diagnostics);
+            }
+            _ => {}
+        }
+        last = Some(acuity);
+    }
+}
+
+fn acuity(block: &Block) -> Option<&Spanned<u32>> {
+    match &block.body {
+        Body::Disposition(disposition) => disposition.acuity.as_ref(),
+        _ => None,
+    }
+}
+
+impl Names {
+    fn new(references: &[Reference], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut cited = Table::new("reference");
+        for reference in references {
+            cited.declare(&Name { value: reference.id.clone(), span: reference.span }, diagnostics);
+        }
+        Self {
+            findings: Table::new("finding"),
+            screens: Table::new("screen"),
+            conditions: Table::new("condition"),
+            scores: Table::new("score"),
+            constraints: Table::new("constraint"),
+            dispositions: Table::new("disposition"),
+            services: Table::new("service"),
+            causes: Table::new("cause"),
+            rules: Table::new("rule"),
+            care: Table::new("care"),
+            safety_net: Table::new("safety_net"),
+            cases: Table::new("case"),
+            references: cited,
+            default_disposition: None,
+        }
+    }
+
+    fn declare(&mut self, block: &Block, diagnostics: &mut Vec<Diagnostic>) -> bool {
+        let name = &block.name;
+        match &block.body {
+            Body::Finding(_) | Body::Condition { .. } | Body::Score { .. } => self.declare_in_conditions(block, diagnostics),
+            Body::Screen(_) => self.screens.declare(name, diagnostics),
+            Body::Constraint { .. } => self.constraints.declare(name, diagnostics),
+            Body::Disposition(_) => self.dispositions.declare(name, diagnostics),
+            Body::Service { .. } => self.services.declare(name, diagnostics),
+            Body::Cause(_) => self.causes.declare(name, diagnostics),
+            Body::Evidence { .. } => true,
+            Body::Rule(_) => self.rules.declare(name, diagnostics),
+            Body::Care(_) => self.care.declare(name, diagnostics),
+            Body::SafetyNet { .. } => self.safety_net.declare(name, diagnostics),
+            Body::Case(_) => self.cases.declare(name, diagnostics),
+        }
+    }
+
+    /// Findings, conditions and scores share one name space.
+    fn declare_in_conditions(&mut self, block: &Block, diagnostics: &mut Vec<Diagnostic>) -> bool {
+        let name = &block.name;
+        let (own, others) = match &block.body {
+            Body::Finding(_) => (&mut self.findings, [("condition", &self.conditions), ("score", &self.scores)]),
+            Body::Condition { .. } => (&mut self.conditions, [("finding", &self.findings), ("score", &self.scores)]),
+            _ => (&mut self.scores, [("finding", &self.findings), ("condition", &self.conditions)]),
+        };
+        for (kind, table) in others {
+            if let Some(first) = table.place(&name.value) {
+                error("E112", name.span, format!("`{}` is already the name of a {kind}", name.value))
+                    .label(first, format!("the {kind} is declared here"))
+                    .help("conditions name findings, conditions and scores alike: give this one another name")
+                    .to(diagnostics);
+                return false;
+            }
+        }
+        own.declare(name, diagnostics)
+    }
+
+    /// Everything a condition may name.
+    pub(super) fn in_conditions(&self) -> impl Iterator<Item = &str> {
+        self.findings.ids().chain(self.conditions.ids()).chain(self.scores.ids())
+    }
+}

@@ -1,0 +1,167 @@
+//! From syntax trees to a module: every name becomes an index, every type and range is checked.
+
+mod case;
+mod condition;
+mod cycle;
+mod declare;
+mod evidence;
+mod finding;
+mod names;
+mod placeholder;
+mod plan;
+mod rule;
+mod score;
+pub(crate) mod texts;
+
+use crate::diagnostic::Diagnostic;
+use crate::manifest::Manifests;
+use crate::module::{ChapterInfo, Citation, Code, FindingKind, Module, ReferenceId};
+use crate::report::error;
+use crate::span::{Source, Span};
+use crate::syntax::ast::{Block, Body, Chapter, Cite, Text};
+
+use declare::{Kept, Names};
+pub(crate) use names::did_you_mean;
+
+/// Chapters in reading order, with their file stems.
+pub(crate) struct Book {
+    pub(crate) chapters: Vec<(String, Chapter)>,
+}
+
+/// Resolves a whole module. The module is complete only if no error was reported.
+pub(crate) fn resolve(sources: &[Source], book: &Book, manifests: Manifests, diagnostics: &mut Vec<Diagnostic>) -> Module {
+    placeholder::check(sources, book, &manifests.regions, diagnostics);
+    let (names, kept) = declare::declare(book, &manifests.references, diagnostics);
+    let mut resolver = Resolver { names, kinds: Vec::new(), ranges: Vec::new(), module: Module::default(), diagnostics };
+    resolver.head(book, manifests.module.as_ref());
+    resolver.module.regions = manifests.regions;
+    resolver.module.references = manifests.references;
+    resolver.blocks(&kept);
+    resolver.code(&manifests.terminology);
+    resolver.whole();
+    resolver.module
+}
+
+/// The module so far, and what its names mean.
+struct Resolver<'a> {
+    names: Names,
+    /// Kind of each finding, by index; none if it could not be read.
+    kinds: Vec<Option<FindingKind>>,
+    /// Least and greatest value of each score, by index.
+    ranges: Vec<(i32, i32)>,
+    module: Module,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    fn head(&mut self, book: &Book, file: Option<&crate::manifest::ModuleFile>) {
+        if let Some(file) = file {
+            self.module.id.clone_from(&file.id);
+            self.module.version.clone_from(&file.version);
+            self.module.title.clone_from(&file.title);
+            self.module.language.clone_from(&file.language);
+            self.module.default_region.clone_from(&file.default_region.value);
+        }
+        self.module.chapters = book.chapters.iter().map(|(slug, chapter)| chapter_info(slug, chapter)).collect();
+    }
+
+    /// Findings and the ranges of scores come first, because conditions need them; evidence last, because it needs the causes.
+    fn blocks(&mut self, kept: &[Kept<'_>]) {
+        for Kept { block, .. } in kept {
+            match &block.body {
+                Body::Finding(finding) => self.finding(block, finding),
+                Body::Score { terms, .. } => self.ranges.push(score::range(terms)),
+                _ => {}
+            }
+        }
+        for kept in kept {
+            self.block(kept);
+        }
+        for Kept { block, .. } in kept {
+            if let Body::Evidence { measures } = &block.body {
+                self.evidence(block, measures);
+            }
+        }
+    }
+
+    fn block(&mut self, &Kept { chapter, block }: &Kept<'_>) {
+        match &block.body {
+            Body::Finding(_) | Body::Evidence { .. } => {}
+            Body::Screen(screen) => self.screen(block, screen),
+            Body::Condition { when, means, cite } => self.named_condition(block, when.as_ref(), means.as_ref(), cite),
+            Body::Score { title, terms, cite } => self.score(block, title.as_ref(), terms, cite),
+            Body::Constraint { never, because } => self.constraint(block, never.as_ref(), because.as_ref()),
+            Body::Disposition(disposition) => self.disposition(block, disposition),
+            Body::Service { title, clinical, about } => self.service(block, title.as_ref(), clinical.as_ref(), about.as_ref()),
+            Body::Cause(cause) => self.cause(block, cause),
+            Body::Rule(rule) => self.rule(chapter, block, rule),
+            Body::Care(care) => self.care(block, care),
+            Body::SafetyNet { sign, say, then, causes } => {
+                self.safety_net(block, sign.as_ref(), say.as_ref(), then.as_ref(), causes);
+            }
+            Body::Case(case) => self.case(chapter, block, case),
+        }
+    }
+
+    fn cites(&mut self, cites: &[Cite]) -> Vec<Citation> {
+        cites.iter().filter_map(|cite| self.cite(cite)).collect()
+    }
+
+    fn cite(&mut self, cite: &Cite) -> Option<Citation> {
+        let index = self.names.references.find(&cite.reference, self.diagnostics)?;
+        Some(Citation { reference: ReferenceId(index), locator: cite.locator.clone() })
+    }
+
+    fn code(&mut self, terminology: &crate::manifest::Terminology) {
+        for coded in &terminology.findings {
+            let index = self.names.findings.find(&coded.id, self.diagnostics);
+            let codes = index.and_then(|index| self.module.findings.get_mut(index as usize)).map(|finding| &mut finding.codes);
+            fill(codes, &coded.codes);
+        }
+        for coded in &terminology.causes {
+            let index = self.names.causes.find(&coded.id, self.diagnostics);
+            let codes = index.and_then(|index| self.module.causes.get_mut(index as usize)).map(|cause| &mut cause.codes);
+            fill(codes, &coded.codes);
+        }
+    }
+
+    /// What only shows when everything is read.
+    fn whole(&mut self) {
+        cycle::check(&self.module, self.diagnostics);
+        let start = self.module.chapters.first().map(|chapter| Span { source: chapter.source, start: 0, end: 0 }).unwrap_or_default();
+        if self.module.dispositions.is_empty() {
+            error("E133", start, "this module has no disposition")
+                .help("add a `disposition` block; the one with the highest acuity number is what a case gets when no rule fires")
+                .to(self.diagnostics);
+        }
+        if self.module.findings.is_empty() {
+            error("E134", start, "this module has no finding").help("add a `finding` block").to(self.diagnostics);
+        }
+    }
+}
+
+fn fill(codes: Option<&mut Vec<Code>>, with: &[Code]) {
+    if let Some(codes) = codes {
+        codes.extend_from_slice(with);
+    }
+}
+
+fn chapter_info(slug: &str, chapter: &Chapter) -> ChapterInfo {
+    let title = chapter.title.as_ref().map_or_else(|| slug.to_owned(), |title| title.value.clone());
+    ChapterInfo { source: chapter.source, title, slug: slug.to_owned() }
+}
+
+/// The words of a field; empty if it is missing, which the parser has reported.
+fn words(text: Option<&Text>) -> String {
+    text.map(|text| text.value.clone()).unwrap_or_default()
+}
+
+/// The words of a field that may be missing.
+fn some_words(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+/// The id a block declares.
+fn id(block: &Block) -> String {
+    block.name.value.clone()
+}

@@ -1,0 +1,68 @@
+//! What is declared under which name.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::report::error;
+use crate::span::Span;
+use crate::syntax::ast::Name;
+
+/// The names of one kind, each with its index.
+pub(crate) struct Table {
+    kind: &'static str,
+    ids: BTreeMap<String, (u32, Span)>,
+}
+
+impl Table {
+    pub(crate) fn new(kind: &'static str) -> Self {
+        Self { kind, ids: BTreeMap::new() }
+    }
+
+    /// Gives the next index to a name, unless the name is taken.
+    pub(crate) fn declare(&mut self, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> bool {
+        if let Some((_, first)) = self.ids.get(&name.value) {
+            error("E111", name.span, format!("{} `{}` is declared twice", self.kind, name.value))
+                .label(*first, "first declared here")
+                .help("keep one of the two, or give this one another name")
+                .to(diagnostics);
+            return false;
+        }
+        let index = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        self.ids.insert(name.value.clone(), (index, name.span));
+        true
+    }
+
+    /// The index of a name, if it is declared.
+    pub(crate) fn get(&self, name: &str) -> Option<u32> {
+        self.ids.get(name).map(|(index, _)| *index)
+    }
+
+    /// Where a name is declared.
+    pub(crate) fn place(&self, name: &str) -> Option<Span> {
+        self.ids.get(name).map(|(_, span)| *span)
+    }
+
+    /// The index of a name that must be declared.
+    pub(crate) fn find(&self, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
+        let found = self.get(&name.value);
+        if found.is_none() {
+            unknown(self.kind, name, self.ids()).to(diagnostics);
+        }
+        found
+    }
+
+    /// All names.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+}
+
+/// The report of a name that nothing of this kind has.
+pub(crate) fn unknown<'a>(kind: &str, name: &Name, known: impl Iterator<Item = &'a str>) -> crate::report::Report {
+    error("E110", name.span, format!("no {kind} is named `{}`", name.value)).maybe_help(did_you_mean(&name.value, known))
+}
+
+/// "did you mean", where a known name is near enough.
+pub(crate) fn did_you_mean<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    crate::suggest::did_you_mean(name, known).map(|near| format!("did you mean `{near}`?"))
+}
