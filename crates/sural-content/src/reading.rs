@@ -57,7 +57,7 @@ fn words_in(piece: &str) -> impl Iterator<Item = &str> {
     let placeholder = piece.contains('{');
     piece
         .split(move |c: char| !placeholder && matches!(c, '-' | '/' | '\u{2013}' | '\u{2014}'))
-        .map(move |word| word.trim_matches(|c: char| !c.is_alphanumeric() && !(placeholder && matches!(c, '{' | '}'))))
+        .map(move |word| word.trim_matches(|c: char| !(c.is_alphanumeric() || placeholder && matches!(c, '{' | '}'))))
         .filter(|word| !word.is_empty())
 }
 

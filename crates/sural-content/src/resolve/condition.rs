@@ -41,7 +41,7 @@ impl Resolver<'_> {
         match &condition.node {
             ConditionNode::All(parts) => Condition::All(self.conditions(parts)),
             ConditionNode::Any(parts) => Condition::Any(self.conditions(parts)),
-            ConditionNode::AtLeast(count, parts) => self.at_least(count, parts),
+            ConditionNode::AtLeast(count, parts) => Condition::AtLeast(count.value, self.conditions(parts)),
             ConditionNode::Not(part) => Condition::Not(Box::new(self.condition(part))),
             ConditionNode::Possibly(part) => Condition::Possibly(Box::new(self.condition(part))),
             ConditionNode::Certainly(part) => Condition::Certainly(Box::new(self.condition(part))),
@@ -57,15 +57,6 @@ impl Resolver<'_> {
 
     fn conditions(&mut self, parts: &[ast::Condition]) -> Vec<Condition> {
         parts.iter().map(|part| self.condition(part)).collect()
-    }
-
-    fn at_least(&mut self, count: &Spanned<u32>, parts: &[ast::Condition]) -> Condition {
-        if count.value == 0 || count.value as usize > parts.len() {
-            error("E119", count.span, format!("`at least {}` cannot be asked of {} conditions", count.value, parts.len()))
-                .help(format!("write a number from 1 to {}", parts.len()))
-                .to(self.diagnostics);
-        }
-        Condition::AtLeast(count.value, self.conditions(parts))
     }
 
     fn named(&mut self, name: &Name) -> Option<Named> {

@@ -39,12 +39,7 @@ impl Resolver<'_> {
                 .help("look at the source again; what settles a cause by itself is a rule, not evidence")
                 .to(self.diagnostics);
         }
-        let Some(cite) = cite else {
-            error("E142", at, "a likelihood ratio needs its source")
-                .help("write the source in brackets after the number, or an ordinal weight such as `for` if there is none")
-                .to(self.diagnostics);
-            return None;
-        };
+        let cite = cite?;
         let citation = self.cite(cite)?;
         let seen = self.module.references.get(citation.reference.index()).map(|reference| reference.seen);
         if seen == Some(Seen::Unconfirmed) {

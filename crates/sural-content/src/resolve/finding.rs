@@ -40,7 +40,7 @@ impl Resolver<'_> {
                 FindingKind::One { options, none, yes_no: false }
             }
             ast::FindingKind::SeveralOf(declared) => self.several(declared, none, block),
-            ast::FindingKind::Number { low, high, unit } => self.number(*low, *high, unit, none, block),
+            ast::FindingKind::Number { low, high, unit } => self.number(*low, *high, unit, none),
         }
     }
 
@@ -60,12 +60,7 @@ impl Resolver<'_> {
         FindingKind::Several { options, none }
     }
 
-    fn number(&mut self, low: u32, high: u32, unit: &str, none: Option<&Name>, block: &Block) -> FindingKind {
-        if low >= high {
-            error("E121", block.name.span, format!("the range {low} to {high} leaves nothing to choose"))
-                .help("write the least value first and a greater one after `to`")
-                .to(self.diagnostics);
-        }
+    fn number(&mut self, low: u32, high: u32, unit: &str, none: Option<&Name>) -> FindingKind {
         if let Some(none) = none {
             error("E120", none.span, "a number has no `none` option").help("leave the line out").to(self.diagnostics);
         }

@@ -28,7 +28,7 @@ impl Resolver<'_> {
         for then in &written.then {
             self.consequence(&mut rule, then);
         }
-        self.check_consequences(&rule, written);
+        self.check_red_flag(written);
         self.module.rules.push(rule);
     }
 
@@ -63,17 +63,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn check_consequences(&mut self, rule: &Rule, written: &ast::Rule) {
-        if written.then.is_empty() {
-            error("E144", rule.span, format!("rule `{}` has no consequence", rule.id))
-                .help("add a `then` line, such as `then disposition same_day`")
-                .to(self.diagnostics);
-        }
-        if written.cite.is_empty() {
-            error("E145", rule.span, format!("rule `{}` cites nothing", rule.id))
-                .help("add a `cite` line; where no source says it, cite the reference for your own judgement")
-                .to(self.diagnostics);
-        }
+    fn check_red_flag(&mut self, written: &ast::Rule) {
         let has_floor = written.then.iter().any(|then| matches!(then.value, Then::Disposition(_)));
         if let Some(flag) = written.then.iter().find(|then| matches!(then.value, Then::RedFlag)).filter(|_| !has_floor) {
             error("E146", flag.span, "a red flag needs a disposition")
