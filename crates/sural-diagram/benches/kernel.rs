@@ -2,6 +2,8 @@
 //! values, 300 rules over neighbouring variables, each naming one of eight levels; the function
 //! is the highest level of the rules that hold.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Not library code.
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use sural_diagram::{Error, Fold, Forest, Node, Op, Rewrite, Scratch, Var};

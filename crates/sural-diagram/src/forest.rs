@@ -22,7 +22,8 @@ pub struct Forest {
     limit: usize,
     branches: usize,
     pub(crate) store: Store,
-    unique: HashTable<Node>,
+    /// Every node with its hash, so that growing does not visit the nodes.
+    unique: HashTable<(u64, Node)>,
     pub(crate) cache: Cache,
     /// Children of the nodes under construction, those of the innermost node last.
     pub(crate) stack: Vec<Node>,
@@ -76,10 +77,8 @@ impl Forest {
     /// The constant function `value`. Terminals do not count towards the node limit.
     pub fn terminal(&mut self, value: u32) -> Node {
         let (hash, store) = (hash_terminal(value), &self.store);
-        if let Some(&found) = self
-            .unique
-            .find(hash, |&node| store.value(node) == Some(value))
-        {
+        let same = |&(_, node): &(u64, Node)| store.value(node) == Some(value);
+        if let Some(&(_, found)) = self.unique.find(hash, same) {
             return found;
         }
         let node = self.store.push_terminal(value);
@@ -193,11 +192,11 @@ impl Forest {
     fn intern(&mut self, level: u16, base: usize) -> Result<Node, Error> {
         let (store, children) = (&self.store, self.stack.get(base..).unwrap_or_default());
         let hash = hash_branch(level, children);
-        let same = |&node: &Node| {
+        let same = |&(known, node): &(u64, Node)| {
             let entry = store.entry(node);
-            entry.level == level && store.children_of(entry) == children
+            known == hash && entry.level == level && store.children_of(entry) == children
         };
-        if let Some(&found) = self.unique.find(hash, same) {
+        if let Some(&(_, found)) = self.unique.find(hash, same) {
             return Ok(found);
         }
         let arity = self.arity(level);
@@ -217,9 +216,8 @@ impl Forest {
     }
 
     fn register(&mut self, hash: u64, node: Node) -> Node {
-        let store = &self.store;
         self.unique
-            .insert_unique(hash, node, |&held| store.hash(held));
+            .insert_unique(hash, (hash, node), |&(hash, _)| hash);
         node
     }
 }

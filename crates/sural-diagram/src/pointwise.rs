@@ -280,10 +280,16 @@ impl Forest {
             .min()
             .unwrap_or_default();
         let base = self.stack.len();
+        let mut last = None;
         for value in 0..self.arity(level) {
             let below = operands.map(|node| self.store.cofactor(node, level, value));
-            let child = self.pointwise(operation, below)?;
+            // Neighbouring values often behave alike: those on one side of a threshold.
+            let child = match last {
+                Some((same, child)) if same == below => child,
+                _ => self.pointwise(operation, below)?,
+            };
             self.stack.push(child);
+            last = Some((below, child));
         }
         let node = self.reduce(level, base)?;
         self.cache.put(key, node);

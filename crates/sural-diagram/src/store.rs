@@ -106,15 +106,6 @@ impl Store {
         self.boolean.push(boolean);
         node
     }
-
-    /// The hash under which `node` stands in the unique table.
-    pub(crate) fn hash(&self, node: Node) -> u64 {
-        let entry = self.entry(node);
-        match entry.level {
-            TERMINAL => hash_terminal(entry.first),
-            level => hash_branch(level, self.children_of(entry)),
-        }
-    }
 }
 
 pub(crate) fn hash_terminal(value: u32) -> u64 {

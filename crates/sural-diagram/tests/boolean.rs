@@ -5,6 +5,8 @@
 //! literals, the single cases, their complements and the parity; and all pairs (triples for
 //! `ite`) of the 64 functions over variables with 2 and 3 values.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Not library code.
+
 mod universe;
 
 use std::collections::{BTreeSet, HashMap};

@@ -1,5 +1,7 @@
 //! Random boolean functions of sixteen yes/no variables against an independent kernel.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Not library code.
+
 mod universe;
 
 use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};

@@ -1,5 +1,7 @@
 //! The order heuristic.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Not library code.
+
 mod universe;
 
 use sural_diagram::{Forest, Node, Var, order::force};

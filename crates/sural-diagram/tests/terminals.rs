@@ -1,11 +1,15 @@
 //! Operations on functions with more than two values: all 256 functions from two yes/no
 //! variables to 0..4, and all 729 from a variable with 2 and one with 3 values to 0..3.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Not library code.
+
 mod universe;
 
 use std::collections::{BTreeSet, HashMap};
 use sural_diagram::{BigUint, Error, Fold, Forest, Node, Op, Rewrite, Scratch, Var};
 use universe::{Table, Universe};
+
+type Naive = fn(u32, u32) -> u32;
 
 fn all(sizes: &[u16], values: u16) -> (Universe, Vec<Table>, HashMap<Table, Node>) {
     let mut universe = Universe::new(sizes);
@@ -20,7 +24,6 @@ fn all(sizes: &[u16], values: u16) -> (Universe, Vec<Table>, HashMap<Table, Node
 #[test]
 fn binary_operations_on_all_pairs() {
     let (mut universe, tables, nodes) = all(&[2, 2], 4);
-    type Naive = fn(u32, u32) -> u32;
     let operations: [(Op, Naive); 3] = [
         (Op::Min, u32::min),
         (Op::Max, u32::max),
@@ -97,8 +100,7 @@ fn at_least_takes_any_value_but_0_as_true() {
 #[test]
 fn quantify_and_rewrite() {
     let (mut universe, tables, nodes) = all(&[2, 3], 3);
-    let folds: [(Fold, fn(u32, u32) -> u32); 2] =
-        [(Fold::Least, u32::min), (Fold::Greatest, u32::max)];
+    let folds: [(Fold, Naive); 2] = [(Fold::Least, u32::min), (Fold::Greatest, u32::max)];
     for table in &tables {
         for (fold, naive) in folds {
             let at = |a: u16, b: u16| universe.at(table, &[a, b]);
