@@ -3,7 +3,10 @@
 /// The candidate nearest to `word`, if near enough to be a slip of the pen: at most one edit in a short word, two in a longer one.
 ///
 /// Upper and lower case are one, and so are `-` and `_`. Of equally near candidates the first wins.
-pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let word = folded(word);
     let allowed = if word.len() < 6 { 1 } else { 2 };
     candidates
@@ -16,7 +19,10 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
 }
 
 fn folded(word: &str) -> Vec<char> {
-    word.chars().map(|c| if c == '-' { '_' } else { c }).flat_map(char::to_lowercase).collect()
+    word.chars()
+        .map(|c| if c == '-' { '_' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours that lead from `a` to `b`.
@@ -27,7 +33,9 @@ fn edits(a: &[char], b: &[char]) -> usize {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
             let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&above, j) + usize::from(x != y)).min(at(&above, j + 1) + 1).min(at(&row, j) + 1);
+            let mut best = (at(&above, j) + usize::from(x != y))
+                .min(at(&above, j + 1) + 1)
+                .min(at(&row, j) + 1);
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
             if swapped {
                 best = best.min(at(&before, j - 1) + 1);

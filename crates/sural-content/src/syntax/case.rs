@@ -9,20 +9,31 @@ use super::text::{choice, items, line_items, nothing_after, whole_number};
 use super::token::{Token, TokenKind, tokens};
 use crate::span::Spanned;
 
-const REST: &[(&str, Rest)] = &[("no", Rest::No), ("not_sure", Rest::NotSure), ("unasked", Rest::Unasked)];
+const REST: &[(&str, Rest)] = &[
+    ("no", Rest::No),
+    ("not_sure", Rest::NotSure),
+    ("unasked", Rest::Unasked),
+];
 const ITEMS: [&str; 6] = ["disposition", "rule", "not", "group", "cause", "unsettled"];
 
 pub(super) fn case(values: &mut Values<'_, '_, '_>) -> Case {
     Case {
-        given: values.read("given", |field, faults| Some(given(field, faults))).unwrap_or_default(),
+        given: values
+            .read("given", |field, faults| Some(given(field, faults)))
+            .unwrap_or_default(),
         rest: values.choice("rest", REST),
-        expect: values.read("expect", |field, faults| Some(expect(field, faults))).unwrap_or_default(),
+        expect: values
+            .read("expect", |field, faults| Some(expect(field, faults)))
+            .unwrap_or_default(),
     }
 }
 
 fn given(field: &Field<'_>, faults: &mut Faults) -> Vec<Given> {
     let tokens = tokens(&field.lines, faults);
-    items(&tokens).into_iter().filter_map(|item| given_item(item, faults)).collect()
+    items(&tokens)
+        .into_iter()
+        .filter_map(|item| given_item(item, faults))
+        .collect()
 }
 
 fn given_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Given> {
@@ -31,12 +42,25 @@ fn given_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Given> {
         None => GivenAnswer::Yes,
         Some((is, answer)) if is.is("is") => given_answer(is, answer, faults)?,
         Some((next, _)) => {
-            let message = format!("`{}` follows `{}` with nothing between them", next.text(), finding.text());
-            faults.error("E036", next.span(), message, "write `is` between a finding and its answer, a comma between two findings");
+            let message = format!(
+                "`{}` follows `{}` with nothing between them",
+                next.text(),
+                finding.text()
+            );
+            faults.error(
+                "E036",
+                next.span(),
+                message,
+                "write `is` between a finding and its answer, a comma between two findings",
+            );
             return None;
         }
     };
-    Some(Given { finding: finding.name(faults), answer, span: item_span(item) })
+    Some(Given {
+        finding: finding.name(faults),
+        answer,
+        span: item_span(item),
+    })
 }
 
 fn given_answer(is: &Token<'_>, answer: &[Token<'_>], faults: &mut Faults) -> Option<GivenAnswer> {
@@ -47,7 +71,12 @@ fn given_answer(is: &Token<'_>, answer: &[Token<'_>], faults: &mut Faults) -> Op
         }
         Some(_) => chosen(answer, faults).map(GivenAnswer::Options),
         None => {
-            faults.error("E033", is.span(), "an answer is missing after `is`", "write an option, a number, `not_sure`, `declined` or `not_assessable`");
+            faults.error(
+                "E033",
+                is.span(),
+                "an answer is missing after `is`",
+                "write an option, a number, `not_sure`, `declined` or `not_assessable`",
+            );
             None
         }
     }
@@ -61,7 +90,12 @@ fn chosen(answer: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
         match part {
             [option] if option.is_word() => names.push(option.name(faults)),
             [_, slash, ..] if slash.is("/") => {
-                faults.error("E037", slash.span(), "`/` can stand only in a condition", "write `+` between options that were chosen together");
+                faults.error(
+                    "E037",
+                    slash.span(),
+                    "`/` can stand only in a condition",
+                    "write `+` between options that were chosen together",
+                );
                 return None;
             }
             [option, rest @ ..] if option.is_word() => {
@@ -69,7 +103,12 @@ fn chosen(answer: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
                 names.push(option.name(faults));
             }
             _ => {
-                faults.error("E033", place, "an option is missing here", "write an option on both sides of each `+`");
+                faults.error(
+                    "E033",
+                    place,
+                    "an option is missing here",
+                    "write an option on both sides of each `+`",
+                );
                 return None;
             }
         }
@@ -79,7 +118,9 @@ fn chosen(answer: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
 
 fn expect(field: &Field<'_>, faults: &mut Faults) -> Vec<Spanned<Expect>> {
     let tokens = tokens(&field.lines, faults);
-    line_items(&tokens).filter_map(|item| expect_item(item, faults)).collect()
+    line_items(&tokens)
+        .filter_map(|item| expect_item(item, faults))
+        .collect()
 }
 
 fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect>> {
@@ -100,21 +141,29 @@ fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect
             Expect::Unsettled
         }
         _ => {
-            report_item(word, &ITEMS, faults);
+            report_item(item, &ITEMS, faults);
             return None;
         }
     };
-    Some(Spanned { value, span: item_span(item) })
+    Some(Spanned {
+        value,
+        span: item_span(item),
+    })
 }
 
 /// A disposition and the rule it is due to.
 fn disposition(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Expect> {
     let at = rest.iter().position(|token| token.is("because"));
-    let (disposition, reason) = at.and_then(|at| rest.split_at_checked(at)).unwrap_or((rest, &[]));
+    let (disposition, reason) = at
+        .and_then(|at| rest.split_at_checked(at))
+        .unwrap_or((rest, &[]));
     let disposition = named(word, disposition, faults)?;
     let because = match reason.split_first() {
         Some((because, rule)) => Some(named(because, rule, faults)?),
         None => None,
     };
-    Some(Expect::Disposition { disposition, because })
+    Some(Expect::Disposition {
+        disposition,
+        because,
+    })
 }

@@ -18,14 +18,26 @@ const DEEPEST: u32 = 50;
 pub(super) fn condition(field: &Field<'_>, faults: &mut Faults) -> Condition {
     let tokens = tokens(&field.lines, faults);
     if field.lines.is_empty() {
-        return Condition { node: Node::Error, span: field.written.span() };
+        return Condition {
+            node: Node::Error,
+            span: field.written.span(),
+        };
     }
     parse(&tokens, field.value_span(), faults)
 }
 
 /// Tokens as a condition. `place` is where a condition is missing if there are none.
 pub(super) fn parse(tokens: &[Token<'_>], place: Span, faults: &mut Faults) -> Condition {
-    Parser { tokens, rest: tokens, place, faults, depth: 0, in_inline_list: false, failed: false }.whole()
+    Parser {
+        tokens,
+        rest: tokens,
+        place,
+        faults,
+        depth: 0,
+        in_inline_list: false,
+        failed: false,
+    }
+    .whole()
 }
 
 struct Parser<'t, 'a, 'f> {
@@ -74,7 +86,9 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
     }
 
     fn primary(&mut self) -> Condition {
-        let Some(token) = self.peek() else { return self.missing() };
+        let Some(token) = self.peek() else {
+            return self.missing();
+        };
         match token.text() {
             "(" => self.bracket(token),
             "possibly" => self.prefix(token, Node::Possibly),
@@ -93,9 +107,17 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         self.wrap(token, Self::primary, node)
     }
 
-    fn wrap(&mut self, first: Token<'a>, inner: fn(&mut Self) -> Condition, node: fn(Box<Condition>) -> Node) -> Condition {
+    fn wrap(
+        &mut self,
+        first: Token<'a>,
+        inner: fn(&mut Self) -> Condition,
+        node: fn(Box<Condition>) -> Node,
+    ) -> Condition {
         let inner = self.deeper(first, inner);
-        Condition { span: join(first.span(), inner.span), node: node(Box::new(inner)) }
+        Condition {
+            span: join(first.span(), inner.span),
+            node: node(Box::new(inner)),
+        }
     }
 
     fn bracket(&mut self, open: Token<'a>) -> Condition {
@@ -107,19 +129,31 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         if close.is_none() {
             self.report_unclosed(open);
         }
-        Condition { span: join(open.span(), close.map_or(inner.span, |close| close.span())), ..inner }
+        Condition {
+            span: join(open.span(), close.map_or(inner.span, |close| close.span())),
+            ..inner
+        }
     }
 
     fn deeper(&mut self, at: Token<'a>, inner: fn(&mut Self) -> Condition) -> Condition {
         if self.depth >= DEEPEST {
-            self.fault("E046", at.span(), "this condition is nested too deeply", "name a part of it in a `condition` block of its own");
             self.rest = &[];
-            return error(at.span());
+            return self.too_deep(at.span());
         }
         self.depth += 1;
         let condition = inner(self);
         self.depth -= 1;
         condition
+    }
+
+    fn too_deep(&mut self, place: Span) -> Condition {
+        self.fault(
+            "E044",
+            place,
+            "this condition is nested too deeply",
+            "name a part of it in a `condition` block of its own",
+        );
+        error(place)
     }
 
     // Names and comparisons.
@@ -130,31 +164,52 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         match self.peek() {
             Some(is) if is.is("is") => self.options(name),
             Some(sign) if sign.is_comparison() => self.comparison(name, sign),
-            _ => Condition { span: name.span, node: Node::Name(name) },
+            _ => Condition {
+                span: name.span,
+                node: Node::Name(name),
+            },
         }
     }
 
     fn name(&mut self, token: Token<'a>) -> Name {
-        if self.failed { token.slice.spanned() } else { token.name(self.faults) }
+        if self.failed {
+            token.slice.spanned()
+        } else {
+            token.name(self.faults)
+        }
     }
 
     fn options(&mut self, name: Name) -> Condition {
         self.advance(1);
         if let Some(unknown) = self.take_token("unknown") {
-            return Condition { span: join(name.span, unknown.span()), node: Node::IsUnknown(name) };
+            return Condition {
+                span: join(name.span, unknown.span()),
+                node: Node::IsUnknown(name),
+            };
         }
         let mut options = Vec::new();
         loop {
             match self.option(&name) {
                 Some(option) => options.push(option),
-                None => return Condition { span: join(name.span, self.before()), node: Node::Error },
+                None => {
+                    return Condition {
+                        span: join(name.span, self.before()),
+                        node: Node::Error,
+                    };
+                }
             }
             if !self.take("/") {
                 break;
             }
         }
-        let span = join(name.span, options.last().map_or(name.span, |option| option.span));
-        Condition { node: Node::Is(name, options), span }
+        let span = join(
+            name.span,
+            options.last().map_or(name.span, |option| option.span),
+        );
+        Condition {
+            node: Node::Is(name, options),
+            span,
+        }
     }
 
     fn option(&mut self, finding: &Name) -> Option<Name> {
@@ -162,20 +217,39 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         match self.peek() {
             Some(token) if token.is("not") => {
                 let help = format!("write `not {} is` and the option", finding.value);
-                self.fault("E033", join(before, token.span()), "`is not` can't be understood", help);
+                self.fault(
+                    "E033",
+                    join(before, token.span()),
+                    "`is not` can't be understood",
+                    help,
+                );
                 None
             }
             Some(token) if token.is_word() && !is_connective(&token) => {
                 self.advance(1);
                 Some(self.name(token))
             }
-            Some(token) if !token.is_word() && token.text().starts_with(|c: char| c.is_ascii_digit()) => {
-                let help = format!("compare a number with a sign: `{} = {}`", finding.value, token.text());
-                self.fault("E033", token.span(), "a number can't stand after `is`", help);
+            Some(token)
+                if !token.is_word() && token.text().starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                let help = format!(
+                    "compare a number with a sign: `{} = {}`",
+                    finding.value,
+                    token.text()
+                );
+                self.fault(
+                    "E033",
+                    token.span(),
+                    "a number can't stand after `is`",
+                    help,
+                );
                 None
             }
             _ => {
-                let help = format!("write `{} is` and an option of the finding; put `/` between several", finding.value);
+                let help = format!(
+                    "write `{} is` and an option of the finding; put `/` between several",
+                    finding.value
+                );
                 self.fault("E033", before, "an option is missing here", help);
                 None
             }
@@ -184,15 +258,28 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
 
     fn comparison(&mut self, name: Name, sign: Token<'a>) -> Condition {
         self.advance(1);
-        let Some(comparison) = self.sign(&name, sign) else { return error(join(name.span, sign.span())) };
-        let Some(number) = self.peek().filter(|token| !is_connective(token) && !token.is(")") && !token.is(",")) else {
-            self.fault("E030", sign.span(), format!("a number is missing after `{}`", sign.text()), "write a whole number after it");
+        let Some(comparison) = self.sign(&name, sign) else {
+            return error(join(name.span, sign.span()));
+        };
+        let Some(number) = self
+            .peek()
+            .filter(|token| !is_connective(token) && !token.is(")") && !token.is(","))
+        else {
+            self.fault(
+                "E030",
+                sign.span(),
+                format!("a number is missing after `{}`", sign.text()),
+                "write a whole number after it",
+            );
             return error(join(name.span, sign.span()));
         };
         self.advance(1);
         let span = join(name.span, number.span());
         match self.number::<i32>(&number) {
-            Some(number) => Condition { node: Node::Compare(name, comparison, number), span },
+            Some(number) => Condition {
+                node: Node::Compare(name, comparison, number),
+                span,
+            },
             None => error(span),
         }
     }
@@ -204,14 +291,23 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("write `not` before it and `=`: `not {} = 3`", name.value),
             };
-            self.fault("E034", sign.span(), format!("`{}` is not a comparison", sign.text()), help);
+            self.fault(
+                "E034",
+                sign.span(),
+                format!("`{}` is not a comparison", sign.text()),
+                help,
+            );
         }
         known.or_else(|| comparison(meant_comparison(sign.text())?))
     }
 
     fn number<T: std::str::FromStr>(&mut self, token: &Token<'a>) -> Option<Spanned<T>> {
         let mut passed_over = Faults::default();
-        let faults = if self.failed { &mut passed_over } else { &mut *self.faults };
+        let faults = if self.failed {
+            &mut passed_over
+        } else {
+            &mut *self.faults
+        };
         let number = whole_number(token, faults);
         self.failed |= number.is_none();
         number
@@ -221,30 +317,58 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
 
     fn at_least(&mut self, at: Token<'a>) -> Condition {
         let number = self.rest.get(2).filter(|token| !token.is("of")).copied();
-        let Some(number) = number.filter(|_| self.rest.get(3).is_some_and(|token| token.is("of"))) else {
-            self.fault("E039", at.span(), "`at least` needs a number and `of`", "write `at least 2 of` and the list");
+        let Some(number) = number.filter(|_| self.rest.get(3).is_some_and(|token| token.is("of")))
+        else {
+            self.fault(
+                "E039",
+                at.span(),
+                "`at least` needs a number and `of`",
+                "write `at least 2 of` and the list",
+            );
             self.rest = &[];
             return error(at.span());
         };
         let count = self.number::<u32>(&number);
-        let list = self.list(at, 4, move |items| count.map_or(Node::Error, |count| Node::AtLeast(count, items)));
+        let list = self.list(at, 4, move |items| {
+            count.map_or(Node::Error, |count| Node::AtLeast(count, items))
+        });
         self.check_count(&list);
         list
     }
 
     fn check_count(&mut self, list: &Condition) {
-        let Node::AtLeast(count, items) = &list.node else { return };
+        let Node::AtLeast(count, items) = &list.node else {
+            return;
+        };
         let always = count.value == 0;
         let never = usize::try_from(count.value).unwrap_or(usize::MAX) > items.len();
         if always || (never && !items.is_empty()) {
-            let word = if always { "always holds" } else { "can never hold" };
-            let message = format!("`at least {} of` a list of {} {word}", count.value, items.len());
-            self.fault("E045", count.span, message, format!("write a number from 1 to {}", items.len()));
+            let word = if always {
+                "always holds"
+            } else {
+                "can never hold"
+            };
+            let message = format!(
+                "`at least {} of` a list of {} {word}",
+                count.value,
+                items.len()
+            );
+            self.fault(
+                "E045",
+                count.span,
+                message,
+                format!("write a number from 1 to {}", items.len()),
+            );
         }
     }
 
     /// A list after `of`: what stands on the same line, or the lines below.
-    fn list(&mut self, first: Token<'a>, words: usize, node: impl FnOnce(Vec<Condition>) -> Node) -> Condition {
+    fn list(
+        &mut self,
+        first: Token<'a>,
+        words: usize,
+        node: impl FnOnce(Vec<Condition>) -> Node,
+    ) -> Condition {
         self.advance(words);
         let of = self.before();
         let items = match self.peek() {
@@ -256,7 +380,10 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
             self.fault("E038", join(first.span(), of), "this list is empty", "write its items after `of`, or one a line below it, indented deeper than this line");
         }
         let span = join(first.span(), items.last().map_or(of, |item| item.span));
-        Condition { node: node(items), span }
+        Condition {
+            node: node(items),
+            span,
+        }
     }
 
     fn block_list(&mut self, first: Token<'a>, item: Token<'a>) -> Vec<Condition> {
@@ -265,7 +392,10 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         }
         let (list, after) = self.rest.split_at(block_end(self.rest, item.column));
         self.rest = after;
-        let items: Vec<Condition> = block_items(list, item.column).into_iter().map(|item| self.block_item(item)).collect();
+        let items: Vec<Condition> = block_items(list, item.column)
+            .into_iter()
+            .map(|item| self.block_item(item))
+            .collect();
         self.report_dedent(item);
         items
     }
@@ -274,16 +404,30 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         let depth = self.depth + 1;
         let place = tokens.first().map_or(self.place, Token::span);
         if depth > DEEPEST {
-            return error(place);
+            return self.too_deep(place);
         }
-        Parser { tokens, rest: tokens, place, faults: self.faults, depth, in_inline_list: false, failed: false }.whole()
+        Parser {
+            tokens,
+            rest: tokens,
+            place,
+            faults: self.faults,
+            depth,
+            in_inline_list: false,
+            failed: false,
+        }
+        .whole()
     }
 
     /// After a list in lines, only a connective or a bracket can start a line.
     fn report_dedent(&mut self, item: Token<'a>) {
         let Some(token) = self.peek() else { return };
         if token.starts_line && !is_connective(&token) && !token.is(")") {
-            if self.fault("E042", token.span(), "this line is indented less than the list above it", "start every item of a list in the same column") {
+            if self.fault(
+                "E042",
+                token.span(),
+                "this line is indented less than the list above it",
+                "start every item of a list in the same column",
+            ) {
                 self.faults.label(item.span(), "the list starts here");
             }
             self.rest = &[];
@@ -293,7 +437,12 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
     fn inline_list(&mut self, first: Token<'a>) -> Vec<Condition> {
         if self.in_inline_list {
             let help = "put the inner list in brackets, or write one item a line";
-            self.fault("E040", first.span(), "where this list in a list ends can't be seen", help);
+            self.fault(
+                "E040",
+                first.span(),
+                "where this list in a list ends can't be seen",
+                help,
+            );
         }
         let outer = std::mem::replace(&mut self.in_inline_list, true);
         let failed = self.failed;
@@ -330,8 +479,16 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
 
     fn report_after_inline_list(&mut self, first: Token<'a>) {
         if let Some(token) = self.peek().filter(is_connective) {
-            let message = format!("does `{}` go on with the last item or with the whole list?", token.text());
-            if self.fault("E032", token.span(), message, "put the list in brackets, or the item") {
+            let message = format!(
+                "`{}` could go on with the last item or with the whole list",
+                token.text()
+            );
+            if self.fault(
+                "E032",
+                token.span(),
+                message,
+                "put brackets round the whole list, or round the item",
+            ) {
                 self.faults.label(first.span(), "the list starts here");
             }
         }
@@ -340,7 +497,13 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
     // Faults.
 
     /// Reports a fault unless it follows from an earlier one, and says whether it did.
-    fn fault(&mut self, code: &'static str, span: Span, message: impl Into<String>, help: impl Into<String>) -> bool {
+    fn fault(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> bool {
         let is_first = !std::mem::replace(&mut self.failed, true);
         if is_first {
             self.faults.error(code, span, message, help);
@@ -350,32 +513,63 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
 
     fn missing(&mut self) -> Condition {
         let after = self.last();
-        let place = after.map_or_else(|| self.peek().map_or(self.place, |token| token.span()), |token| token.span());
+        let place = after.map_or_else(
+            || self.peek().map_or(self.place, |token| token.span()),
+            |token| token.span(),
+        );
         let message = match after {
-            Some(token) => format!("a finding or a condition is missing after `{}`", token.text()),
+            Some(token) => format!(
+                "a finding or a condition is missing after `{}`",
+                token.text()
+            ),
             None => "a finding or a condition is missing here".to_owned(),
         };
-        self.fault("E030", place, message, "write its name, or leave out the word or sign that joins it");
+        self.fault(
+            "E030",
+            place,
+            message,
+            "write its name, or leave out the word or sign that joins it",
+        );
         error(place)
     }
 
     /// A number or sign where a finding should be.
     fn misplaced(&mut self, token: Token<'a>) -> Condition {
         self.advance(1);
-        let reversed = self.rest.first().zip(self.rest.get(1)).filter(|(sign, name)| sign.is_comparison() && name.is_word());
+        let reversed = self
+            .rest
+            .first()
+            .zip(self.rest.get(1))
+            .filter(|(sign, name)| sign.is_comparison() && name.is_word());
         match reversed {
             Some((sign, name)) => {
                 let turned = turned(sign.text());
                 let help = format!("write `{} {turned} {}`", name.text(), token.text());
-                self.fault("E035", join(token.span(), name.span()), "the number stands on the right of a comparison", help);
+                self.fault(
+                    "E035",
+                    join(token.span(), name.span()),
+                    "the number stands on the right of a comparison",
+                    help,
+                );
                 self.advance(2);
             }
             None if token.is("!") => {
-                self.fault("E034", token.span(), "`!` has no meaning here", "did you mean `not`?");
+                self.fault(
+                    "E034",
+                    token.span(),
+                    "`!` has no meaning here",
+                    "did you mean `not`?",
+                );
             }
             None => {
-                let help = "a condition starts with a finding, a condition, a score, `not` or a bracket";
-                self.fault("E043", token.span(), format!("`{}` can't stand here", token.text()), help);
+                let help =
+                    "a condition starts with a finding, a condition, a score, `not` or a bracket";
+                self.fault(
+                    "E043",
+                    token.span(),
+                    format!("`{}` can't stand here", token.text()),
+                    help,
+                );
             }
         }
         error(token.span())
@@ -385,7 +579,12 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         match self.peek() {
             Some(left) => self.report_left_over(left),
             None => {
-                self.fault("E031", open.span(), "this bracket is never closed", "add `)` where it ends");
+                self.fault(
+                    "E031",
+                    open.span(),
+                    "this bracket is never closed",
+                    "add `)` where it ends",
+                );
             }
         }
     }
@@ -434,13 +633,19 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
 }
 
 fn error(span: Span) -> Condition {
-    Condition { node: Node::Error, span }
+    Condition {
+        node: Node::Error,
+        span,
+    }
 }
 
 /// Several conditions as one; one alone is itself.
 fn group(mut items: Vec<Condition>, node: fn(Vec<Condition>) -> Node) -> Condition {
     match (items.len(), items.first(), items.last()) {
-        (2.., Some(first), Some(last)) => Condition { span: join(first.span, last.span), node: node(items) },
+        (2.., Some(first), Some(last)) => Condition {
+            span: join(first.span, last.span),
+            node: node(items),
+        },
         _ => items.pop().unwrap_or_else(|| error(Span::default())),
     }
 }
@@ -476,16 +681,33 @@ fn bracket_step(token: &Token<'_>) -> i32 {
 fn left_over(token: &Token<'_>, before: &str) -> (&'static str, String, String) {
     let text = token.text();
     let (code, message, help) = match text {
-        ")" => ("E031", "this bracket is never opened".to_owned(), "leave it out, or add `(` where it starts"),
+        ")" => (
+            "E031",
+            "this bracket is never opened".to_owned(),
+            "leave it out, or add `(` where it starts",
+        ),
         "," => (
             "E037",
             "a comma can stand only in a list on one line".to_owned(),
             "write `/` between options, `and` or `or` between conditions, and no comma at the end of a line",
         ),
-        "+" => ("E037", "`+` can stand only in the answers of a case".to_owned(), "write `/` between options"),
-        _ => return meant_connective(text).map_or_else(|| side_by_side(token, before), |meant| {
-            ("E036", format!("`{text}` can't stand here"), format!("did you mean `{meant}`?"))
-        }),
+        "+" => (
+            "E037",
+            "`+` can stand only in the answers of a case".to_owned(),
+            "write `/` between options",
+        ),
+        _ => {
+            return meant_connective(text).map_or_else(
+                || side_by_side(token, before),
+                |meant| {
+                    (
+                        "E036",
+                        format!("`{text}` can't stand here"),
+                        format!("did you mean `{meant}`?"),
+                    )
+                },
+            );
+        }
     };
     (code, message, help.to_owned())
 }
@@ -493,12 +715,28 @@ fn left_over(token: &Token<'_>, before: &str) -> (&'static str, String, String) 
 fn side_by_side(token: &Token<'_>, before: &str) -> (&'static str, String, String) {
     let text = token.text();
     let help = match token.kind {
-        TokenKind::Word => "put `and` or `or` between two conditions, `is` between a finding and its option",
-        TokenKind::Number => "a comparison is a finding or a score, a sign and a number: `some_score >= 2`",
-        TokenKind::Sign if token.is_comparison() => "a comparison is a finding or a score, a sign and a number: `some_score >= 2`",
-        TokenKind::Sign => return ("E043", format!("`{text}` can't stand here"), "leave it out".to_owned()),
+        TokenKind::Word => {
+            "put `and` or `or` between two conditions, `is` between a finding and its option"
+        }
+        TokenKind::Number => {
+            "a comparison is a finding or a score, a sign and a number: `some_score >= 2`"
+        }
+        TokenKind::Sign if token.is_comparison() => {
+            "a comparison is a finding or a score, a sign and a number: `some_score >= 2`"
+        }
+        TokenKind::Sign => {
+            return (
+                "E043",
+                format!("`{text}` can't stand here"),
+                "leave it out".to_owned(),
+            );
+        }
     };
-    ("E036", format!("`{text}` follows `{before}` with nothing between them"), help.to_owned())
+    (
+        "E036",
+        format!("`{text}` follows `{before}` with nothing between them"),
+        help.to_owned(),
+    )
 }
 
 fn is_connective(token: &Token<'_>) -> bool {

@@ -9,13 +9,31 @@ pub(super) struct Faults(pub(super) Vec<Diagnostic>);
 
 impl Faults {
     /// Reports an error and how to mend it.
-    pub(super) fn error(&mut self, code: &'static str, primary: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn error(
+        &mut self,
+        code: &'static str,
+        primary: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.push(Severity::Error, code, primary, message.into(), help.into());
     }
 
     /// Reports something that is probably not meant.
-    pub(super) fn warning(&mut self, code: &'static str, primary: Span, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Warning, code, primary, message.into(), help.into());
+    pub(super) fn warning(
+        &mut self,
+        code: &'static str,
+        primary: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(
+            Severity::Warning,
+            code,
+            primary,
+            message.into(),
+            help.into(),
+        );
     }
 
     /// Adds a further place to the last report.
@@ -25,8 +43,22 @@ impl Faults {
         }
     }
 
-    fn push(&mut self, severity: Severity, code: &'static str, primary: Span, message: String, help: String) {
-        self.0.push(Diagnostic { code, severity, message, primary, labels: Vec::new(), help: Some(help) });
+    fn push(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        primary: Span,
+        message: String,
+        help: String,
+    ) {
+        self.0.push(Diagnostic {
+            code,
+            severity,
+            message,
+            primary,
+            labels: Vec::new(),
+            help: Some(help),
+        });
     }
 }
 
@@ -34,5 +66,9 @@ impl Faults {
 pub(super) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let mut quoted: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     let last = quoted.pop().unwrap_or_default();
-    if quoted.is_empty() { last } else { format!("{} or {last}", quoted.join(", ")) }
+    if quoted.is_empty() {
+        last
+    } else {
+        format!("{} or {last}", quoted.join(", "))
+    }
 }

@@ -44,7 +44,12 @@ impl<'a> Field<'a> {
     /// Reports a value where there should be none.
     pub(super) fn must_be_bare(&self, faults: &mut Faults) {
         if !self.lines.is_empty() {
-            faults.error("E012", self.value_span(), format!("nothing may follow `{}`", self.keyword), "leave this out");
+            faults.error(
+                "E012",
+                self.value_span(),
+                format!("nothing may follow `{}`", self.keyword),
+                "leave this out",
+            );
         }
     }
 }
@@ -63,20 +68,31 @@ impl<'a> Fields<'a> {
 
     /// Every field with this keyword.
     pub(super) fn all(&self, keyword: &str) -> impl Iterator<Item = &Field<'a>> {
-        self.fields.iter().filter(move |field| field.keyword == keyword)
+        self.fields
+            .iter()
+            .filter(move |field| field.keyword == keyword)
     }
 }
 
 /// Splits a block into fields, and reports those unknown, repeated, empty or missing.
 pub(super) fn fields<'a>(fence: &Fence<'a>, name: Span, faults: &mut Faults) -> Fields<'a> {
-    let mut reader = Reader { kind: fence.kind, faults, fields: Vec::new(), place: FieldPlace::BeforeFirst, unknown: false, tab_seen: false };
+    let mut reader = Reader {
+        kind: fence.kind,
+        faults,
+        fields: Vec::new(),
+        place: FieldPlace::BeforeFirst,
+        unknown: false,
+        tab_seen: false,
+    };
     for line in &fence.lines {
         reader.line(line.trim_end());
     }
     reader.report_repeated();
     reader.report_empty();
     reader.report_missing(name);
-    Fields { fields: reader.fields }
+    Fields {
+        fields: reader.fields,
+    }
 }
 
 /// What an indented line goes on from.
@@ -104,21 +120,40 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         self.report_tab(indent);
-        if indent.is_empty() { self.start(text) } else { self.go_on(columns(indent), text) }
+        if indent.is_empty() {
+            self.start(text)
+        } else {
+            self.go_on(columns(indent), text)
+        }
     }
 
     fn report_tab(&mut self, indent: Slice<'a>) {
         if indent.text().contains('\t') && !std::mem::replace(&mut self.tab_seen, true) {
-            self.faults.error("E011", indent.span(), "this line is indented with a tab", "use spaces in the whole block: how wide a tab is differs between editors");
+            self.faults.error(
+                "E011",
+                indent.span(),
+                "this line is indented with a tab",
+                "use spaces in the whole block: how wide a tab is differs between editors",
+            );
         }
     }
 
     fn go_on(&mut self, indent: usize, text: Slice<'a>) {
         match (self.place, self.fields.last_mut()) {
-            (FieldPlace::Known, Some(field)) => field.lines.push(Line { text, column: indent, indent }),
+            (FieldPlace::Known, Some(field)) => field.lines.push(Line {
+                text,
+                column: indent,
+                indent,
+            }),
             (FieldPlace::BeforeFirst, _) => {
-                self.faults.error("E010", text.span(), "this line is indented, but no field stands above it", "start the line at column 1 with its keyword");
+                self.faults.error(
+                    "E010",
+                    text.span(),
+                    "this line is indented, but no field stands above it",
+                    "start the line at column 1 with its keyword",
+                );
                 self.place = FieldPlace::Unknown;
+                self.unknown = true;
             }
             _ => {}
         }
@@ -131,8 +166,20 @@ impl<'a> Reader<'a, '_> {
             return;
         };
         let column = columns(line.split_at(line.text().len() - value.text().len()).0);
-        let lines = if value.is_empty() { Vec::new() } else { vec![Line { text: value, column, indent: 0 }] };
-        self.fields.push(Field { keyword, written, lines });
+        let lines = if value.is_empty() {
+            Vec::new()
+        } else {
+            vec![Line {
+                text: value,
+                column,
+                indent: 0,
+            }]
+        };
+        self.fields.push(Field {
+            keyword,
+            written,
+            lines,
+        });
         self.place = FieldPlace::Known;
     }
 
@@ -148,20 +195,39 @@ impl<'a> Reader<'a, '_> {
     fn meant(&mut self, line: Slice<'a>) -> Option<(&'static str, Slice<'a>, Slice<'a>)> {
         let first = line.word().0.text().len();
         let second = line.split_at(first).1.word().0;
-        let both = if second.is_empty() { first } else { line.text().len() - line.split_at(first).1.text().trim_start().len() + second.text().len() };
+        let both = if second.is_empty() {
+            first
+        } else {
+            line.text().len() - line.split_at(first).1.text().trim_start().len()
+                + second.text().len()
+        };
         let (written, keyword) = [both, first].into_iter().find_map(|end| {
             let written = line.split_at(end).0;
             let bare = written.text().trim_end_matches(':');
-            let known = self.kind.fields().iter().map(|field| field.keyword).filter(|keyword| *keyword != POINTS);
+            let known = self
+                .kind
+                .fields()
+                .iter()
+                .map(|field| field.keyword)
+                .filter(|keyword| *keyword != POINTS);
             Some((written, did_you_mean(bare, known)?))
         })?;
         self.report_meant(written, keyword);
-        Some((keyword, written, line.split_at(written.text().len()).1.trim()))
+        Some((
+            keyword,
+            written,
+            line.split_at(written.text().len()).1.trim(),
+        ))
     }
 
     fn report_meant(&mut self, written: Slice<'a>, keyword: &'static str) {
         if written.text().trim_end_matches(':') == keyword {
-            self.faults.error("E006", written.span(), "a keyword takes no colon", format!("write `{keyword}` and at least one space"));
+            self.faults.error(
+                "E006",
+                written.span(),
+                "a keyword takes no colon",
+                format!("write `{keyword}` and at least one space"),
+            );
         } else {
             self.report_not_a_field(written, format!("did you mean `{keyword}`?"));
         }
@@ -171,29 +237,52 @@ impl<'a> Reader<'a, '_> {
         self.place = FieldPlace::Unknown;
         self.unknown = true;
         let keywords = one_of(self.kind.fields().iter().map(|field| field.keyword));
-        let help = format!("a field of this block starts with {keywords}; a line that goes on from the one above is indented");
+        let help = format!(
+            "a field of this block starts with {keywords}; a line that goes on from the one above is indented"
+        );
         self.report_not_a_field(line.word().0, help);
     }
 
     fn report_not_a_field(&mut self, written: Slice<'a>, help: String) {
-        let message = format!("a `{}` block has no field `{}`", self.kind.word(), written.text());
+        let message = format!(
+            "a `{}` block has no field `{}`",
+            self.kind.word(),
+            written.text()
+        );
         self.faults.error("E006", written.span(), message, help);
     }
 
     fn report_repeated(&mut self) {
         for (at, field) in self.fields.iter().enumerate() {
-            let earlier = self.fields.iter().take(at).find(|earlier| role(self.kind, earlier) == role(self.kind, field));
-            let Some((earlier, spec)) = earlier.zip(spec(self.kind, field)) else { continue };
+            let earlier = self
+                .fields
+                .iter()
+                .take(at)
+                .find(|earlier| role(self.kind, earlier) == role(self.kind, field));
+            let Some((earlier, spec)) = earlier.zip(spec(self.kind, field)) else {
+                continue;
+            };
             if spec.times == Times::OnceOrMore {
                 continue;
             }
             let (message, help) = if earlier.keyword == field.keyword {
-                (format!("`{}` stands twice in this block", field.keyword), "join the two or leave one out")
+                (
+                    format!("`{}` stands twice in this block", field.keyword),
+                    "join the two or leave one out",
+                )
             } else {
-                (format!("`{}` and `{}` exclude each other", earlier.keyword, field.keyword), "leave one of them out")
+                (
+                    format!(
+                        "`{}` and `{}` exclude each other",
+                        earlier.keyword, field.keyword
+                    ),
+                    "leave one of them out",
+                )
             };
-            self.faults.error("E007", field.written.span(), message, help);
-            self.faults.label(earlier.written.span(), "the first is here");
+            self.faults
+                .error("E007", field.written.span(), message, help);
+            self.faults
+                .label(earlier.written.span(), "the first is here");
         }
     }
 
@@ -201,7 +290,12 @@ impl<'a> Reader<'a, '_> {
         for field in &self.fields {
             let is_bare = matches!(field.keyword, "yes no" | "may decline");
             if field.lines.is_empty() && !is_bare {
-                self.faults.error("E009", field.written.span(), format!("`{}` is empty", field.written.text()), "write its value after it, or leave the field out");
+                self.faults.error(
+                    "E009",
+                    field.written.span(),
+                    format!("`{}` is empty", field.written.text()),
+                    "write its value after it, or leave the field out",
+                );
             }
         }
     }
@@ -209,21 +303,36 @@ impl<'a> Reader<'a, '_> {
     /// A field that is missing may be the one that is unknown: then one message is enough.
     fn report_missing(&mut self, name: Span) {
         let mut missing: Vec<&str> = Vec::new();
-        for spec in self.kind.fields().iter().filter(|spec| spec.times != Times::AtMostOnce) {
-            let is_there = self.fields.iter().any(|field| role(self.kind, field) == Some(spec.role));
+        for spec in self
+            .kind
+            .fields()
+            .iter()
+            .filter(|spec| spec.times != Times::AtMostOnce)
+        {
+            let is_there = self
+                .fields
+                .iter()
+                .any(|field| role(self.kind, field) == Some(spec.role));
             if !is_there && !missing.contains(&spec.role) {
                 missing.push(spec.role);
             }
         }
         for role in missing.into_iter().filter(|_| !self.unknown) {
             let (what, help) = wanted(self.kind, role);
-            self.faults.error("E008", name, format!("this {} has no {what}", self.kind.word().replace('_', " ")), help);
+            self.faults.error(
+                "E008",
+                name,
+                format!("this {} has no {what}", self.kind.word().replace('_', " ")),
+                help,
+            );
         }
     }
 }
 
 fn spec(kind: Kind, field: &Field<'_>) -> Option<&'static FieldKind> {
-    kind.fields().iter().find(|spec| spec.keyword == field.keyword)
+    kind.fields()
+        .iter()
+        .find(|spec| spec.keyword == field.keyword)
 }
 
 fn role(kind: Kind, field: &Field<'_>) -> Option<&'static str> {
@@ -232,11 +341,22 @@ fn role(kind: Kind, field: &Field<'_>) -> Option<&'static str> {
 
 /// What to call a field that is missing, and how to add it.
 fn wanted(kind: Kind, role: &str) -> (String, String) {
-    let keywords = one_of(kind.fields().iter().filter(|spec| spec.role == role).map(|spec| spec.keyword));
+    let keywords = one_of(
+        kind.fields()
+            .iter()
+            .filter(|spec| spec.role == role)
+            .map(|spec| spec.keyword),
+    );
     match role {
         ANSWERS => ("answers".to_owned(), format!("add a field {keywords}")),
-        POINTS => ("points".to_owned(), "add a line such as `+1 some_finding`".to_owned()),
-        "unsure" => (keywords, "add `unsure safer`, `unsure open` or `unsure never`".to_owned()),
+        POINTS => (
+            "points".to_owned(),
+            "add a line such as `+1 some_finding`".to_owned(),
+        ),
+        "unsure" => (
+            keywords,
+            "add `unsure safer`, `unsure open` or `unsure never`".to_owned(),
+        ),
         _ => (keywords.clone(), format!("add a field {keywords}")),
     }
 }
@@ -258,5 +378,8 @@ fn after_keyword<'a>(line: Slice<'a>, field: &FieldKind) -> Option<(Slice<'a>, S
 
 /// How wide a piece of a line is; a tab is taken for four.
 fn columns(text: Slice<'_>) -> usize {
-    text.text().chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
+    text.text()
+        .chars()
+        .map(|c| if c == '\t' { 4 } else { 1 })
+        .sum()
 }

@@ -59,7 +59,11 @@ pub(super) const POINTS: &str = "+1";
 pub(super) const ANSWERS: &str = "answers";
 
 const fn field(keyword: &'static str, role: &'static str, times: Times) -> FieldKind {
-    FieldKind { keyword, role, times }
+    FieldKind {
+        keyword,
+        role,
+        times,
+    }
 }
 const fn once(keyword: &'static str) -> FieldKind {
     field(keyword, keyword, Times::Once)
@@ -86,7 +90,13 @@ const FINDING: &[FieldKind] = &[
     maybe("clinical"),
     maybe("cite"),
 ];
-const SCREEN: &[FieldKind] = &[once("stage"), once("ask"), maybe("help"), once("findings"), maybe("none")];
+const SCREEN: &[FieldKind] = &[
+    once("stage"),
+    once("ask"),
+    maybe("help"),
+    once("findings"),
+    maybe("none"),
+];
 const CONDITION: &[FieldKind] = &[once("when"), once("means"), maybe("cite")];
 const SCORE: &[FieldKind] = &[once("title"), some(POINTS), maybe("cite")];
 const CONSTRAINT: &[FieldKind] = &[once("never"), once("because")];
@@ -111,17 +121,30 @@ const CAUSE: &[FieldKind] = &[
 ];
 const EVIDENCE: &[FieldKind] = &[some("measure")];
 const RULE: &[FieldKind] = &[once("when"), once("then"), once("because"), once("cite")];
-const CARE: &[FieldKind] = &[maybe("for"), maybe("at"), maybe("when"), maybe("unless"), some("say"), maybe("cite")];
+const CARE: &[FieldKind] = &[
+    maybe("for"),
+    maybe("at"),
+    maybe("when"),
+    maybe("unless"),
+    some("say"),
+    maybe("cite"),
+];
 const SAFETY_NET: &[FieldKind] = &[once("sign"), once("say"), once("then"), maybe("for")];
 const CASE: &[FieldKind] = &[maybe("given"), maybe("rest"), once("expect")];
 
 impl Kind {
     pub(super) fn named(word: &str) -> Option<Self> {
-        KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+        KINDS
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, kind)| *kind)
     }
 
     pub(super) fn word(self) -> &'static str {
-        KINDS.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+        KINDS
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("", |(name, _)| name)
     }
 
     pub(super) fn fields(self) -> &'static [FieldKind] {

@@ -29,7 +29,12 @@ pub(super) struct Outline<'a> {
 
 /// Reads a chapter line by line.
 pub(super) fn outline<'a>(text: Slice<'a>, faults: &mut Faults) -> Outline<'a> {
-    let mut scan = Scan { faults, outline: Outline::default(), heading: None, place: Place::Prose };
+    let mut scan = Scan {
+        faults,
+        outline: Outline::default(),
+        heading: None,
+        place: Place::Prose,
+    };
     for line in text.trim_start_matches(|c| c == '\u{feff}').lines() {
         scan.line(line);
     }
@@ -97,7 +102,14 @@ impl<'a> Scan<'a, '_> {
             );
             return Place::Foreign(marks);
         }
-        Place::Ours(Box::new(Fence { kind, opening: line.trim_end(), name, heading: self.heading, lines: Vec::new(), closing: line.trim_end() }))
+        Place::Ours(Box::new(Fence {
+            kind,
+            opening: line.trim_end(),
+            name,
+            heading: self.heading,
+            lines: Vec::new(),
+            closing: line.trim_end(),
+        }))
     }
 
     /// The kind a mistyped word was meant to be. One word alone is the language of a code sample.
@@ -106,13 +118,24 @@ impl<'a> Scan<'a, '_> {
             return None;
         }
         let meant = did_you_mean(word.text(), KINDS.iter().map(|(word, _)| *word))?;
-        self.faults.error("E003", word.span(), format!("`{}` is not a kind of block", word.text()), format!("did you mean `{meant}`?"));
+        self.faults.error(
+            "E003",
+            word.span(),
+            format!("`{}` is not a kind of block", word.text()),
+            format!("did you mean `{meant}`?"),
+        );
         Kind::named(meant)
     }
 
     fn ours(&mut self, mut fence: Fence<'a>, line: Slice<'a>) -> Place<'a> {
-        fence.closing = if line.is_empty() { fence.closing } else { line.trim_end() };
-        let opens = Marks::open(line).filter(|marks| marks.may_be_ours() && Kind::named(marks.info.word().0.text()).is_some());
+        fence.closing = if line.is_empty() {
+            fence.closing
+        } else {
+            line.trim_end()
+        };
+        let opens = Marks::open(line).filter(|marks| {
+            marks.may_be_ours() && Kind::named(marks.info.word().0.text()).is_some()
+        });
         if let Some(marks) = opens {
             fence.closing = fence.lines.last().copied().unwrap_or(fence.opening);
             self.unclosed(fence.opening);
@@ -139,7 +162,12 @@ impl<'a> Scan<'a, '_> {
     }
 
     fn unclosed(&mut self, opening: Slice<'a>) {
-        self.faults.error("E002", opening.span(), "this block is never closed", "put a line of three backticks under its last line");
+        self.faults.error(
+            "E002",
+            opening.span(),
+            "this block is never closed",
+            "put a line of three backticks under its last line",
+        );
     }
 }
 
@@ -157,11 +185,20 @@ impl<'a> Marks<'a> {
     /// The fence that a line opens, be it in a list or a quotation.
     fn open(line: Slice<'a>) -> Option<Self> {
         let start = line.trim_start_matches(is_container).trim_end();
-        let mark = start.text().chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let mark = start
+            .text()
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '`' | '~'))?;
         let (marks, info) = start.split_before(|c| c != mark);
         let count = marks.text().len();
         let is_fence = count >= 3 && !(mark == '`' && info.text().contains('`'));
-        is_fence.then_some(Self { start, mark, count, info: info.trim() })
+        is_fence.then_some(Self {
+            start,
+            mark,
+            count,
+            info: info.trim(),
+        })
     }
 
     fn may_be_ours(self) -> bool {
@@ -169,7 +206,9 @@ impl<'a> Marks<'a> {
     }
 
     fn closed_by(self, line: Slice<'_>) -> bool {
-        let marks = line.trim_start_matches(|c| c == '>' || c.is_whitespace()).trim_end();
+        let marks = line
+            .trim_start_matches(|c| c == '>' || c.is_whitespace())
+            .trim_end();
         marks.text().len() >= self.count && marks.text().chars().all(|c| c == self.mark)
     }
 }
@@ -184,10 +223,18 @@ fn heading(line: Slice<'_>) -> Option<Slice<'_>> {
     let line = line.trim_end();
     let (indent, start) = line.split_before(|c| c != ' ');
     let (marks, rest) = start.split_before(|c| c != '#');
-    let is_heading = indent.text().len() < 4 && (1..=6).contains(&marks.text().len()) && rest.text().starts_with([' ', '\t']);
+    let is_heading = indent.text().len() < 4
+        && (1..=6).contains(&marks.text().len())
+        && rest.text().starts_with([' ', '\t']);
     let open = rest.split_at(rest.text().trim_end_matches('#').len()).0;
-    let title = if open.text().ends_with([' ', '\t']) { open } else { rest };
-    is_heading.then(|| title.trim()).filter(|title| !title.is_empty())
+    let title = if open.text().ends_with([' ', '\t']) {
+        open
+    } else {
+        rest
+    };
+    is_heading
+        .then(|| title.trim())
+        .filter(|title| !title.is_empty())
 }
 
 /// The whole of a fence.

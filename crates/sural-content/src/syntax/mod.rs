@@ -28,10 +28,26 @@ pub fn parse_chapter(source_index: u32, text: &str) -> (ast::Chapter, Vec<Diagno
     let text = Slice::new(source_index, text);
     let outline = markdown::outline(text, &mut faults);
     if outline.title.is_none() && !outline.fences.is_empty() {
-        faults.warning("W001", text.split_at(0).0.span(), "this chapter has no title", "start it with a heading: `# What it is about`");
+        faults.warning(
+            "W001",
+            text.split_at(0).0.span(),
+            "this chapter has no title",
+            "start it with a heading: `# What it is about`",
+        );
     }
-    let blocks = outline.fences.iter().filter_map(|fence| block::block(fence, &mut faults)).collect();
+    let blocks = outline
+        .fences
+        .iter()
+        .filter_map(|fence| block::block(fence, &mut faults))
+        .collect();
     let mut diagnostics = faults.0;
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
-    (ast::Chapter { source: source_index, title: outline.title.map(Slice::spanned), blocks }, diagnostics)
+    (
+        ast::Chapter {
+            source: source_index,
+            title: outline.title.map(Slice::spanned),
+            blocks,
+        },
+        diagnostics,
+    )
 }

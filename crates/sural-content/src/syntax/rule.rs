@@ -15,7 +15,9 @@ const ITEMS: [&str; 5] = ["disposition", "red flag", "consider", "see", "care"];
 pub(super) fn rule(values: &mut Values<'_, '_, '_>) -> Rule {
     Rule {
         when: values.condition("when"),
-        then: values.read("then", |field, faults| Some(then(field, faults))).unwrap_or_default(),
+        then: values
+            .read("then", |field, faults| Some(then(field, faults)))
+            .unwrap_or_default(),
         because: values.text("because"),
         cite: values.cite(),
     }
@@ -23,7 +25,9 @@ pub(super) fn rule(values: &mut Values<'_, '_, '_>) -> Rule {
 
 fn then(field: &Field<'_>, faults: &mut Faults) -> Vec<Spanned<Then>> {
     let tokens = tokens(&field.lines, faults);
-    line_items(&tokens).filter_map(|item| then_item(item, faults)).collect()
+    line_items(&tokens)
+        .filter_map(|item| then_item(item, faults))
+        .collect()
 }
 
 fn then_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Then>> {
@@ -39,11 +43,14 @@ fn then_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Then>> {
             Then::RedFlag
         }
         _ => {
-            report_item(word, &ITEMS, faults);
+            report_item(item, &ITEMS, faults);
             return None;
         }
     };
-    Some(Spanned { value, span: item_span(item) })
+    Some(Spanned {
+        value,
+        span: item_span(item),
+    })
 }
 
 fn considered(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
@@ -65,16 +72,29 @@ pub(super) fn named(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -
 }
 
 fn report_nameless(word: &Token<'_>, faults: &mut Faults) {
-    faults.error("E009", word.span(), format!("a name is missing after `{}`", word.text()), format!("write which one: `{} some_name`", word.text()));
+    faults.error(
+        "E009",
+        word.span(),
+        format!("a name is missing after `{}`", word.text()),
+        format!("write which one: `{} some_name`", word.text()),
+    );
 }
 
 /// Reports a line that starts with none of the words it may start with.
-pub(super) fn report_item(word: &Token<'_>, known: &[&str], faults: &mut Faults) {
-    let help = match did_you_mean(word.text(), known.iter().copied()) {
+pub(super) fn report_item(item: &[Token<'_>], known: &[&str], faults: &mut Faults) {
+    let Some(word) = item.first() else { return };
+    let two_words = format!("{} {}", word.text(), item.get(1).map_or("", Token::text));
+    let meant = |words: &str| did_you_mean(words, known.iter().copied());
+    let help = match meant(&two_words).or_else(|| meant(word.text())) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("a line here starts with {}", one_of(known.iter().copied())),
     };
-    faults.error("E019", word.span(), format!("a line here can't start with `{}`", word.text()), help);
+    faults.error(
+        "E019",
+        word.span(),
+        format!("a line here can't start with `{}`", word.text()),
+        help,
+    );
 }
 
 /// From the first token to the last.

@@ -12,7 +12,11 @@ pub(super) struct Slice<'a> {
 
 impl<'a> Slice<'a> {
     pub(super) fn new(source: u32, text: &'a str) -> Self {
-        Self { source, start: 0, text }
+        Self {
+            source,
+            start: 0,
+            text,
+        }
     }
 
     pub(super) fn text(self) -> &'a str {
@@ -25,17 +29,31 @@ impl<'a> Slice<'a> {
 
     pub(super) fn span(self) -> Span {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Span { source: self.source, start: offset(self.start), end: offset(self.start + self.text.len()) }
+        Span {
+            source: self.source,
+            start: offset(self.start),
+            end: offset(self.start + self.text.len()),
+        }
     }
 
     pub(super) fn spanned(self) -> Spanned<String> {
-        Spanned { value: self.text.to_owned(), span: self.span() }
+        Spanned {
+            value: self.text.to_owned(),
+            span: self.span(),
+        }
     }
 
     /// The first `at` bytes and the rest; nothing and all if `at` is not on a boundary.
     pub(super) fn split_at(self, at: usize) -> (Self, Self) {
         let (head, tail) = self.text.split_at_checked(at).unwrap_or(("", self.text));
-        (Self { text: head, ..self }, Self { start: self.start + head.len(), text: tail, ..self })
+        (
+            Self { text: head, ..self },
+            Self {
+                start: self.start + head.len(),
+                text: tail,
+                ..self
+            },
+        )
     }
 
     /// Up to the first character that `stop` accepts, and the rest from there.
@@ -74,5 +92,8 @@ impl<'a> Slice<'a> {
 
 /// From the start of one span to the end of another.
 pub(super) fn join(from: Span, to: Span) -> Span {
-    Span { end: to.end.max(from.end), ..from }
+    Span {
+        end: to.end.max(from.end),
+        ..from
+    }
 }

@@ -9,12 +9,25 @@ use crate::span::{Span, Spanned};
 use crate::suggest::did_you_mean;
 
 /// The value of a field as one text.
-pub(super) fn text(field: &Field<'_>) -> Option<Text> {
-    lines_text(&field.lines)
+pub(super) fn text(field: &Field<'_>, faults: &mut Faults) -> Option<Text> {
+    let text = lines_text(&field.lines)?;
+    if text.value.trim().is_empty() {
+        faults.error(
+            "E009",
+            field.value_span(),
+            format!("`{}` is empty", field.keyword),
+            "write something between the quotation marks, or leave the field out",
+        );
+        return None;
+    }
+    Some(text)
 }
 
 fn lines_text(lines: &[Line<'_>]) -> Option<Text> {
-    let words: Vec<&str> = lines.iter().flat_map(|line| line.text.text().split_ascii_whitespace()).collect();
+    let words: Vec<&str> = lines
+        .iter()
+        .flat_map(|line| line.text.text().split_ascii_whitespace())
+        .collect();
     let span = join(lines.first()?.text.span(), lines.last()?.text.span());
     Some(unquoted(words.join(" "), span))
 }
@@ -22,11 +35,20 @@ fn lines_text(lines: &[Line<'_>]) -> Option<Text> {
 /// The text without the quotes around it, if they are one pair.
 fn unquoted(value: String, span: Span) -> Text {
     for (open, close) in [("\"", "\""), ("\u{201c}", "\u{201d}")] {
-        let inner = value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        let inner = value
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
         if let Some(inner) = inner.filter(|inner| !inner.contains(open) && !inner.contains(close)) {
             let width = |quote: &str| u32::try_from(quote.len()).unwrap_or_default();
-            let span = Span { start: span.start + width(open), end: span.end - width(close), ..span };
-            return Text { value: inner.to_owned(), span };
+            let span = Span {
+                start: span.start + width(open),
+                end: span.end - width(close),
+                ..span
+            };
+            return Text {
+                value: inner.to_owned(),
+                span,
+            };
         }
     }
     Text { value, span }
@@ -34,7 +56,13 @@ fn unquoted(value: String, span: Span) -> Text {
 
 /// One line as a text.
 pub(super) fn line_text(line: Slice<'_>) -> Text {
-    unquoted(line.text().split_ascii_whitespace().collect::<Vec<_>>().join(" "), line.span())
+    unquoted(
+        line.text()
+            .split_ascii_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+        line.span(),
+    )
 }
 
 /// The value of a field as one name.
@@ -49,20 +77,37 @@ pub(super) fn one_name(field: &Field<'_>, faults: &mut Faults) -> Option<Name> {
 pub(super) fn nothing_after(last: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) {
     if let (Some(from), Some(to)) = (rest.first(), rest.last()) {
         let span = join(from.span(), to.span());
-        faults.error("E012", span, format!("nothing may follow `{}` here", last.text()), "leave this out");
+        faults.error(
+            "E012",
+            span,
+            format!("nothing may follow `{}` here", last.text()),
+            "leave this out",
+        );
     }
 }
 
 /// The names of a list, by comma or by line.
 pub(super) fn names(tokens: &[Token<'_>], faults: &mut Faults) -> Vec<Name> {
-    items(tokens).into_iter().filter_map(|item| list_name(item, faults)).collect()
+    items(tokens)
+        .into_iter()
+        .filter_map(|item| list_name(item, faults))
+        .collect()
 }
 
 fn list_name(item: &[Token<'_>], faults: &mut Faults) -> Option<Name> {
     let (first, rest) = item.split_first()?;
     if let Some(next) = rest.first() {
-        let message = format!("`{}` and `{}` stand side by side", first.text(), next.text());
-        faults.error("E015", next.span(), message, "put a comma between the names of a list");
+        let message = format!(
+            "`{}` and `{}` stand side by side",
+            first.text(),
+            next.text()
+        );
+        faults.error(
+            "E015",
+            next.span(),
+            message,
+            "put a comma between the names of a list",
+        );
     }
     Some(first.name(faults))
 }
@@ -71,7 +116,9 @@ fn list_name(item: &[Token<'_>], faults: &mut Faults) -> Option<Name> {
 pub(super) fn items<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t [Token<'a>]> {
     let mut items = Vec::new();
     for part in tokens.split(|token| token.is(",")) {
-        items.extend(part.chunk_by(|before, token| !token.starts_line || before.is("+") || token.is("+")));
+        items.extend(
+            part.chunk_by(|before, token| !token.starts_line || before.is("+") || token.is("+")),
+        );
     }
     items
 }
@@ -105,38 +152,84 @@ fn line_cites(line: Slice<'_>, faults: &mut Faults) -> Vec<Cite> {
 pub(super) fn cite(item: Slice<'_>, faults: &mut Faults) -> Option<Cite> {
     let (reference, locator) = item.word();
     (!reference.is_empty()).then(|| Cite {
-        reference: Spanned { value: name(reference, faults), span: reference.span() },
-        locator: locator.text().split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+        reference: Spanned {
+            value: name(reference, faults),
+            span: reference.span(),
+        },
+        locator: locator
+            .text()
+            .split_ascii_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
     })
 }
 
 /// A whole number of the value's type.
-pub(super) fn whole_number<T: std::str::FromStr>(token: &Token<'_>, faults: &mut Faults) -> Option<Spanned<T>> {
-    let digits = token.text().trim_start_matches('+');
-    let value = (token.kind == TokenKind::Number).then(|| digits.parse().ok()).flatten();
+pub(super) fn whole_number<T: std::str::FromStr>(
+    token: &Token<'_>,
+    faults: &mut Faults,
+) -> Option<Spanned<T>> {
+    let value = (token.kind == TokenKind::Number)
+        .then(|| token.text().parse().ok())
+        .flatten();
     if value.is_none() {
-        faults.error("E014", token.span(), format!("`{}` is not a whole number that can stand here", token.text()), "write digits only, such as `4`");
+        faults.error(
+            "E014",
+            token.span(),
+            format!(
+                "`{}` is not a whole number that can stand here",
+                token.text()
+            ),
+            "write digits only, such as `4`",
+        );
     }
-    value.map(|value| Spanned { value, span: token.span() })
+    value.map(|value| Spanned {
+        value,
+        span: token.span(),
+    })
+}
+
+/// The value of a field as one whole number.
+pub(super) fn one_number(field: &Field<'_>, faults: &mut Faults) -> Option<Spanned<u32>> {
+    let tokens = tokens(&field.lines, faults);
+    let (first, rest) = tokens.split_first()?;
+    nothing_after(first, rest, faults);
+    whole_number(first, faults)
 }
 
 /// One of a few fixed words.
-pub(super) fn choice<T: Copy>(token: &Token<'_>, known: &[(&str, T)], faults: &mut Faults) -> Option<Spanned<T>> {
+pub(super) fn choice<T: Copy>(
+    token: &Token<'_>,
+    known: &[(&str, T)],
+    faults: &mut Faults,
+) -> Option<Spanned<T>> {
     let word = token.text();
     if let Some((_, value)) = known.iter().find(|(known, _)| *known == word) {
-        return Some(Spanned { value: *value, span: token.span() });
+        return Some(Spanned {
+            value: *value,
+            span: token.span(),
+        });
     }
     let words = known.iter().map(|(word, _)| *word);
     let help = match did_you_mean(word, words.clone()) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("write {}", one_of(words.clone())),
     };
-    faults.error("E013", token.span(), format!("`{word}` is not one of the words that can stand here"), help);
+    faults.error(
+        "E013",
+        token.span(),
+        format!("`{word}` is not one of the words that can stand here"),
+        help,
+    );
     None
 }
 
 /// The value of a field as one of a few fixed words.
-pub(super) fn one_choice<T: Copy>(field: &Field<'_>, known: &[(&str, T)], faults: &mut Faults) -> Option<Spanned<T>> {
+pub(super) fn one_choice<T: Copy>(
+    field: &Field<'_>,
+    known: &[(&str, T)],
+    faults: &mut Faults,
+) -> Option<Spanned<T>> {
     let tokens = tokens(&field.lines, faults);
     let (first, rest) = tokens.split_first()?;
     nothing_after(first, rest, faults);

@@ -44,12 +44,18 @@ impl<'a> Token<'a> {
     }
 
     pub(super) fn is_comparison(&self) -> bool {
-        self.kind == TokenKind::Sign && self.text().contains(['<', '>', '=', '\u{2264}', '\u{2265}', '\u{2260}'])
+        self.kind == TokenKind::Sign
+            && self
+                .text()
+                .contains(['<', '>', '=', '\u{2264}', '\u{2265}', '\u{2260}'])
     }
 
     /// The word as an id; one that is not `snake_case` is reported and mended.
     pub(super) fn name(&self, faults: &mut Faults) -> Spanned<String> {
-        Spanned { value: name(self.slice, faults), span: self.span() }
+        Spanned {
+            value: name(self.slice, faults),
+            span: self.span(),
+        }
     }
 }
 
@@ -57,7 +63,12 @@ impl<'a> Token<'a> {
 pub(super) fn tokens<'a>(lines: &[Line<'a>], faults: &mut Faults) -> Vec<Token<'a>> {
     let mut tokens: Vec<Token<'a>> = lines.iter().flat_map(line_tokens).collect();
     if let Some(quote) = tokens.iter().find(|token| is_quote(token.text())) {
-        faults.error("E041", quote.span(), "names stand without quotation marks", "leave the quotation marks out");
+        faults.error(
+            "E041",
+            quote.span(),
+            "names stand without quotation marks",
+            "leave the quotation marks out",
+        );
     }
     tokens.retain(|token| !is_quote(token.text()));
     tokens
@@ -71,7 +82,13 @@ fn line_tokens<'a>(line: &Line<'a>) -> Vec<Token<'a>> {
         let (kind, slice, after) = next(rest);
         let starts_line = tokens.is_empty() && line.indent > 0;
         if !slice.text().trim().is_empty() {
-            tokens.push(Token { kind, slice, column, indent: line.indent, starts_line });
+            tokens.push(Token {
+                kind,
+                slice,
+                column,
+                indent: line.indent,
+                starts_line,
+            });
         }
         column += slice.text().chars().count();
         rest = after;
@@ -94,15 +111,29 @@ fn next(text: Slice<'_>) -> (TokenKind, Slice<'_>, Slice<'_>) {
 
 /// A word or number; `-`, `.` and `'` belong to it between letters and digits.
 fn word(text: Slice<'_>) -> (TokenKind, (Slice<'_>, Slice<'_>)) {
-    let chars: Vec<(usize, char)> = text.text().char_indices().collect();
-    let part = |at: usize| chars.get(at).is_some_and(|(_, c)| is_word_part(*c));
-    let linked = |at: usize| chars.get(at).is_some_and(|(_, c)| matches!(c, '-' | '.' | '\'' | '\u{2019}')) && part(at + 1);
-    let end = (1..chars.len()).find(|at| !part(*at) && !linked(*at));
-    let end = end.and_then(|at| chars.get(at)).map_or(text.text().len(), |(byte, _)| *byte);
-    let (word, rest) = text.split_at(end);
+    let (word, rest) = text.split_at(word_end(text.text()));
     let digits = word.text().trim_start_matches('-');
     let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-    (if is_number { TokenKind::Number } else { TokenKind::Word }, (word, rest))
+    (
+        if is_number {
+            TokenKind::Number
+        } else {
+            TokenKind::Word
+        },
+        (word, rest),
+    )
+}
+
+fn word_end(text: &str) -> usize {
+    let mut chars = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_link = matches!(c, '-' | '.' | '\'' | '\u{2019}')
+            && chars.peek().is_some_and(|(_, next)| is_word_part(*next));
+        if !is_word_part(c) && !is_link {
+            return at;
+        }
+    }
+    text.len()
 }
 
 fn is_word_part(c: char) -> bool {
@@ -110,17 +141,35 @@ fn is_word_part(c: char) -> bool {
 }
 
 fn is_operator(c: char) -> bool {
-    matches!(c, '<' | '>' | '=' | '!' | '&' | '|' | '\u{2264}' | '\u{2265}' | '\u{2260}')
+    matches!(
+        c,
+        '<' | '>' | '=' | '!' | '&' | '|' | '\u{2264}' | '\u{2265}' | '\u{2260}'
+    )
 }
 
 fn is_quote(text: &str) -> bool {
-    matches!(text, "\"" | "'" | "`" | "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{201f}" | "\u{2018}" | "\u{2019}" | "\u{ab}" | "\u{bb}")
+    matches!(
+        text,
+        "\"" | "'"
+            | "`"
+            | "\u{201c}"
+            | "\u{201d}"
+            | "\u{201e}"
+            | "\u{201f}"
+            | "\u{2018}"
+            | "\u{2019}"
+            | "\u{ab}"
+            | "\u{bb}"
+    )
 }
 
 /// Whether a word is an id. Digits alone are a number; `16_39` is an id.
 pub(super) fn is_snake_case(word: &str) -> bool {
     let is_number = word.chars().all(|c| c.is_ascii_digit());
-    !is_number && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    !is_number
+        && word
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// A word as an id; one that is not `snake_case` is reported and mended.
@@ -129,8 +178,26 @@ pub(super) fn name(word: Slice<'_>, faults: &mut Faults) -> String {
     if is_snake_case(written) {
         return written.to_owned();
     }
-    let mended: String = written.chars().map(|c| if is_word_part(c) { c.to_ascii_lowercase() } else { '_' }).collect();
-    let help = if is_snake_case(&mended) { format!("did you mean `{mended}`?") } else { "use a to z, digits and `_`, not digits alone".to_owned() };
-    faults.error("E005", word.span(), format!("`{written}` is not a name: names are lower-case words joined by `_`"), help);
+    let mended: String = written
+        .chars()
+        .map(|c| {
+            if is_word_part(c) {
+                c.to_ascii_lowercase()
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    let help = if is_snake_case(&mended) {
+        format!("did you mean `{mended}`?")
+    } else {
+        "use a to z, digits and `_`, not digits alone".to_owned()
+    };
+    faults.error(
+        "E005",
+        word.span(),
+        format!("`{written}` is not a name: names are lower-case words joined by `_`"),
+        help,
+    );
     mended
 }
