@@ -1,0 +1,100 @@
+//! Where content comes from: the module built into the program, or a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use sural_content::diagnostic::{Diagnostic, Severity};
+use sural_content::module::Module;
+use sural_content::span::Source;
+use sural_decision::Decision;
+
+use crate::diagnostics;
+use crate::failure::{Code, Failure};
+
+static CALF_PAIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../content/calf_pain");
+
+/// A module as read, with everything that was noticed about it.
+pub struct Loaded {
+    /// Its files.
+    pub sources: Vec<Source>,
+    /// The module, if it can be used.
+    pub module: Option<Module>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a module from a folder, or the one that is built in.
+///
+/// # Errors
+/// When the folder or a file in it cannot be read.
+pub fn load(folder: Option<&Path>) -> Result<Loaded, Failure> {
+    let sources = match folder {
+        Some(folder) => from_folder(folder)?,
+        None => built_in(),
+    };
+    let (module, diagnostics) = sural_content::load(&sources);
+    Ok(Loaded { sources, module, diagnostics })
+}
+
+/// A module that can be used, compiled; every error in it is reported first.
+///
+/// # Errors
+/// When the content cannot be read or used.
+pub fn decision(folder: Option<&Path>) -> Result<Decision, Failure> {
+    let Loaded { sources, module, diagnostics } = load(folder)?;
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).cloned().collect::<Vec<_>>();
+    match module {
+        Some(module) if errors.is_empty() => Decision::compile(module).map_err(|error| Failure::new(Code::BadContent, error.to_string())),
+        _ => {
+            diagnostics::report(&sources, &errors);
+            Err(Failure::new(Code::BadContent, "the content cannot be used; mend the errors above"))
+        }
+    }
+}
+
+fn built_in() -> Vec<Source> {
+    let mut sources = Vec::new();
+    collect_built_in(&CALF_PAIN, &mut sources);
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    sources
+}
+
+fn collect_built_in(dir: &Dir<'_>, sources: &mut Vec<Source>) {
+    for file in dir.files() {
+        if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            sources.push(Source { name: name.replace('\\', "/"), text: text.to_owned() });
+        }
+    }
+    dir.dirs().for_each(|dir| collect_built_in(dir, sources));
+}
+
+fn from_folder(folder: &Path) -> Result<Vec<Source>, Failure> {
+    let mut files = Vec::new();
+    collect_files(folder, &mut files)?;
+    files.sort();
+    files.iter().map(|path| read_source(folder, path)).collect()
+}
+
+fn collect_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| Failure::file("read the content folder", folder, &error))?;
+    for entry in entries {
+        let path = entry.map_err(|error| Failure::file("read the content folder", folder, &error))?.path();
+        if path.is_dir() {
+            collect_files(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "toml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn read_source(folder: &Path, path: &Path) -> Result<Source, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::new(Code::BadContent, format!("`{}` is not UTF-8 text (byte {at}); save it as UTF-8", path.display()))
+    })?;
+    let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    Ok(Source { name, text })
+}

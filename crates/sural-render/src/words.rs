@@ -1,0 +1,64 @@
+//! Texts in the words of a region: `{emergency_number}` becomes the number people there call.
+
+use sural_content::module::{Module, Region};
+
+/// The words of one region.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    region: &'a Region,
+}
+
+impl<'a> Words<'a> {
+    /// The words of the region with this id, or of the module's default region; `None` if there is no such region.
+    #[must_use]
+    pub fn of(module: &'a Module, region: Option<&str>) -> Option<Self> {
+        let id = region.unwrap_or(&module.default_region);
+        module.regions.iter().find(|region| region.id == id).map(|region| Self { region })
+    }
+
+    /// The region.
+    #[must_use]
+    pub fn region(&self) -> &'a Region {
+        self.region
+    }
+
+    /// A text with its placeholders filled in. Content is checked to define each one for every region, so none stays.
+    #[must_use]
+    pub fn fill(&self, text: &str) -> String {
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                filled.push('{');
+                rest = after;
+                continue;
+            };
+            match self.region.words.get(name) {
+                Some(word) => filled.push_str(word),
+                None => filled.extend(["{", name, "}"]),
+            }
+            rest = tail;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Words;
+    use sural_content::module::Region;
+
+    #[test]
+    fn placeholders_become_the_words_of_the_region() {
+        let words = BTreeMap::from([("emergency_number".to_owned(), "112".to_owned())]);
+        let region = Region { id: "eu".to_owned(), name: "Europe".to_owned(), words };
+        let fill = |text| Words { region: &region }.fill(text);
+        assert_eq!(fill("Call {emergency_number} now"), "Call 112 now");
+        assert_eq!(fill("{emergency_number}"), "112");
+        assert_eq!(fill("a {b} { c"), "a {b} { c");
+    }
+}
