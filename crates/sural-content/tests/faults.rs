@@ -138,15 +138,21 @@ fn every_code_has_a_page_and_a_fixture() {
 }
 
 fn codes_in_sources() -> Vec<String> {
-    let mut codes = Vec::new();
-    for entry in fs::read_dir(folder("src/syntax")).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        let quoted = text
-            .split('"')
-            .filter(|word| word.len() == 4 && (word.starts_with("E0") || word.starts_with("W0")));
-        codes.extend(quoted.map(str::to_owned));
-    }
+    let mut codes = codes_below(&folder("src/syntax"));
     codes.sort();
     codes.dedup();
     codes
+}
+
+fn codes_below(path: &Path) -> Vec<String> {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).unwrap();
+        return entries
+            .flat_map(|entry| codes_below(&entry.unwrap().path()))
+            .collect();
+    }
+    let text = fs::read_to_string(path).unwrap();
+    let is_code =
+        |word: &&str| word.len() == 4 && (word.starts_with("E0") || word.starts_with("W0"));
+    text.split('"').filter(is_code).map(str::to_owned).collect()
 }

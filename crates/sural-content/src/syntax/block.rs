@@ -10,8 +10,8 @@ use super::field::{Field, Fields, fields};
 use super::kind::{Kind, POINTS};
 use super::markdown::Fence;
 use super::slice::Slice;
-use super::text::{cites, line_text, names, one_choice, one_name, one_number, text};
 use super::token::{name, tokens};
+use super::value::{cites, line_text, names, one_choice, one_name, one_number, text};
 use super::{case, evidence, finding, rule};
 use crate::span::Spanned;
 

@@ -5,8 +5,8 @@ use super::block::{GROUPS, Values};
 use super::faults::Faults;
 use super::field::Field;
 use super::rule::{item_span, named, report_item};
-use super::text::{choice, items, line_items, nothing_after, whole_number};
 use super::token::{Token, TokenKind, tokens};
+use super::value::{choice, items, line_items, nothing_after, whole_number};
 use crate::span::Spanned;
 
 const REST: &[(&str, Rest)] = &[

@@ -5,8 +5,8 @@ use super::condition::{condition, parse};
 use super::faults::Faults;
 use super::field::{Field, Line};
 use super::slice::{Slice, join};
-use super::text::{cite, line_text};
 use super::token::tokens;
+use super::value::{cite, line_text};
 use crate::span::{Span, Spanned};
 use crate::suggest::did_you_mean;
 

@@ -193,31 +193,27 @@ impl<'a> Reader<'a, '_> {
 
     /// A keyword with a slip in it, which is reported.
     fn meant(&mut self, line: Slice<'a>) -> Option<(&'static str, Slice<'a>, Slice<'a>)> {
-        let first = line.word().0.text().len();
-        let second = line.split_at(first).1.word().0;
-        let both = if second.is_empty() {
-            first
-        } else {
-            line.text().len() - line.split_at(first).1.text().trim_start().len()
-                + second.text().len()
-        };
-        let (written, keyword) = [both, first].into_iter().find_map(|end| {
-            let written = line.split_at(end).0;
-            let bare = written.text().trim_end_matches(':');
-            let known = self
-                .kind
-                .fields()
-                .iter()
-                .map(|field| field.keyword)
-                .filter(|keyword| *keyword != POINTS);
-            Some((written, did_you_mean(bare, known)?))
+        let (first, rest) = line.split_before(char::is_whitespace);
+        let (gap, rest) = rest.split_before(|c| !c.is_whitespace());
+        let second = rest.split_before(char::is_whitespace).0;
+        let two_words = first.text().len() + gap.text().len() + second.text().len();
+        let ends = [two_words, first.text().len()];
+        let (written, value, keyword) = ends.into_iter().find_map(|end| {
+            let (written, value) = line.split_at(end);
+            Some((
+                written.trim(),
+                value.trim(),
+                self.meant_keyword(written.text())?,
+            ))
         })?;
         self.report_meant(written, keyword);
-        Some((
-            keyword,
-            written,
-            line.split_at(written.text().len()).1.trim(),
-        ))
+        Some((keyword, written, value))
+    }
+
+    fn meant_keyword(&self, written: &str) -> Option<&'static str> {
+        let known = self.kind.fields().iter().map(|field| field.keyword);
+        let words = known.filter(|keyword| *keyword != POINTS);
+        did_you_mean(written.trim_end_matches(':'), words)
     }
 
     fn report_meant(&mut self, written: Slice<'a>, keyword: &'static str) {

@@ -5,8 +5,8 @@ use super::block::Values;
 use super::faults::Faults;
 use super::field::{Field, Line};
 use super::slice::{Slice, join};
-use super::text::{choice, items, line_text, nothing_after, whole_number};
 use super::token::{Token, name, tokens};
+use super::value::{choice, items, line_text, nothing_after, whole_number};
 use crate::span::Spanned;
 
 const UNSURE: &[(&str, Unsure)] = &[

@@ -12,8 +12,8 @@ mod kind;
 mod markdown;
 mod rule;
 mod slice;
-mod text;
 mod token;
+mod value;
 
 use crate::diagnostic::Diagnostic;
 use faults::Faults;

@@ -5,8 +5,8 @@ use super::block::Values;
 use super::faults::{Faults, one_of};
 use super::field::Field;
 use super::slice::join;
-use super::text::{line_items, names, nothing_after};
 use super::token::{Token, tokens};
+use super::value::{line_items, names, nothing_after};
 use crate::span::{Span, Spanned};
 use crate::suggest::did_you_mean;
 
