@@ -100,15 +100,23 @@ fn build() -> Result<(Forest, Vec<Node>, Node), Error> {
 }
 
 fn kernel(criterion: &mut Criterion) {
-    let (forest, rules, highest) = build().unwrap();
+    let (forest, built, highest) = build().unwrap();
     let (small, roots) = forest.compact(&[highest]);
     println!(
         "{RULES} rules of {} nodes, decision of {} nodes, {} nodes made",
-        forest.node_count(&rules),
+        forest.node_count(&built),
         forest.node_count(&[highest]),
         forest.len()
     );
-    criterion.bench_function("build", |bench| bench.iter(|| build().unwrap().2));
+    criterion.bench_function("build the rules", |bench| {
+        bench.iter(|| {
+            let mut forest = Forest::new(domains(), 5_000_000).unwrap();
+            rules(&mut forest, &mut Dice(2)).unwrap().len()
+        });
+    });
+    criterion.bench_function("build rules and decision", |bench| {
+        bench.iter(|| build().unwrap().2)
+    });
     criterion.bench_function("compact", |bench| {
         bench.iter(|| forest.compact(&[highest]).1)
     });

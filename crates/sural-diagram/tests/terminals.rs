@@ -41,6 +41,22 @@ fn binary_operations_on_all_pairs() {
 }
 
 #[test]
+fn what_a_closure_did_is_not_taken_for_what_the_next_does() {
+    let (mut universe, tables, nodes) = all(&[2, 2], 4);
+    for table in &tables {
+        for factor in [2, 3, 2] {
+            let want: Table = table.iter().map(|value| value * factor).collect();
+            let mapped = universe.forest.map(nodes[table], |value| value * factor);
+            assert_eq!(mapped, Ok(universe.node(&want)));
+            let pair = universe
+                .forest
+                .combine(nodes[table], Node::TRUE, |a, _| a * factor);
+            assert_eq!(pair, mapped);
+        }
+    }
+}
+
+#[test]
 fn sum_of_many() {
     let (mut universe, tables, nodes) = all(&[2, 2], 4);
     for window in tables.windows(5) {
