@@ -46,7 +46,7 @@ pub(super) fn outline<'a>(text: Slice<'a>, faults: &mut Faults) -> Outline<'a> {
 enum Place<'a> {
     Prose,
     /// An HTML comment of several lines.
-    Comment,
+    Comment(Slice<'a>),
     /// A fence that is not ours.
     Foreign(Marks<'a>),
     Ours(Box<Fence<'a>>),
@@ -63,8 +63,8 @@ impl<'a> Scan<'a, '_> {
     fn line(&mut self, line: Slice<'a>) {
         self.place = match std::mem::replace(&mut self.place, Place::Prose) {
             Place::Prose => self.prose(line),
-            Place::Comment if line.text().contains("-->") => Place::Prose,
-            Place::Comment => Place::Comment,
+            Place::Comment(_) if line.text().contains("-->") => Place::Prose,
+            Place::Comment(start) => Place::Comment(start),
             Place::Foreign(marks) if marks.closed_by(line) => Place::Prose,
             Place::Foreign(marks) => Place::Foreign(marks),
             Place::Ours(fence) => self.ours(*fence, line),
@@ -77,7 +77,7 @@ impl<'a> Scan<'a, '_> {
             self.outline.title = self.outline.title.or(self.heading);
         }
         if line.text().trim_start().starts_with("<!--") && !line.text().contains("-->") {
-            return Place::Comment;
+            return Place::Comment(line.trim());
         }
         match Marks::open(line) {
             Some(marks) => self.open(line, marks),
@@ -157,8 +157,18 @@ impl<'a> Scan<'a, '_> {
                 self.outline.fences.push(*fence);
             }
             Place::Foreign(marks) => self.unclosed(marks.start),
-            Place::Prose | Place::Comment => {}
+            Place::Comment(start) => self.unclosed_comment(start),
+            Place::Prose => {}
         }
+    }
+
+    fn unclosed_comment(&mut self, start: Slice<'a>) {
+        self.faults.error(
+            "E002",
+            start.span(),
+            "this comment is never closed",
+            "put `-->` at its end: all that stands below it is passed over",
+        );
     }
 
     fn unclosed(&mut self, opening: Slice<'a>) {
