@@ -14,46 +14,90 @@ use crate::{lint, suggest};
 /// Reads a module from the text files of its folder.
 ///
 /// Of the sources `module.toml`, `regions.toml`, `terminology.toml`, `references/*.toml` and `chapters/*.md` are read, others are ignored.
-/// There is no module if any diagnostic is an error.
+/// There is no module if any diagnostic is an error; names are looked up only once all manifests and chapters can be read.
 /// Diagnostics stand in the order of their places.
 #[must_use]
 pub fn load(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let manifests = manifest::read(sources, &mut diagnostics);
     let book = chapters(sources, manifests.module.as_ref(), &mut diagnostics);
-    check_default_region(manifests.module.as_ref(), &manifests.regions, &mut diagnostics);
+    let complete = manifests.whole
+        && diagnostics
+            .iter()
+            .all(|diagnostic| diagnostic.code != "E103");
+    if !complete {
+        diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
+        return (None, diagnostics);
+    }
+    check_default_region(
+        manifests.module.as_ref(),
+        &manifests.regions,
+        &mut diagnostics,
+    );
     let familiar = familiar(&manifests);
     let mut module = resolve::resolve(sources, &book, manifests, &mut diagnostics);
     module.hash = hash(sources);
     lint::wording(&book, &familiar, &mut diagnostics);
-    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    let sound = diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity != Severity::Error);
     if sound {
-        lint::usage(&module, &mut diagnostics);
+        lint::usage(&module, sources, &mut diagnostics);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
     (sound.then_some(module), diagnostics)
 }
 
 fn familiar(manifests: &Manifests) -> Vec<String> {
-    manifests.module.as_ref().map(|module| module.familiar.clone()).unwrap_or_default()
+    manifests
+        .module
+        .as_ref()
+        .map(|module| module.familiar.clone())
+        .unwrap_or_default()
 }
 
 /// The chapters in reading order.
-fn chapters(sources: &[Source], module: Option<&ModuleFile>, diagnostics: &mut Vec<Diagnostic>) -> Book {
-    let Some(module) = module else { return Book { chapters: Vec::new() } };
-    let files: Vec<(u32, &str, &Source)> = (0..).zip(sources).filter_map(|(at, source)| Some((at, stem(&source.name)?, source))).collect();
+fn chapters(
+    sources: &[Source],
+    module: Option<&ModuleFile>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Book {
+    let Some(module) = module else {
+        return Book {
+            chapters: Vec::new(),
+        };
+    };
+    let files: Vec<(u32, &str, &Source)> = (0..)
+        .zip(sources)
+        .filter_map(|(at, source)| Some((at, stem(&source.name)?, source)))
+        .collect();
     let mut chapters = Vec::new();
     for (position, listed) in module.chapters.iter().enumerate() {
-        let twice = module.chapters.iter().take(position).find(|earlier| earlier.value == listed.value);
+        let twice = module
+            .chapters
+            .iter()
+            .take(position)
+            .find(|earlier| earlier.value == listed.value);
         let file = files.iter().find(|(_, stem, _)| *stem == listed.value);
         match (twice, file) {
-            (Some(first), _) => error("E107", listed.span, format!("chapter `{}` is listed twice", listed.value))
-                .label(first.span, "first listed here")
-                .help("keep one of the two")
-                .to(diagnostics),
-            (None, None) => error("E103", listed.span, format!("there is no file `chapters/{}.md`", listed.value))
-                .maybe_help(did_you_mean(&listed.value, files.iter().map(|(_, stem, _)| *stem)))
-                .to(diagnostics),
+            (Some(first), _) => error(
+                "E107",
+                listed.span,
+                format!("chapter `{}` is listed twice", listed.value),
+            )
+            .label(first.span, "first listed here")
+            .help("keep one of the two")
+            .to(diagnostics),
+            (None, None) => error(
+                "E103",
+                listed.span,
+                format!("there is no file `chapters/{}.md`", listed.value),
+            )
+            .help(
+                did_you_mean(&listed.value, files.iter().map(|(_, stem, _)| *stem))
+                    .unwrap_or_else(|| "write the file, or take it off the list".to_owned()),
+            )
+            .to(diagnostics),
             (None, Some((at, stem, source))) => {
                 let (chapter, faults) = syntax::parse_chapter(*at, &source.text);
                 diagnostics.extend(faults);
@@ -65,31 +109,66 @@ fn chapters(sources: &[Source], module: Option<&ModuleFile>, diagnostics: &mut V
     Book { chapters }
 }
 
-fn report_unlisted(module: &ModuleFile, files: &[(u32, &str, &Source)], diagnostics: &mut Vec<Diagnostic>) {
-    for (at, stem, _) in files.iter().filter(|(_, stem, _)| module.chapters.iter().all(|listed| listed.value != *stem)) {
-        warning("W100", Span { source: *at, start: 0, end: 0 }, format!("chapter `{stem}` is not part of the module"))
-            .help("list it under `chapters` in `module.toml`, or take the file away")
-            .to(diagnostics);
+fn report_unlisted(
+    module: &ModuleFile,
+    files: &[(u32, &str, &Source)],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (at, stem, _) in files
+        .iter()
+        .filter(|(_, stem, _)| module.chapters.iter().all(|listed| listed.value != *stem))
+    {
+        warning(
+            "W100",
+            Span {
+                source: *at,
+                start: 0,
+                end: 0,
+            },
+            format!("chapter `{stem}` is not part of the module"),
+        )
+        .help("list it under `chapters` in `module.toml`, or take the file away")
+        .to(diagnostics);
     }
 }
 
 /// The stem of a chapter file.
 fn stem(name: &str) -> Option<&str> {
-    name.strip_prefix("chapters/")?.strip_suffix(".md").filter(|stem| !stem.contains('/'))
+    name.strip_prefix("chapters/")?
+        .strip_suffix(".md")
+        .filter(|stem| !stem.contains('/'))
 }
 
-fn check_default_region(module: Option<&ModuleFile>, regions: &[Region], diagnostics: &mut Vec<Diagnostic>) {
-    let Some(region) = module.map(|module| &module.default_region) else { return };
+fn check_default_region(
+    module: Option<&ModuleFile>,
+    regions: &[Region],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(region) = module.map(|module| &module.default_region) else {
+        return;
+    };
     if regions.iter().all(|known| known.id != region.value) {
-        let near = suggest::did_you_mean(&region.value, regions.iter().map(|known| known.id.as_str()));
-        let help = near.map_or_else(|| format!("add `[{}]` to `regions.toml`", region.value), |near| format!("did you mean `{near}`?"));
-        error("E106", region.span, format!("no region is named `{}`", region.value)).help(help).to(diagnostics);
+        let near =
+            suggest::did_you_mean(&region.value, regions.iter().map(|known| known.id.as_str()));
+        let help = near.map_or_else(
+            || format!("add `[{}]` to `regions.toml`", region.value),
+            |near| format!("did you mean `{near}`?"),
+        );
+        error(
+            "E106",
+            region.span,
+            format!("no region is named `{}`", region.value),
+        )
+        .help(help)
+        .to(diagnostics);
     }
 }
 
 /// Whether a source is part of a module.
 fn is_read(name: &str) -> bool {
-    matches!(name, "module.toml" | "regions.toml" | "terminology.toml") || manifest::is_reference_file(name) || stem(name).is_some()
+    matches!(name, "module.toml" | "regions.toml" | "terminology.toml")
+        || manifest::is_reference_file(name)
+        || stem(name).is_some()
 }
 
 /// SHA-256 over names, lengths and texts of the sources that are read, in the order of names, in hex. CR LF counts as LF.
@@ -107,5 +186,9 @@ fn hash(sources: &[Source]) -> String {
             digest.update(part);
         }
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

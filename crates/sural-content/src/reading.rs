@@ -45,11 +45,16 @@ pub(crate) fn word_count(text: &str) -> usize {
 
 /// The words of a text that have at least so many syllables.
 pub(crate) fn hard_words<'a>(text: &'a str, least: u32, familiar: &[String]) -> Vec<&'a str> {
-    text.split_whitespace().flat_map(words_in).filter(|word| syllables_in(word, familiar) >= least).collect()
+    text.split_whitespace()
+        .flat_map(words_in)
+        .filter(|word| syllables_in(word, familiar) >= least)
+        .collect()
 }
 
 fn ends_sentence(piece: &str) -> bool {
-    piece.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}']).ends_with(['.', '!', '?', ':', ';'])
+    piece
+        .trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}'])
+        .ends_with(['.', '!', '?'])
 }
 
 /// The words between two spaces: one, or several joined by hyphens, dashes or slashes.
@@ -57,7 +62,11 @@ fn words_in(piece: &str) -> impl Iterator<Item = &str> {
     let placeholder = piece.contains('{');
     piece
         .split(move |c: char| !placeholder && matches!(c, '-' | '/' | '\u{2013}' | '\u{2014}'))
-        .map(move |word| word.trim_matches(|c: char| !(c.is_alphanumeric() || placeholder && matches!(c, '{' | '}'))))
+        .map(move |word| {
+            word.trim_matches(|c: char| {
+                !(c.is_alphanumeric() || placeholder && matches!(c, '{' | '}'))
+            })
+        })
         .filter(|word| !word.is_empty())
 }
 
@@ -70,7 +79,11 @@ fn syllables_in(word: &str, familiar: &[String]) -> u32 {
     }
     let word = plain(word);
     let counted = syllables(&word);
-    if is_familiar(&word, familiar) { counted.min(2) } else { counted }
+    if is_familiar(&word, familiar) {
+        counted.min(2)
+    } else {
+        counted
+    }
 }
 
 /// Lower case, without apostrophes and what follows a possessive one.
@@ -82,6 +95,56 @@ fn plain(word: &str) -> String {
 fn is_familiar(word: &str, familiar: &[String]) -> bool {
     familiar.iter().any(|known| {
         let known = known.to_lowercase();
-        word.strip_prefix(known.as_str()).is_some_and(|ending| matches!(ending, "" | "s" | "es"))
+        word.strip_prefix(known.as_str())
+            .is_some_and(|ending| matches!(ending, "" | "s" | "es"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grade_tenths, hard_words, word_count};
+
+    #[test]
+    fn grades_that_were_worked_out_by_hand() {
+        let familiar = ["ultrasound".to_owned()];
+        let known = [
+            // words, sentences, syllables
+            ("The cat sat on the mat.", -14), // 6, 1, 6: 2.34 + 11.8 - 15.59 = -1.45
+            ("Sit down. Raise the leg.", -28), // 5, 2, 5: 0.975 + 11.8 - 15.59 = -2.815
+            ("Go to {ed_name} now", 7),       // 4, 1, 5: 1.56 + 14.75 - 15.59 = 0.72
+            ("Rest 20 minutes.", 13),         // 3, 1, 4: 1.17 + 15.73 - 15.59 = 1.31
+            ("An ultrasound helps.", 13),     // familiar: 3, 1, 4
+            ("Ultrasounds help us!", 13),     // its plural too
+            ("An infection hurts.", 52),      // 3, 1, 5: 1.17 + 19.67 - 15.59 = 5.25
+            ("One-sided swelling (the calf)?", 29), // 5, 1, 7: 1.95 + 16.52 - 15.59 = 2.88
+            ("", 0),
+            ("...", 0),
+        ];
+        for (text, grade) in known {
+            assert_eq!(grade_tenths(text, &familiar), grade, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_text_ends_its_sentence() {
+        assert_eq!(
+            grade_tenths("The leg hurts", &[]),
+            grade_tenths("The leg hurts.", &[])
+        );
+        assert_eq!(
+            grade_tenths("It hurts. \u{201c}A lot.\u{201d} Yes", &[]),
+            grade_tenths("It hurts. A lot. Yes.", &[])
+        );
+    }
+
+    #[test]
+    fn hard_words_are_listed_as_written() {
+        let text = "Immobilisation (of the extremity) needs {emergency_number}.";
+        assert_eq!(hard_words(text, 4, &[]), ["Immobilisation", "extremity"]);
+        assert_eq!(
+            hard_words(text, 4, &["extremity".to_owned()]),
+            ["Immobilisation"]
+        );
+        assert_eq!(word_count(text), 6);
+    }
 }

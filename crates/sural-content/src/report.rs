@@ -14,7 +14,14 @@ pub(crate) fn warning(code: &'static str, at: Span, message: impl Into<String>) 
 }
 
 fn report(severity: Severity, code: &'static str, primary: Span, message: String) -> Report {
-    Report(Diagnostic { code, severity, message, primary, labels: Vec::new(), help: None })
+    Report(Diagnostic {
+        code,
+        severity,
+        message,
+        primary,
+        labels: Vec::new(),
+        help: None,
+    })
 }
 
 /// A diagnostic on its way.
@@ -25,12 +32,6 @@ impl Report {
     /// Says how to mend it.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());
-        self
-    }
-
-    /// Says how to mend it, if that is known.
-    pub(crate) fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.0.help = help;
         self
     }
 

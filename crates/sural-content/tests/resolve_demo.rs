@@ -1,5 +1,12 @@
 //! The demonstration module is a whole module without a fault.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)] // Not library code.
+
 mod resolve_support;
 
 use resolve_support::demo;
@@ -17,15 +24,39 @@ fn demo_loads_without_a_diagnostic() {
 fn demo_resolves_to_what_it_says() {
     let module = load(&demo()).0.unwrap();
     assert_eq!(module.findings.len(), 6);
-    let ids: Vec<&str> = module.dispositions.iter().map(|disposition| disposition.id.as_str()).collect();
+    let ids: Vec<&str> = module
+        .dispositions
+        .iter()
+        .map(|disposition| disposition.id.as_str())
+        .collect();
     assert_eq!(ids, ["go_now", "visit_soon", "self_care", "unfinished"]);
     assert_eq!(module.dispositions[3].acuity, 2);
-    let FindingKind::Several { options, none } = &module.findings[3].kind else { panic!("{:?}", module.findings[3]) };
+    let FindingKind::Several { options, none } = &module.findings[3].kind else {
+        panic!("{:?}", module.findings[3])
+    };
     assert_eq!(options.len(), 2);
     assert_eq!(none.as_ref().map(|none| none.id.as_str()), Some("nothing"));
-    let both = module.cases.iter().find(|case| case.title == "A hot joint and slow first steps").unwrap();
+    let both = module
+        .cases
+        .iter()
+        .find(|case| case.title == "A hot joint and slow first steps")
+        .unwrap();
     assert_eq!(both.given[0].1, Answer::Options(vec![0, 1]));
-    assert!(module.causes.iter().flat_map(|cause| &cause.measures).flat_map(|measure| &measure.lines).all(|line| matches!(line.weight, Weight::Ordinal(_))));
+    let lines = module
+        .causes
+        .iter()
+        .flat_map(|cause| &cause.measures)
+        .flat_map(|measure| &measure.lines);
+    let ratios: Vec<u32> = lines
+        .filter_map(|line| {
+            if let Weight::LikelihoodRatio { milli, .. } = &line.weight {
+                Some(*milli)
+            } else {
+                None
+            }
+        })
+        .collect();
+    assert_eq!(ratios, [80]);
 }
 
 #[test]
@@ -40,10 +71,47 @@ fn hash_depends_on_content_alone() {
     assert_eq!(hash(&plain), hash(&turned));
     let edited = |name: &str| {
         let mut sources = demo();
-        sources.iter_mut().filter(|source| source.name == name).for_each(|source| source.text.push('\n'));
+        sources
+            .iter_mut()
+            .filter(|source| source.name == name)
+            .for_each(|source| source.text.push('\n'));
         hash(&sources)
     };
     assert_ne!(hash(&plain), edited("chapters/ankle.md"));
-    assert_eq!(hash(&plain), edited("CHANGELOG.md"), "what is not read does not count");
+    assert_eq!(
+        hash(&plain),
+        edited("CHANGELOG.md"),
+        "what is not read does not count"
+    );
     assert_eq!(hash(&plain).len(), 64);
+}
+
+#[test]
+fn any_missing_line_is_survived_and_every_place_lies_in_its_text() {
+    let whole = demo();
+    for (at, source) in whole.iter().enumerate() {
+        let lines: Vec<&str> = source.text.lines().collect();
+        for missing in (0..lines.len()).step_by(4) {
+            let kept: Vec<&str> = lines
+                .iter()
+                .enumerate()
+                .filter(|(line, _)| *line != missing)
+                .map(|(_, text)| *text)
+                .collect();
+            let mut sources = whole.clone();
+            sources[at].text = kept.join("\n");
+            for diagnostic in load(&sources).1 {
+                let places = std::iter::once(diagnostic.primary)
+                    .chain(diagnostic.labels.iter().map(|(span, _)| *span));
+                for span in places {
+                    let text = &sources[span.source as usize].text;
+                    assert!(
+                        text.get(span.start as usize..span.end as usize).is_some(),
+                        "{} without line {missing}: {diagnostic:?}",
+                        source.name
+                    );
+                }
+            }
+        }
+    }
 }

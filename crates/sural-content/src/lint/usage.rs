@@ -5,16 +5,19 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostic;
 use crate::module::{Citation, Condition, Expect, Module, RuleId, Weight};
 use crate::report::warning;
-use crate::span::Span;
+use crate::span::{Source, Span};
 
 /// Warns of everything that nothing needs.
-pub(crate) fn usage(module: &Module, diagnostics: &mut Vec<Diagnostic>) {
-    let mut lint = Lint { module, diagnostics };
+pub(crate) fn usage(module: &Module, sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
+    let mut lint = Lint {
+        module,
+        diagnostics,
+    };
     lint.conditions();
     lint.causes();
     lint.rules();
     lint.services();
-    lint.references();
+    lint.references(sources);
 }
 
 struct Lint<'a> {
@@ -30,74 +33,173 @@ impl Lint<'_> {
     fn conditions(&mut self) {
         let named = Named::of(self.module);
         for finding in others(&self.module.findings, &named.findings) {
-            self.warn("W101", finding.span, format!("nothing depends on finding `{}`", finding.id), "name it in a condition, or do not ask it");
+            self.warn(
+                "W101",
+                finding.span,
+                format!("nothing depends on finding `{}`", finding.id),
+                "name it in a condition, or do not ask it",
+            );
         }
         for condition in others(&self.module.conditions, &named.conditions) {
-            self.warn("W102", condition.span, format!("nothing names condition `{}`", condition.id), "name it in a rule, or take it away");
+            self.warn(
+                "W102",
+                condition.span,
+                format!("nothing names condition `{}`", condition.id),
+                "name it in a rule, or take it away",
+            );
         }
         for score in others(&self.module.scores, &named.scores) {
-            self.warn("W102", score.span, format!("nothing compares score `{}`", score.id), "compare it in a rule, or take it away");
+            self.warn(
+                "W102",
+                score.span,
+                format!("nothing compares score `{}`", score.id),
+                "compare it in a rule, or take it away",
+            );
         }
     }
 
     fn causes(&mut self) {
         let cared_for = cared_for(self.module);
-        for cause in self.module.causes.iter().filter(|cause| cause.measures.is_empty()) {
-            self.warn("W103", cause.span, format!("nothing speaks for or against cause `{}`", cause.id), "add an `evidence` block for it");
+        for cause in self
+            .module
+            .causes
+            .iter()
+            .filter(|cause| cause.measures.is_empty())
+        {
+            self.warn(
+                "W103",
+                cause.span,
+                format!("nothing speaks for or against cause `{}`", cause.id),
+                "add an `evidence` block for it",
+            );
         }
         for cause in others(&self.module.causes, &cared_for) {
             let message = format!("no care advice is for cause `{}`", cause.id);
-            self.warn("W104", cause.span, message, "list it in the `for` line of a `care` block");
+            self.warn(
+                "W104",
+                cause.span,
+                message,
+                "list it in the `for` line of a `care` block",
+            );
         }
     }
 
     fn rules(&mut self) {
         let expected = |wanted: fn(&Expect) -> Option<RuleId>| -> BTreeSet<usize> {
             let all = self.module.cases.iter().flat_map(|case| &case.expect);
-            all.filter_map(|(expect, _)| wanted(expect)).map(RuleId::index).collect()
+            all.filter_map(|(expect, _)| wanted(expect))
+                .map(RuleId::index)
+                .collect()
         };
-        let firing = expected(|expect| if let Expect::Fires(rule) = expect { Some(*rule) } else { None });
-        let missing = expected(|expect| if let Expect::FiresNot(rule) = expect { Some(*rule) } else { None });
+        let firing = expected(|expect| {
+            if let Expect::Fires(rule) = expect {
+                Some(*rule)
+            } else {
+                None
+            }
+        });
+        let missing = expected(|expect| {
+            if let Expect::FiresNot(rule) = expect {
+                Some(*rule)
+            } else {
+                None
+            }
+        });
         for rule in others(&self.module.rules, &firing) {
             let message = format!("no case shows rule `{}` at work", rule.id);
             self.warn("W105", rule.span, message, "add a case that expects it: `disposition ... because` this rule, or `rule` with its name");
         }
         for rule in others(&self.module.rules, &missing) {
             let message = format!("no case just misses rule `{}`", rule.id);
-            self.warn("W106", rule.span, message, "add a case that differs in as little as possible and expects `not` with its name");
+            self.warn(
+                "W106",
+                rule.span,
+                message,
+                "add a case that differs in as little as possible and expects `not` with its name",
+            );
         }
     }
 
     fn services(&mut self) {
         let module = self.module;
-        let places = module.dispositions.iter().map(|disposition| disposition.place);
-        let causes = module.causes.iter().flat_map(|cause| [cause.first, cause.specialist]);
+        let places = module
+            .dispositions
+            .iter()
+            .map(|disposition| disposition.place);
+        let causes = module
+            .causes
+            .iter()
+            .flat_map(|cause| [cause.first, cause.specialist]);
         let seen = module.rules.iter().filter_map(|rule| rule.see);
-        let used = places.chain(causes).chain(seen).map(|service| service.index()).collect();
+        let used = places
+            .chain(causes)
+            .chain(seen)
+            .map(|service| service.index())
+            .collect();
         for service in others(&module.services, &used) {
             let message = format!("nobody is sent to service `{}`", service.id);
-            self.warn("W107", service.span, message, "name it in a disposition, a cause or a rule, or take it away");
+            self.warn(
+                "W107",
+                service.span,
+                message,
+                "name it in a disposition, a cause or a rule, or take it away",
+            );
         }
     }
 
-    fn references(&mut self) {
-        let cited = citations(self.module).iter().map(|citation| citation.reference.index()).collect();
-        for reference in others(&self.module.references, &cited) {
+    fn references(&mut self, sources: &[Source]) {
+        let cited = citations(self.module)
+            .iter()
+            .map(|citation| citation.reference.index())
+            .collect();
+        let chapters = self
+            .module
+            .chapters
+            .iter()
+            .filter_map(|chapter| sources.get(chapter.source as usize));
+        let in_prose: BTreeSet<&str> = chapters
+            .flat_map(|source| bracketed(&source.text))
+            .collect();
+        for reference in others(&self.module.references, &cited)
+            .filter(|reference| !in_prose.contains(reference.id.as_str()))
+        {
             let message = format!("nothing cites reference `{}`", reference.id);
-            self.warn("W108", reference.span, message, "cite it where it says something, or take it away");
+            self.warn(
+                "W108",
+                reference.span,
+                message,
+                "cite it where it says something, or take it away",
+            );
         }
     }
 }
 
+/// The words in square brackets: prose cites as `[ng158 1.1.3, design]`.
+fn bracketed(text: &str) -> impl Iterator<Item = &str> {
+    let brackets = text
+        .split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']'));
+    brackets.flat_map(|(inside, _)| inside.split(|c: char| !c.is_alphanumeric() && c != '_'))
+}
+
 /// The items whose indices are not in the set.
 fn others<'a, T>(items: &'a [T], set: &BTreeSet<usize>) -> impl Iterator<Item = &'a T> {
-    items.iter().enumerate().filter(|(index, _)| !set.contains(index)).map(|(_, item)| item)
+    items
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !set.contains(index))
+        .map(|(_, item)| item)
 }
 
 /// Causes that care advice names, or that a rule keeps while it gives care.
 fn cared_for(module: &Module) -> BTreeSet<usize> {
     let named = module.care.iter().flat_map(|care| &care.causes);
-    let with_rule = module.rules.iter().filter(|rule| !rule.care.is_empty()).flat_map(|rule| &rule.consider);
+    let with_rule = module
+        .rules
+        .iter()
+        .filter(|rule| !rule.care.is_empty())
+        .flat_map(|rule| &rule.consider);
     named.chain(with_rule).map(|cause| cause.index()).collect()
 }
 
@@ -141,11 +243,34 @@ impl Named {
 fn conditions(module: &Module) -> Vec<&Condition> {
     let mut all: Vec<&Condition> = Vec::new();
     all.extend(module.conditions.iter().map(|condition| &condition.when));
-    all.extend(module.scores.iter().flat_map(|score| &score.terms).map(|(_, when)| when));
-    all.extend(module.constraints.iter().map(|constraint| &constraint.never));
-    all.extend(module.causes.iter().flat_map(|cause| &cause.measures).flat_map(|measure| &measure.lines).map(|line| &line.when));
+    all.extend(
+        module
+            .scores
+            .iter()
+            .flat_map(|score| &score.terms)
+            .map(|(_, when)| when),
+    );
+    all.extend(
+        module
+            .constraints
+            .iter()
+            .map(|constraint| &constraint.never),
+    );
+    all.extend(
+        module
+            .causes
+            .iter()
+            .flat_map(|cause| &cause.measures)
+            .flat_map(|measure| &measure.lines)
+            .map(|line| &line.when),
+    );
     all.extend(module.rules.iter().map(|rule| &rule.when));
-    all.extend(module.care.iter().flat_map(|care| care.when.iter().chain(&care.unless)));
+    all.extend(
+        module
+            .care
+            .iter()
+            .flat_map(|care| care.when.iter().chain(&care.unless)),
+    );
     all.extend(module.safety_net.iter().map(|line| &line.sign));
     all
 }
@@ -153,16 +278,43 @@ fn conditions(module: &Module) -> Vec<&Condition> {
 /// Every citation of a module.
 fn citations(module: &Module) -> Vec<&Citation> {
     let mut all: Vec<&Citation> = Vec::new();
-    all.extend(module.findings.iter().flat_map(|finding| &finding.citations));
-    all.extend(module.conditions.iter().flat_map(|condition| &condition.citations));
+    all.extend(
+        module
+            .findings
+            .iter()
+            .flat_map(|finding| &finding.citations),
+    );
+    all.extend(
+        module
+            .conditions
+            .iter()
+            .flat_map(|condition| &condition.citations),
+    );
     all.extend(module.scores.iter().flat_map(|score| &score.citations));
     all.extend(module.causes.iter().flat_map(|cause| &cause.citations));
     all.extend(module.rules.iter().flat_map(|rule| &rule.citations));
     all.extend(module.care.iter().flat_map(|care| &care.citations));
-    let lines = module.causes.iter().flat_map(|cause| &cause.measures).flat_map(|measure| &measure.lines);
+    let lines = module
+        .causes
+        .iter()
+        .flat_map(|cause| &cause.measures)
+        .flat_map(|measure| &measure.lines);
     all.extend(lines.filter_map(|line| match &line.weight {
         Weight::LikelihoodRatio { citation, .. } => Some(citation),
         Weight::Ordinal(_) => None,
     }));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bracketed;
+
+    #[test]
+    fn prose_cites_in_brackets() {
+        let words: Vec<&str> = bracketed("Say design. [ng158 1.1.3, by_2004] Then [open")
+            .filter(|word| !word.is_empty())
+            .collect();
+        assert_eq!(words, ["ng158", "1", "1", "3", "by_2004"]);
+    }
 }

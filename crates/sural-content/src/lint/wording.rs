@@ -14,7 +14,11 @@ const LEAST_WORDS: usize = 6;
 
 /// Warns of texts for the person above grade 6, and of hard words in short ones.
 pub(crate) fn wording(book: &Book, familiar: &[String], diagnostics: &mut Vec<Diagnostic>) {
-    let texts = book.chapters.iter().flat_map(|(_, chapter)| &chapter.blocks).flat_map(|block| texts(&block.body));
+    let texts = book
+        .chapters
+        .iter()
+        .flat_map(|(_, chapter)| &chapter.blocks)
+        .flat_map(|block| texts(&block.body));
     for (role, text) in texts {
         let words = word_count(&text.value);
         match role {
@@ -29,23 +33,47 @@ pub(crate) fn wording(book: &Book, familiar: &[String], diagnostics: &mut Vec<Di
 fn check_grade(text: &Text, familiar: &[String], diagnostics: &mut Vec<Diagnostic>) {
     let grade = grade_tenths(&text.value, familiar);
     if grade > GREATEST_GRADE {
-        warning("W110", text.span, format!("this reads at grade {}.{}; people should need no more than grade 6", grade / 10, grade % 10))
-            .help(format!("write shorter sentences and words{}", examples(&hard_words(&text.value, 3, familiar))))
-            .to(diagnostics);
+        warning(
+            "W110",
+            text.span,
+            format!(
+                "this reads at grade {}.{}; people should need no more than grade 6",
+                grade / 10,
+                grade % 10
+            ),
+        )
+        .help(format!(
+            "write shorter sentences and words{}",
+            examples(&hard_words(&text.value, 3, familiar))
+        ))
+        .to(diagnostics);
     }
 }
 
 fn check_words(text: &Text, familiar: &[String], diagnostics: &mut Vec<Diagnostic>) {
     for word in hard_words(&text.value, 4, familiar) {
-        warning("W111", text.span, format!("`{word}` is a hard word for a short text"))
-            .help("use an everyday word, or list it under `familiar` in `module.toml` if people know it")
-            .to(diagnostics);
+        warning(
+            "W111",
+            text.span,
+            format!("`{word}` is a hard word for a short text"),
+        )
+        .help(
+            "use an everyday word, or list it under `familiar` in `module.toml` if people know it",
+        )
+        .to(diagnostics);
     }
 }
 
 fn examples(words: &[&str]) -> String {
     match words {
         [] => String::new(),
-        words => format!("; the long words are {}", words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
+        words => format!(
+            "; the long words are {}",
+            words
+                .iter()
+                .map(|word| format!("`{word}`"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
     }
 }

@@ -3,7 +3,13 @@
 /// Whether a text is a date of the calendar written `YYYY-MM-DD`.
 pub(crate) fn is_date(text: &str) -> bool {
     let shaped = text.len() == 10
-        && text.char_indices().all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() });
+        && text.char_indices().all(|(at, c)| {
+            if at == 4 || at == 7 {
+                c == '-'
+            } else {
+                c.is_ascii_digit()
+            }
+        });
     let mut parts = text.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
     match (parts.next(), parts.next(), parts.next()) {
         (Some(year), Some(month), Some(day)) if shaped => (1..=days_in(year, month)).contains(&day),
@@ -31,7 +37,19 @@ mod tests {
         for good in ["2027-11-30", "2028-02-29", "2000-02-29", "1999-12-31"] {
             assert!(is_date(good), "{good}");
         }
-        for bad in ["2027-02-29", "1900-02-29", "2027-13-01", "2027-00-10", "2027-04-31", "2027-1-1", "27-11-30", "2027/11/30", "", "2027-11-3a", "2027-11-00"] {
+        for bad in [
+            "2027-02-29",
+            "1900-02-29",
+            "2027-13-01",
+            "2027-00-10",
+            "2027-04-31",
+            "2027-1-1",
+            "27-11-30",
+            "2027/11/30",
+            "",
+            "2027-11-3a",
+            "2027-11-00",
+        ] {
             assert!(!is_date(bad), "{bad}");
         }
     }

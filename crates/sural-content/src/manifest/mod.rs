@@ -21,6 +21,8 @@ pub(crate) use terminology::Terminology;
 /// Everything the manifests say; faulty files are left out and reported.
 #[derive(Default)]
 pub(crate) struct Manifests {
+    /// Every manifest could be read; otherwise most names would seem unknown.
+    pub(crate) whole: bool,
     pub(crate) module: Option<ModuleFile>,
     pub(crate) references: Vec<crate::module::Reference>,
     pub(crate) regions: Vec<crate::module::Region>,
@@ -30,13 +32,9 @@ pub(crate) struct Manifests {
 /// Reads all manifests among the sources.
 pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Manifests {
     let mut manifests = Manifests::default();
-    let mut module_seen = false;
     for (file, source) in (0..).map(|index| File { index }).zip(sources) {
         match source.name.as_str() {
-            "module.toml" => {
-                module_seen = true;
-                manifests.module = module::read(file, &source.text, diagnostics);
-            }
+            "module.toml" => manifests.module = module::read(file, &source.text, diagnostics),
             "regions.toml" => manifests.regions = read_regions(file, &source.text, diagnostics),
             "terminology.toml" => {
                 manifests.terminology = terminology::read(file, &source.text, diagnostics);
@@ -47,17 +45,23 @@ pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Man
             _ => {}
         }
     }
-    if !module_seen {
+    if sources.iter().all(|source| source.name != "module.toml") {
         error("E100", Span::default(), "a module needs a `module.toml`")
-            .help("add `module.toml` with id, version, title, language, default_region and chapters")
+            .help(
+                "add `module.toml` with id, version, title, language, default_region and chapters",
+            )
             .to(diagnostics);
     }
+    manifests.whole = diagnostics
+        .iter()
+        .all(|diagnostic| !matches!(diagnostic.code, "E100" | "E101"));
     manifests
 }
 
 /// Whether a source holds references.
 pub(crate) fn is_reference_file(name: &str) -> bool {
-    name.strip_prefix("references/").is_some_and(|rest| rest.ends_with(".toml") && !rest.contains('/'))
+    name.strip_prefix("references/")
+        .is_some_and(|rest| rest.ends_with(".toml") && !rest.contains('/'))
 }
 
 /// One manifest file among the sources.
@@ -69,20 +73,37 @@ pub(crate) struct File {
 impl File {
     fn span(self, range: std::ops::Range<usize>) -> Span {
         let place = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-        Span { source: self.index, start: place(range.start), end: place(range.end) }
+        Span {
+            source: self.index,
+            start: place(range.start),
+            end: place(range.end),
+        }
     }
 
     fn spanned<T>(self, value: toml::Spanned<T>) -> Spanned<T> {
         let span = self.span(value.span());
-        Spanned { value: value.into_inner(), span }
+        Spanned {
+            value: value.into_inner(),
+            span,
+        }
     }
 
-    fn parse<T: DeserializeOwned>(self, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    fn parse<T: DeserializeOwned>(
+        self,
+        text: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<T> {
         toml::from_str(text)
             .map_err(|fault| {
                 let at = self.span(fault.span().unwrap_or(0..text.len().min(1)));
                 let message = fault.message().lines().next().unwrap_or_default();
-                error("E101", at, format!("this manifest cannot be read: {message}")).to(diagnostics);
+                error(
+                    "E101",
+                    at,
+                    format!("this manifest cannot be read: {message}"),
+                )
+                .help("write TOML with the keys of this manifest and no others")
+                .to(diagnostics);
             })
             .ok()
     }

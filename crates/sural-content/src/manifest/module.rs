@@ -9,7 +9,7 @@ use crate::span::Spanned;
 
 /// What `module.toml` says.
 pub(crate) struct ModuleFile {
-    pub(crate) id: String,
+    pub(crate) id: Spanned<String>,
     pub(crate) version: String,
     pub(crate) title: String,
     pub(crate) language: String,
@@ -33,30 +33,53 @@ struct Raw {
     familiar: Vec<String>,
 }
 
-pub(super) fn read(file: File, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ModuleFile> {
+pub(super) fn read(
+    file: File,
+    text: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ModuleFile> {
     let raw: Raw = file.parse(text, diagnostics)?;
     let version = file.spanned(raw.version);
     if !is_version(&version.value) {
-        error("E102", version.span, format!("`{}` is not a version", version.value))
-            .help("write three numbers with dots between them, such as `1.4.0`")
-            .to(diagnostics);
+        error(
+            "E102",
+            version.span,
+            format!("`{}` is not a version", version.value),
+        )
+        .help("write three numbers with dots between them, such as `1.4.0`")
+        .to(diagnostics);
     }
     Some(ModuleFile {
-        id: raw.id.into_inner(),
+        id: file.spanned(raw.id),
         version: version.value,
         title: raw.title,
         language: raw.language,
         default_region: file.spanned(raw.default_region),
-        chapters: raw.chapters.into_iter().map(|chapter| file.spanned(chapter)).collect(),
+        chapters: raw
+            .chapters
+            .into_iter()
+            .map(|chapter| file.spanned(chapter))
+            .collect(),
         familiar: raw.familiar,
     })
 }
 
 /// Three numbers, then perhaps `-` and a pre-release name.
 fn is_version(text: &str) -> bool {
-    let (core, pre) = text.split_once('-').map_or((text, None), |(core, pre)| (core, Some(pre)));
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'));
-    let named = |pre: &str| !pre.is_empty() && pre.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
+    let (core, pre) = text
+        .split_once('-')
+        .map_or((text, None), |(core, pre)| (core, Some(pre)));
+    let number = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && (part == "0" || !part.starts_with('0'))
+    };
+    let named = |pre: &str| {
+        !pre.is_empty()
+            && pre
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-')
+    };
     core.split('.').count() == 3 && core.split('.').all(number) && pre.is_none_or(named)
 }
 

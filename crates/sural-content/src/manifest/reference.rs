@@ -42,9 +42,18 @@ enum How {
 }
 
 /// Adds the references of one file, in the order of the text.
-pub(crate) fn read_references(file: File, text: &str, known: &mut Vec<Reference>, diagnostics: &mut Vec<Diagnostic>) {
-    let raw: BTreeMap<toml::Spanned<String>, Raw> = file.parse(text, diagnostics).unwrap_or_default();
-    let mut read: Vec<Reference> = raw.into_iter().map(|(id, raw)| reference(file, id, raw, diagnostics)).collect();
+pub(crate) fn read_references(
+    file: File,
+    text: &str,
+    known: &mut Vec<Reference>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let raw: BTreeMap<toml::Spanned<String>, Raw> =
+        file.parse(text, diagnostics).unwrap_or_default();
+    let mut read: Vec<Reference> = raw
+        .into_iter()
+        .map(|(id, raw)| reference(file, id, raw, diagnostics))
+        .collect();
     read.sort_by_key(|reference| reference.span);
     for reference in read {
         match known.iter().find(|other| other.id == reference.id) {
@@ -55,19 +64,32 @@ pub(crate) fn read_references(file: File, text: &str, known: &mut Vec<Reference>
 }
 
 fn report_twice(reference: &Reference, first: Span, diagnostics: &mut Vec<Diagnostic>) {
-    error("E104", reference.span, format!("reference `{}` is declared twice", reference.id))
-        .label(first, "first declared here")
-        .help("keep one of the two, or give this one another id")
-        .to(diagnostics);
+    error(
+        "E104",
+        reference.span,
+        format!("reference `{}` is declared twice", reference.id),
+    )
+    .label(first, "first declared here")
+    .help("keep one of the two, or give this one another id")
+    .to(diagnostics);
 }
 
-fn reference(file: File, id: toml::Spanned<String>, raw: Raw, diagnostics: &mut Vec<Diagnostic>) -> Reference {
+fn reference(
+    file: File,
+    id: toml::Spanned<String>,
+    raw: Raw,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Reference {
     let id = file.spanned(id);
     let review_by = file.spanned(raw.review_by);
     if !is_date(&review_by.value) {
-        error("E105", review_by.span, format!("`{}` is not a date", review_by.value))
-            .help("write a day of the calendar as year, month and day, such as `2027-11-30`")
-            .to(diagnostics);
+        error(
+            "E105",
+            review_by.span,
+            format!("`{}` is not a date", review_by.value),
+        )
+        .help("write a day of the calendar as year, month and day, such as `2027-11-30`")
+        .to(diagnostics);
     }
     Reference {
         id: id.value,

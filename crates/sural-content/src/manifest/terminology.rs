@@ -49,22 +49,43 @@ struct RawCode {
 
 pub(super) fn read(file: File, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Terminology {
     let raw: Raw = file.parse(text, diagnostics).unwrap_or_default();
-    Terminology { findings: coded(file, raw.findings), causes: coded(file, raw.causes) }
+    Terminology {
+        findings: coded(file, raw.findings),
+        causes: coded(file, raw.causes),
+    }
 }
 
 fn coded(file: File, table: Table) -> Vec<Coded> {
-    table.into_iter().map(|(id, raw)| Coded { id: file.spanned(id), codes: raw.codes() }).collect()
+    table
+        .into_iter()
+        .map(|(id, raw)| Coded {
+            id: file.spanned(id),
+            codes: raw.codes(),
+        })
+        .collect()
 }
 
 impl RawCodes {
     fn codes(self) -> Vec<Code> {
-        let systems = [("snomed", self.snomed), ("loinc", self.loinc), ("icd10cm", self.icd10cm)];
-        systems.into_iter().flat_map(|(system, codes)| codes.into_iter().map(|code| code.of(system))).collect()
+        let systems = [
+            ("snomed", self.snomed),
+            ("loinc", self.loinc),
+            ("icd10cm", self.icd10cm),
+        ];
+        systems
+            .into_iter()
+            .flat_map(|(system, codes)| codes.into_iter().map(|code| code.of(system)))
+            .collect()
     }
 }
 
 impl RawCode {
     fn of(self, system: &str) -> Code {
-        Code { system: system.to_owned(), code: self.code, display: self.display, confirmed: self.confirmed }
+        Code {
+            system: system.to_owned(),
+            code: self.code,
+            display: self.display,
+            confirmed: self.confirmed,
+        }
     }
 }

@@ -65,7 +65,10 @@ pub fn syllables(word: &str) -> u32 {
 
 fn exception(word: &str) -> Option<u32> {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    EXCEPTIONS.iter().find(|(known, _)| *known == word || *known == singular).map(|(_, count)| *count)
+    EXCEPTIONS
+        .iter()
+        .find(|(known, _)| *known == word || *known == singular)
+        .map(|(_, count)| *count)
 }
 
 struct Spelling {
@@ -74,11 +77,15 @@ struct Spelling {
 
 impl Spelling {
     fn of(word: &str) -> Self {
-        Self { letters: word.chars().map(unaccented).collect() }
+        Self {
+            letters: word.chars().map(unaccented).collect(),
+        }
     }
 
     fn count(&self) -> u32 {
-        (self.groups() + self.splits() + self.sounded_ends()).saturating_sub(self.silent_ends()).max(1)
+        (self.groups() + self.splits() + self.sounded_ends())
+            .saturating_sub(self.silent_ends())
+            .max(1)
     }
 
     fn letter(&self, at: usize) -> char {
@@ -95,23 +102,40 @@ impl Spelling {
         match self.letter(at) {
             'a' | 'e' | 'i' | 'o' => true,
             'u' => self.before(at, 1) != 'q',
-            'y' => at > 0 && (!is_plain_vowel(self.before(at, 1)) || !is_plain_vowel(self.letter(at + 1))),
+            'y' => {
+                at > 0
+                    && (!is_plain_vowel(self.before(at, 1)) || !is_plain_vowel(self.letter(at + 1)))
+            }
             _ => false,
         }
     }
 
     fn groups(&self) -> u32 {
-        let starts = (0..self.letters.len()).filter(|at| self.is_vowel(*at) && at.checked_sub(1).is_none_or(|before| !self.is_vowel(before)));
+        let starts = (0..self.letters.len()).filter(|at| {
+            self.is_vowel(*at)
+                && at
+                    .checked_sub(1)
+                    .is_none_or(|before| !self.is_vowel(before))
+        });
         total(starts.count())
     }
 
     /// Neighbouring vowels that are spoken apart.
     fn splits(&self) -> u32 {
-        total((1..self.letters.len()).filter(|at| self.is_vowel(*at) && self.is_vowel(at - 1) && self.splits_at(*at)).count())
+        total(
+            (1..self.letters.len())
+                .filter(|at| self.is_vowel(*at) && self.is_vowel(at - 1) && self.splits_at(*at))
+                .count(),
+        )
     }
 
     fn splits_at(&self, at: usize) -> bool {
-        let (earlier, first, second, next) = (self.before(at, 2), self.before(at, 1), self.letter(at), self.letter(at + 1));
+        let (earlier, first, second, next) = (
+            self.before(at, 2),
+            self.before(at, 1),
+            self.letter(at),
+            self.letter(at + 1),
+        );
         let soft = matches!(earlier, 'c' | 't' | 's' | 'g' | 'x');
         let ends_in = |ending: &str| self.rest(at).eq(ending.chars());
         match (first, second) {
@@ -119,7 +143,11 @@ impl Spelling {
             ('i', 'a') => !matches!(earlier, 'c' | 't' | 's') && next != 'g',
             ('i', 'o') => !soft && !matches!(earlier, 'l' | 'n') || at == 2 && earlier == 'l',
             ('i', 'u') => true,
-            ('i', 'e') => next == 't' || next == 'n' && matches!(self.letter(at + 2), 't' | 'c') && !soft || self.is_comparative(at),
+            ('i', 'e') => {
+                next == 't'
+                    || next == 'n' && matches!(self.letter(at + 2), 't' | 'c') && !soft
+                    || self.is_comparative(at)
+            }
             ('e', 'o') => earlier != 'g',
             ('u', 'a') => !matches!(earlier, 'g' | 'q'),
             ('u', 'e') => matches!(next, 'n' | 'l') && !matches!(earlier, 'g' | 'q'),
@@ -134,13 +162,20 @@ impl Spelling {
 
     /// `-ier` and `-iest` after a whole syllable, as in *easier*.
     fn is_comparative(&self, at: usize) -> bool {
-        let ends = ["er", "est"].iter().any(|ending| self.rest(at).eq(ending.chars()));
+        let ends = ["er", "est"]
+            .iter()
+            .any(|ending| self.rest(at).eq(ending.chars()));
         ends && (0..at.saturating_sub(2)).any(|earlier| self.is_vowel(earlier))
     }
 
     /// `-sm` and `-thm` sound a vowel that is not written.
     fn sounded_ends(&self) -> u32 {
-        u32::from(self.ends_with("sm") || self.ends_with("sms") || self.ends_with("thm") || self.ends_with("thms"))
+        u32::from(
+            self.ends_with("sm")
+                || self.ends_with("sms")
+                || self.ends_with("thm")
+                || self.ends_with("thms"),
+        )
     }
 
     fn silent_ends(&self) -> u32 {
@@ -159,8 +194,13 @@ impl Spelling {
 
     /// Whether this `e` after a consonant is silent: not where it carries an `l`, as in *ankle*.
     fn silent_e(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let carries = self.letter(before) == 'l' && before.checked_sub(1).is_some_and(|b| !self.is_vowel(b) && !matches!(self.letter(b), 'l' | 'r'));
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let carries = self.letter(before) == 'l'
+            && before
+                .checked_sub(1)
+                .is_some_and(|b| !self.is_vowel(b) && !matches!(self.letter(b), 'l' | 'r'));
         !self.is_vowel(before) && !carries
     }
 
@@ -175,13 +215,23 @@ impl Spelling {
 
     /// The `e` of *safely*, *careful* and *movement*.
     fn silent_before_suffix(&self) -> bool {
-        let suffix = ["ly", "ful", "fully", "less", "ment", "ments", "ness"].into_iter().find(|suffix| self.ends_with(&format!("e{suffix}")));
-        let Some(at) = suffix.and_then(|suffix| self.letters.len().checked_sub(suffix.len() + 1)) else { return false };
+        let suffix = ["ly", "ful", "fully", "less", "ment", "ments", "ness"]
+            .into_iter()
+            .find(|suffix| self.ends_with(&format!("e{suffix}")));
+        let Some(at) = suffix.and_then(|suffix| self.letters.len().checked_sub(suffix.len() + 1))
+        else {
+            return false;
+        };
         self.groups() > 2 && self.silent_e(at) && (0..at).any(|earlier| self.is_vowel(earlier))
     }
 
     fn ends_with(&self, ending: &str) -> bool {
-        self.letters.iter().rev().copied().take(ending.len()).eq(ending.chars().rev())
+        self.letters
+            .iter()
+            .rev()
+            .copied()
+            .take(ending.len())
+            .eq(ending.chars().rev())
     }
 }
 
@@ -211,10 +261,22 @@ mod tests {
     #[test]
     fn known_words() {
         let known: &[(u32, &str)] = &[
-            (1, "leg pain calf blood clot swell swelled clothes eye eyes toe toes bruise bruised leave walked stopped used makes limped vein nerve nerves veins friend blue shoe shoes called curled knee build guess quite through strength can't don't you're they're cause caused hr cramp cramps bright piece youth years died"),
-            (2, "ankle muscle muscles swollen tender handled tables boxes places doctor being doing going seeing trying playing player power patient surgeon something safely careful movement useless isn't didn't every question tissue spasm rhythm people quiet diet client lion million union language marriage needed started hundred fluid towel trial dial numbness achilles sided rested bigger likely region ages loosely onion weakness"),
-            (3, "injury medicine usual period serious previous radio medium easier earlier heaviest everything area idea hospital exercise condition family several video nutrient carrier elephant tomorrow swollenness infectious settlement infection element"),
-            (4, "emergency situation pneumonia diabetes experience variety society anxiety emergency's television ability"),
+            (
+                1,
+                "leg pain calf blood clot swell swelled clothes eye eyes toe toes bruise bruised leave walked stopped used makes limped vein nerve nerves veins friend blue shoe shoes called curled knee build guess quite through strength can't don't you're they're cause caused hr cramp cramps bright piece youth years died",
+            ),
+            (
+                2,
+                "ankle muscle muscles swollen tender handled tables boxes places doctor being doing going seeing trying playing player power patient surgeon something safely careful movement useless isn't didn't every question tissue spasm rhythm people quiet diet client lion million union language marriage needed started hundred fluid towel trial dial numbness achilles sided rested bigger likely region ages loosely onion weakness",
+            ),
+            (
+                3,
+                "injury medicine usual period serious previous radio medium easier earlier heaviest everything area idea hospital exercise condition family several video nutrient carrier elephant tomorrow swollenness infectious settlement infection element",
+            ),
+            (
+                4,
+                "emergency situation pneumonia diabetes experience variety society anxiety emergency's television ability",
+            ),
         ];
         let mut wrong = Vec::new();
         for (count, words) in known {

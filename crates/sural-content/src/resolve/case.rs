@@ -13,7 +13,9 @@ impl Resolver<'_> {
     pub(super) fn case(&mut self, chapter: u32, block: &Block, case: &ast::Case) {
         let mut given = Vec::new();
         for item in &case.given {
-            let Some(finding) = self.given_finding(&item.finding) else { continue };
+            let Some(finding) = self.given_finding(&item.finding) else {
+                continue;
+            };
             self.check_given_once(&given, finding, &item.finding);
             if let Some(answer) = self.answer(finding, item) {
                 given.push((finding, answer));
@@ -21,7 +23,14 @@ impl Resolver<'_> {
         }
         let expect = self.expectations(&case.expect);
         let rest = case.rest.as_ref().map_or(Rest::No, |rest| rest.value);
-        self.module.cases.push(Case { title: id(block), given, rest, expect, chapter, span: block.name.span });
+        self.module.cases.push(Case {
+            title: id(block),
+            given,
+            rest,
+            expect,
+            chapter,
+            span: block.name.span,
+        });
     }
 
     fn given_finding(&mut self, name: &Name) -> Option<FindingId> {
@@ -29,7 +38,10 @@ impl Resolver<'_> {
         if found.is_none() {
             let report = unknown("finding", name, self.names.findings.ids());
             let report = match self.names.in_conditions().any(|known| known == name.value) {
-                true => report.help(format!("`{}` follows from findings: give those", name.value)),
+                true => report.help(format!(
+                    "`{}` follows from findings: give those",
+                    name.value
+                )),
                 false => report,
             };
             report.to(self.diagnostics);
@@ -39,7 +51,13 @@ impl Resolver<'_> {
 
     fn check_given_once(&mut self, given: &[(FindingId, Answer)], finding: FindingId, name: &Name) {
         if given.iter().any(|(other, _)| *other == finding) {
-            error("E150", name.span, format!("`{}` is given twice", name.value)).help("give every finding one answer").to(self.diagnostics);
+            error(
+                "E150",
+                name.span,
+                format!("`{}` is given twice", name.value),
+            )
+            .help("give every finding one answer")
+            .to(self.diagnostics);
         }
     }
 
@@ -47,17 +65,28 @@ impl Resolver<'_> {
         if let Some(unknown) = unknown_answer(&item.answer) {
             return Some(unknown);
         }
-        match (self.kinds.get(finding.index()).cloned().flatten()?, &item.answer) {
+        match (
+            self.kinds.get(finding.index()).cloned().flatten()?,
+            &item.answer,
+        ) {
             (FindingKind::One { yes_no: true, .. }, GivenAnswer::Yes) => Some(Answer::Option(0)),
-            (FindingKind::One { options, .. }, GivenAnswer::Options(names)) => self.one(item, &options, names),
+            (FindingKind::One { options, .. }, GivenAnswer::Options(names)) => {
+                self.one(item, &options, names)
+            }
             (FindingKind::Several { options, none }, GivenAnswer::Options(names)) => {
                 self.some(item, &ids(&options, none.as_ref()), options.len(), names)
             }
-            (FindingKind::Number { low, high, .. }, GivenAnswer::Number(number)) => self.number_given(item, number, low, high),
+            (FindingKind::Number { low, high, .. }, GivenAnswer::Number(number)) => {
+                self.number_given(item, number, low, high)
+            }
             (kind, _) => {
-                error("E151", item.span, format!("this is no answer to `{}`", item.finding.value))
-                    .help(format!("write `{}`", example(&item.finding, &kind)))
-                    .to(self.diagnostics);
+                error(
+                    "E151",
+                    item.span,
+                    format!("this is no answer to `{}`", item.finding.value),
+                )
+                .help(format!("write `{}`", example(&item.finding, &kind)))
+                .to(self.diagnostics);
                 None
             }
         }
@@ -68,32 +97,59 @@ impl Resolver<'_> {
         match chosen.as_slice() {
             [only] => Some(Answer::Option(*only)),
             _ => {
-                error("E154", item.span, format!("`{}` takes one option", item.finding.value))
-                    .help("keep one of them; only a `several of` finding takes more")
-                    .to(self.diagnostics);
+                error(
+                    "E154",
+                    item.span,
+                    format!("`{}` takes one option", item.finding.value),
+                )
+                .help("keep one of them; only a `several of` finding takes more")
+                .to(self.diagnostics);
                 None
             }
         }
     }
 
-    fn some(&mut self, item: &Given, known: &[&str], none: usize, names: &[Name]) -> Option<Answer> {
+    fn some(
+        &mut self,
+        item: &Given,
+        known: &[&str],
+        none: usize,
+        names: &[Name],
+    ) -> Option<Answer> {
         let chosen = self.chosen(&item.finding, names, known)?;
         if !chosen.contains(&none) {
             return Some(Answer::Options(chosen));
         }
         if chosen.len() > 1 {
-            error("E153", item.span, format!("`{}` cannot be its `none` option and another one", item.finding.value))
-                .help("leave one of the two out")
-                .to(self.diagnostics);
+            error(
+                "E153",
+                item.span,
+                format!(
+                    "`{}` cannot be its `none` option and another one",
+                    item.finding.value
+                ),
+            )
+            .help("leave one of the two out")
+            .to(self.diagnostics);
         }
         Some(Answer::Options(Vec::new()))
     }
 
-    fn number_given(&mut self, item: &Given, number: &Spanned<u32>, low: u32, high: u32) -> Option<Answer> {
+    fn number_given(
+        &mut self,
+        item: &Given,
+        number: &Spanned<u32>,
+        low: u32,
+        high: u32,
+    ) -> Option<Answer> {
         if !(low..=high).contains(&number.value) {
-            error("E152", number.span, format!("`{}` is from {low} to {high}", item.finding.value))
-                .help("give a number in this range")
-                .to(self.diagnostics);
+            error(
+                "E152",
+                number.span,
+                format!("`{}` is from {low} to {high}", item.finding.value),
+            )
+            .help("give a number in this range")
+            .to(self.diagnostics);
         }
         Some(Answer::Number(number.value))
     }
@@ -104,28 +160,56 @@ impl Resolver<'_> {
         for expectation in expectations {
             if matches!(expectation.value, ast::Expect::Disposition { .. }) {
                 if disposition_seen {
-                    error("E156", expectation.span, "a case cannot end in two dispositions").help("keep one of the two").to(self.diagnostics);
+                    error(
+                        "E156",
+                        expectation.span,
+                        "a case cannot end in two dispositions",
+                    )
+                    .help("keep one of the two")
+                    .to(self.diagnostics);
                 }
                 disposition_seen = true;
             }
-            resolved.extend(self.expectation(&expectation.value).into_iter().map(|expect| (expect, expectation.span)));
+            resolved.extend(
+                self.expectation(&expectation.value)
+                    .into_iter()
+                    .map(|expect| (expect, expectation.span)),
+            );
         }
         resolved
     }
 
     fn expectation(&mut self, expectation: &ast::Expect) -> Vec<Expect> {
         match expectation {
-            ast::Expect::Disposition { disposition, because } => {
+            ast::Expect::Disposition {
+                disposition,
+                because,
+            } => {
                 let disposition = self.disposition_named(disposition).map(Expect::Disposition);
-                let fires = because.as_ref().and_then(|rule| self.rule_named(rule)).map(Expect::Fires);
+                let fires = because
+                    .as_ref()
+                    .and_then(|rule| self.rule_named(rule))
+                    .map(Expect::Fires);
                 disposition.into_iter().chain(fires).collect()
             }
-            ast::Expect::Fires(rule) => self.rule_named(rule).map(Expect::Fires).into_iter().collect(),
-            ast::Expect::FiresNot(rule) => self.rule_named(rule).map(Expect::FiresNot).into_iter().collect(),
+            ast::Expect::Fires(rule) => self
+                .rule_named(rule)
+                .map(Expect::Fires)
+                .into_iter()
+                .collect(),
+            ast::Expect::FiresNot(rule) => self
+                .rule_named(rule)
+                .map(Expect::FiresNot)
+                .into_iter()
+                .collect(),
             ast::Expect::Group(group) => vec![Expect::Group(group.value)],
-            ast::Expect::Cause(name) => {
-                self.names.causes.find(name, self.diagnostics).map(|at| Expect::Cause(CauseId(at))).into_iter().collect()
-            }
+            ast::Expect::Cause(name) => self
+                .names
+                .causes
+                .find(name, self.diagnostics)
+                .map(|at| Expect::Cause(CauseId(at)))
+                .into_iter()
+                .collect(),
             ast::Expect::Unsettled => vec![Expect::Unsettled],
         }
     }
@@ -136,8 +220,12 @@ impl Resolver<'_> {
 }
 
 fn unknown_answer(answer: &GivenAnswer) -> Option<Answer> {
-    let GivenAnswer::Options(names) = answer else { return None };
-    let [only] = names.as_slice() else { return None };
+    let GivenAnswer::Options(names) = answer else {
+        return None;
+    };
+    let [only] = names.as_slice() else {
+        return None;
+    };
     match only.value.as_str() {
         "not_sure" => Some(Answer::NotSure),
         "declined" => Some(Answer::Declined),
@@ -151,7 +239,9 @@ fn example(finding: &Name, kind: &FindingKind) -> String {
     match kind {
         FindingKind::One { yes_no: true, .. } => finding.value.clone(),
         FindingKind::One { options, .. } | FindingKind::Several { options, .. } => {
-            let first = options.first().map_or("option", |option| option.id.as_str());
+            let first = options
+                .first()
+                .map_or("option", |option| option.id.as_str());
             format!("{} is {first}", finding.value)
         }
         FindingKind::Number { low, .. } => format!("{} is {low}", finding.value),

@@ -2,7 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use crate::module::{Choice, Comparison, Condition, ConditionId, Constraint, FindingId, FindingKind, NamedCondition, ScoreId};
+use crate::module::{
+    Choice, Comparison, Condition, ConditionId, Constraint, FindingId, FindingKind, NamedCondition,
+    ScoreId,
+};
 use crate::report::{error, warning};
 use crate::span::{Span, Spanned};
 use crate::syntax::ast::{self, Block, Cite, ConditionNode, Name, Text};
@@ -20,15 +23,37 @@ enum Named {
 }
 
 impl Resolver<'_> {
-    pub(super) fn named_condition(&mut self, block: &Block, when: Option<&ast::Condition>, means: Option<&Text>, cite: &[Cite]) {
+    pub(super) fn named_condition(
+        &mut self,
+        block: &Block,
+        when: Option<&ast::Condition>,
+        means: Option<&Text>,
+        cite: &[Cite],
+    ) {
         let when = self.maybe_condition(when);
         let citations = self.cites(cite);
-        self.module.conditions.push(NamedCondition { id: id(block), when, means: words(means), citations, span: block.name.span });
+        self.module.conditions.push(NamedCondition {
+            id: id(block),
+            when,
+            means: words(means),
+            citations,
+            span: block.name.span,
+        });
     }
 
-    pub(super) fn constraint(&mut self, block: &Block, never: Option<&ast::Condition>, because: Option<&Text>) {
+    pub(super) fn constraint(
+        &mut self,
+        block: &Block,
+        never: Option<&ast::Condition>,
+        because: Option<&Text>,
+    ) {
         let never = self.maybe_condition(never);
-        self.module.constraints.push(Constraint { id: id(block), never, because: words(because), span: block.name.span });
+        self.module.constraints.push(Constraint {
+            id: id(block),
+            never,
+            because: words(because),
+            span: block.name.span,
+        });
     }
 
     /// A required condition; if it is missing, which the parser has reported, one that never holds.
@@ -41,16 +66,18 @@ impl Resolver<'_> {
         match &condition.node {
             ConditionNode::All(parts) => Condition::All(self.conditions(parts)),
             ConditionNode::Any(parts) => Condition::Any(self.conditions(parts)),
-            ConditionNode::AtLeast(count, parts) => Condition::AtLeast(count.value, self.conditions(parts)),
+            ConditionNode::AtLeast(count, parts) => {
+                Condition::AtLeast(count.value, self.conditions(parts))
+            }
             ConditionNode::Not(part) => Condition::Not(Box::new(self.condition(part))),
             ConditionNode::Possibly(part) => Condition::Possibly(Box::new(self.condition(part))),
             ConditionNode::Certainly(part) => Condition::Certainly(Box::new(self.condition(part))),
             ConditionNode::Name(name) => self.bare(name).unwrap_or(never()),
             ConditionNode::Is(name, options) => self.is(name, options).unwrap_or(never()),
             ConditionNode::IsUnknown(name) => self.is_unknown(name).unwrap_or(never()),
-            ConditionNode::Compare(name, comparison, constant) => {
-                self.compare(condition.span, name, *comparison, constant).unwrap_or(never())
-            }
+            ConditionNode::Compare(name, comparison, constant) => self
+                .compare(condition.span, name, *comparison, constant)
+                .unwrap_or(never()),
             ConditionNode::Error => never(),
         }
     }
@@ -61,11 +88,31 @@ impl Resolver<'_> {
 
     fn named(&mut self, name: &Name) -> Option<Named> {
         let found = None
-            .or_else(|| self.names.findings.get(&name.value).map(|at| Named::Finding(FindingId(at))))
-            .or_else(|| self.names.conditions.get(&name.value).map(|at| Named::Condition(ConditionId(at))))
-            .or_else(|| self.names.scores.get(&name.value).map(|at| Named::Score(ScoreId(at))));
+            .or_else(|| {
+                self.names
+                    .findings
+                    .get(&name.value)
+                    .map(|at| Named::Finding(FindingId(at)))
+            })
+            .or_else(|| {
+                self.names
+                    .conditions
+                    .get(&name.value)
+                    .map(|at| Named::Condition(ConditionId(at)))
+            })
+            .or_else(|| {
+                self.names
+                    .scores
+                    .get(&name.value)
+                    .map(|at| Named::Score(ScoreId(at)))
+            });
         if found.is_none() {
-            unknown("finding, condition or score", name, self.names.in_conditions()).to(self.diagnostics);
+            unknown(
+                "finding, condition or score",
+                name,
+                self.names.in_conditions(),
+            )
+            .to(self.diagnostics);
         }
         found
     }
@@ -79,15 +126,25 @@ impl Resolver<'_> {
             Named::Condition(condition) => return Some(Condition::Named(condition)),
             Named::Score(_) => compare_help(name),
             Named::Finding(finding) => match self.kind_of(finding)? {
-                FindingKind::One { yes_no: true, .. } => return Some(Condition::IsOption(finding, vec![0])),
+                FindingKind::One { yes_no: true, .. } => {
+                    return Some(Condition::IsOption(finding, vec![0]));
+                }
                 FindingKind::Number { .. } => compare_help(name),
                 FindingKind::One { options, .. } | FindingKind::Several { options, .. } => {
-                    let first = options.first().map_or("option", |option| option.id.as_str());
+                    let first = options
+                        .first()
+                        .map_or("option", |option| option.id.as_str());
                     format!("say which option: `{} is {first}`", name.value)
                 }
             },
         };
-        error("E115", name.span, format!("`{}` alone is neither true nor false", name.value)).help(help).to(self.diagnostics);
+        error(
+            "E115",
+            name.span,
+            format!("`{}` alone is neither true nor false", name.value),
+        )
+        .help(help)
+        .to(self.diagnostics);
         None
     }
 
@@ -97,30 +154,62 @@ impl Resolver<'_> {
             Named::Score(_) => compare_help(name),
             Named::Finding(finding) => match self.kind_of(finding)? {
                 FindingKind::One { options: known, .. } => {
-                    return Some(Condition::IsOption(finding, self.chosen(name, options, &ids(&known, None))?));
+                    return Some(Condition::IsOption(
+                        finding,
+                        self.chosen(name, options, &ids(&known, None))?,
+                    ));
                 }
-                FindingKind::Several { options: known, none } => {
+                FindingKind::Several {
+                    options: known,
+                    none,
+                } => {
                     let chosen = self.chosen(name, options, &ids(&known, none.as_ref()))?;
                     return Some(has(finding, chosen, known.len()));
                 }
                 FindingKind::Number { .. } => compare_help(name),
             },
         };
-        error("E116", name.span, format!("`{}` has no options", name.value)).help(help).to(self.diagnostics);
+        error(
+            "E116",
+            name.span,
+            format!("`{}` has no options", name.value),
+        )
+        .help(help)
+        .to(self.diagnostics);
         None
     }
 
     /// The indices of options among the known ids, ascending.
-    pub(super) fn chosen(&mut self, finding: &Name, options: &[Name], known: &[&str]) -> Option<Vec<usize>> {
-        let found: Vec<Option<usize>> = options.iter().map(|option| self.option(finding, option, known)).collect();
+    pub(super) fn chosen(
+        &mut self,
+        finding: &Name,
+        options: &[Name],
+        known: &[&str],
+    ) -> Option<Vec<usize>> {
+        let found: Vec<Option<usize>> = options
+            .iter()
+            .map(|option| self.option(finding, option, known))
+            .collect();
         let mut chosen = found.into_iter().collect::<Option<Vec<usize>>>()?;
         chosen.sort_unstable();
-        let count = chosen.len();
         chosen.dedup();
-        if let (true, Some(last)) = (chosen.len() < count, options.last()) {
-            error("E113", last.span, format!("an option of `{}` is named twice", finding.value))
-                .help("name every option once")
-                .to(self.diagnostics);
+        let mut repeated = options.iter().enumerate().filter(|(at, option)| {
+            options
+                .iter()
+                .take(*at)
+                .any(|other| other.value == option.value)
+        });
+        if let Some((_, again)) = repeated.next() {
+            error(
+                "E113",
+                again.span,
+                format!(
+                    "option `{}` of `{}` is named twice",
+                    again.value, finding.value
+                ),
+            )
+            .help("name every option once")
+            .to(self.diagnostics);
         }
         Some(chosen)
     }
@@ -130,12 +219,21 @@ impl Resolver<'_> {
         if found.is_none() {
             let help = match did_you_mean(&option.value, known.iter().copied()) {
                 _ if UNKNOWN_ANSWERS.contains(&option.value.as_str()) => {
-                    format!("a condition reads all three unknown answers alike: `{} is unknown`", finding.value)
+                    format!(
+                        "a condition reads all three unknown answers alike: `{} is unknown`",
+                        finding.value
+                    )
                 }
                 Some(near) => near,
                 None => format!("its options are {}", list(known)),
             };
-            error("E114", option.span, format!("`{}` has no option `{}`", finding.value, option.value)).help(help).to(self.diagnostics);
+            error(
+                "E114",
+                option.span,
+                format!("`{}` has no option `{}`", finding.value, option.value),
+            )
+            .help(help)
+            .to(self.diagnostics);
         }
         found
     }
@@ -145,36 +243,84 @@ impl Resolver<'_> {
             Named::Finding(finding) => return Some(Condition::IsUnknown(finding)),
             Named::Condition(_) | Named::Score(_) => {}
         }
-        error("E118", name.span, format!("`{}` is no finding: only answers can be unknown", name.value))
-            .help(format!("ask `is unknown` of the findings behind it, or write `possibly` or `certainly {}`", name.value))
-            .to(self.diagnostics);
+        error(
+            "E118",
+            name.span,
+            format!(
+                "`{}` is no finding: only answers can be unknown",
+                name.value
+            ),
+        )
+        .help(format!(
+            "ask `is unknown` of the findings behind it, or write `possibly` or `certainly {}`",
+            name.value
+        ))
+        .to(self.diagnostics);
         None
     }
 
-    fn compare(&mut self, at: Span, name: &Name, comparison: Comparison, constant: &Spanned<i32>) -> Option<Condition> {
+    fn compare(
+        &mut self,
+        at: Span,
+        name: &Name,
+        comparison: Comparison,
+        constant: &Spanned<i32>,
+    ) -> Option<Condition> {
         match self.named(name)? {
             Named::Score(score) => {
                 let (low, high) = self.ranges.get(score.index()).copied()?;
-                let settled = self.settled(at, name, comparison, constant.value, low.into()..=high.into());
-                return Some(settled.unwrap_or(Condition::CompareScore(score, comparison, constant.value)));
+                let settled = self.settled(
+                    at,
+                    name,
+                    comparison,
+                    constant.value,
+                    low.into()..=high.into(),
+                );
+                return Some(settled.unwrap_or(Condition::CompareScore(
+                    score,
+                    comparison,
+                    constant.value,
+                )));
             }
             Named::Finding(finding) => {
                 if let FindingKind::Number { low, high, .. } = self.kind_of(finding)? {
-                    let settled = self.settled(at, name, comparison, constant.value, low.into()..=high.into());
+                    let settled = self.settled(
+                        at,
+                        name,
+                        comparison,
+                        constant.value,
+                        low.into()..=high.into(),
+                    );
                     let constant = u32::try_from(constant.value).unwrap_or(low);
-                    return Some(settled.unwrap_or(Condition::CompareNumber(finding, comparison, constant)));
+                    return Some(
+                        settled.unwrap_or(Condition::CompareNumber(finding, comparison, constant)),
+                    );
                 }
             }
             Named::Condition(_) => {}
         }
-        error("E117", name.span, format!("`{}` is not a number and cannot be compared with one", name.value))
-            .help("only number findings and scores can be compared")
-            .to(self.diagnostics);
+        error(
+            "E117",
+            name.span,
+            format!(
+                "`{}` is not a number and cannot be compared with one",
+                name.value
+            ),
+        )
+        .help("only number findings and scores can be compared")
+        .to(self.diagnostics);
         None
     }
 
     /// A comparison that its range alone decides, reported; none if answers decide it.
-    fn settled(&mut self, at: Span, name: &Name, comparison: Comparison, constant: i32, range: RangeInclusive<i64>) -> Option<Condition> {
+    fn settled(
+        &mut self,
+        at: Span,
+        name: &Name,
+        comparison: Comparison,
+        constant: i32,
+        range: RangeInclusive<i64>,
+    ) -> Option<Condition> {
         let (low, high, constant) = (*range.start(), *range.end(), i64::from(constant));
         let (first, last) = match comparison {
             Comparison::Less => (low, constant - 1),
@@ -185,12 +331,18 @@ impl Resolver<'_> {
         };
         let (how, condition) = match (first.max(low), last.min(high)) {
             (first, last) if first > last => ("can never hold", never()),
-            (first, last) if (first, last) == (low, high) => ("always holds", Condition::All(Vec::new())),
+            (first, last) if (first, last) == (low, high) => {
+                ("always holds", Condition::All(Vec::new()))
+            }
             _ => return None,
         };
-        warning("W112", at, format!("this {how}: `{}` is from {low} to {high}", name.value))
-            .help("compare it with a number that parts the range in two")
-            .to(self.diagnostics);
+        warning(
+            "W112",
+            at,
+            format!("this {how}: `{}` is from {low} to {high}", name.value),
+        )
+        .help("compare it with a number that parts the range in two")
+        .to(self.diagnostics);
         Some(condition)
     }
 }
@@ -202,17 +354,27 @@ fn has(finding: FindingId, mut chosen: Vec<usize>, none: usize) -> Condition {
     chosen.pop();
     match chosen.is_empty() {
         true => Condition::HasNone(finding),
-        false => Condition::Any(vec![Condition::HasOption(finding, chosen), Condition::HasNone(finding)]),
+        false => Condition::Any(vec![
+            Condition::HasOption(finding, chosen),
+            Condition::HasNone(finding),
+        ]),
     }
 }
 
 /// The ids of options, that of the `none` option last.
 pub(super) fn ids<'a>(options: &'a [Choice], none: Option<&'a Choice>) -> Vec<&'a str> {
-    options.iter().chain(none).map(|choice| choice.id.as_str()).collect()
+    options
+        .iter()
+        .chain(none)
+        .map(|choice| choice.id.as_str())
+        .collect()
 }
 
-fn list(ids: &[&str]) -> String {
-    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+pub(super) fn list(ids: &[&str]) -> String {
+    ids.iter()
+        .map(|id| format!("`{id}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn compare_help(name: &Name) -> String {

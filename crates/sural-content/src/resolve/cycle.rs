@@ -19,12 +19,22 @@ pub(super) fn check(module: &Module, diagnostics: &mut Vec<Diagnostic>) {
     loop {
         prune(&mut uses);
         let Some(ring) = ring(&uses) else { return };
-        let names: Vec<(&str, Span)> = ring.iter().filter_map(|node| named(module, *node)).collect();
+        let names: Vec<(&str, Span)> = ring
+            .iter()
+            .filter_map(|node| named(module, *node))
+            .collect();
         if let Some((first, at)) = names.first() {
-            let path: String = names.iter().map(|(name, _)| format!("`{name}` -> ")).collect();
-            error("E123", *at, format!("`{first}` is defined by itself: {path}`{first}`"))
-                .help("word one of them without the others")
-                .to(diagnostics);
+            let path: String = names
+                .iter()
+                .map(|(name, _)| format!("`{name}` -> "))
+                .collect();
+            error(
+                "E123",
+                *at,
+                format!("`{first}` is defined by itself: {path}`{first}`"),
+            )
+            .help("word one of them without the others")
+            .to(diagnostics);
         }
         for node in &ring {
             uses.remove(node);
@@ -34,13 +44,21 @@ pub(super) fn check(module: &Module, diagnostics: &mut Vec<Diagnostic>) {
 
 fn named(module: &Module, node: Node) -> Option<(&str, Span)> {
     match node {
-        Node::Condition(id) => module.conditions.get(id.index()).map(|condition| (condition.id.as_str(), condition.span)),
-        Node::Score(id) => module.scores.get(id.index()).map(|score| (score.id.as_str(), score.span)),
+        Node::Condition(id) => module
+            .conditions
+            .get(id.index())
+            .map(|condition| (condition.id.as_str(), condition.span)),
+        Node::Score(id) => module
+            .scores
+            .get(id.index())
+            .map(|score| (score.id.as_str(), score.span)),
     }
 }
 
 fn uses(module: &Module) -> BTreeMap<Node, BTreeSet<Node>> {
-    let conditions = (0..).zip(&module.conditions).map(|(at, condition)| (Node::Condition(ConditionId(at)), used(&[&condition.when])));
+    let conditions = (0..)
+        .zip(&module.conditions)
+        .map(|(at, condition)| (Node::Condition(ConditionId(at)), used(&[&condition.when])));
     let scores = (0..).zip(&module.scores).map(|(at, score)| {
         let terms: Vec<&Condition> = score.terms.iter().map(|(_, when)| when).collect();
         (Node::Score(ScoreId(at)), used(&terms))
@@ -75,10 +93,18 @@ fn prune(uses: &mut BTreeMap<Node, BTreeSet<Node>>) {
 fn ring(uses: &BTreeMap<Node, BTreeSet<Node>>) -> Option<Vec<Node>> {
     let mut path: Vec<Node> = uses.keys().next().copied().into_iter().collect();
     loop {
-        let next = uses.get(path.last()?)?.iter().copied().find(|node| uses.contains_key(node))?;
+        let next = uses
+            .get(path.last()?)?
+            .iter()
+            .copied()
+            .find(|node| uses.contains_key(node))?;
         if let Some(start) = path.iter().position(|node| *node == next) {
             let mut ring = path.split_off(start);
-            let least = ring.iter().enumerate().min_by_key(|(_, node)| **node).map_or(0, |(at, _)| at);
+            let least = ring
+                .iter()
+                .enumerate()
+                .min_by_key(|(_, node)| **node)
+                .map_or(0, |(at, _)| at);
             ring.rotate_left(least);
             return Some(ring);
         }

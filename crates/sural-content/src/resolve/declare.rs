@@ -36,16 +36,27 @@ pub(super) struct Names {
 }
 
 /// Declares every block. Of two with one name the first is kept; dispositions are kept in the order of acuity.
-pub(super) fn declare<'a>(book: &'a Book, references: &[Reference], diagnostics: &mut Vec<Diagnostic>) -> (Names, Vec<Kept<'a>>) {
+pub(super) fn declare<'a>(
+    book: &'a Book,
+    references: &[Reference],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Names, Vec<Kept<'a>>) {
     let mut names = Names::new(references, diagnostics);
     let mut blocks: Vec<Kept<'a>> = (0..)
         .zip(&book.chapters)
-        .flat_map(|(chapter, (_, parsed))| parsed.blocks.iter().map(move |block| Kept { chapter, block }))
+        .flat_map(|(chapter, (_, parsed))| {
+            parsed
+                .blocks
+                .iter()
+                .map(move |block| Kept { chapter, block })
+        })
         .collect();
     blocks.sort_by_key(|kept| urgency(kept.block));
     check_acuity(&blocks, diagnostics);
     blocks.retain(|kept| names.declare(kept.block, diagnostics));
-    let with_acuity = (0..).zip(&blocks).take_while(|(_, kept)| acuity(kept.block).is_some());
+    let with_acuity = (0..)
+        .zip(&blocks)
+        .take_while(|(_, kept)| acuity(kept.block).is_some());
     names.default_disposition = with_acuity.last().map(|(index, _)| DispositionId(index));
     (names, blocks)
 }
@@ -53,7 +64,10 @@ pub(super) fn declare<'a>(book: &'a Book, references: &[Reference], diagnostics:
 /// Dispositions first, most urgent before the rest, then those handled as another; all other blocks as they stand.
 fn urgency(block: &Block) -> (u8, u32) {
     match &block.body {
-        Body::Disposition(Disposition { acuity: Some(acuity), .. }) => (0, acuity.value),
+        Body::Disposition(Disposition {
+            acuity: Some(acuity),
+            ..
+        }) => (0, acuity.value),
         Body::Disposition(_) => (1, 0),
         _ => (2, 0),
     }
@@ -66,15 +80,27 @@ fn check_acuity(blocks: &[Kept<'_>], diagnostics: &mut Vec<Diagnostic>) {
         let before = last.map_or(0, |last| last.value);
         match last {
             Some(last) if last.value == acuity.value => {
-                error("E130", acuity.span, format!("acuity {} is used twice", acuity.value))
-                    .label(last.span, "first used here")
-                    .help("give every disposition an acuity of its own")
-                    .to(diagnostics);
+                error(
+                    "E130",
+                    acuity.span,
+                    format!("acuity {} is used twice", acuity.value),
+                )
+                .label(last.span, "first used here")
+                .help("give every disposition an acuity of its own")
+                .to(diagnostics);
             }
             _ if acuity.value != before.saturating_add(1) => {
-                error("E131", acuity.span, format!("acuity {} follows {before}: no disposition has the acuity between", acuity.value))
-                    .help("number dispositions 1, 2, 3 and so on, the most urgent first")
-                    .to(diagnostics);
+                error(
+                    "E131",
+                    acuity.span,
+                    format!(
+                        "acuity {} stands where {} is next",
+                        acuity.value,
+                        before.saturating_add(1)
+                    ),
+                )
+                .help("number dispositions 1, 2, 3 and so on, the most urgent first")
+                .to(diagnostics);
             }
             _ => {}
         }
@@ -93,7 +119,13 @@ impl Names {
     fn new(references: &[Reference], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut cited = Table::new("reference");
         for reference in references {
-            cited.declare(&Name { value: reference.id.clone(), span: reference.span }, diagnostics);
+            cited.declare(
+                &Name {
+                    value: reference.id.clone(),
+                    span: reference.span,
+                },
+                diagnostics,
+            );
         }
         Self {
             findings: Table::new("finding"),
@@ -116,7 +148,9 @@ impl Names {
     fn declare(&mut self, block: &Block, diagnostics: &mut Vec<Diagnostic>) -> bool {
         let name = &block.name;
         match &block.body {
-            Body::Finding(_) | Body::Condition { .. } | Body::Score { .. } => self.declare_in_conditions(block, diagnostics),
+            Body::Finding(_) | Body::Condition { .. } | Body::Score { .. } => {
+                self.declare_in_conditions(block, diagnostics)
+            }
             Body::Screen(_) => self.screens.declare(name, diagnostics),
             Body::Constraint { .. } => self.constraints.declare(name, diagnostics),
             Body::Disposition(_) => self.dispositions.declare(name, diagnostics),
@@ -134,9 +168,18 @@ impl Names {
     fn declare_in_conditions(&mut self, block: &Block, diagnostics: &mut Vec<Diagnostic>) -> bool {
         let name = &block.name;
         let (own, others) = match &block.body {
-            Body::Finding(_) => (&mut self.findings, [("condition", &self.conditions), ("score", &self.scores)]),
-            Body::Condition { .. } => (&mut self.conditions, [("finding", &self.findings), ("score", &self.scores)]),
-            _ => (&mut self.scores, [("finding", &self.findings), ("condition", &self.conditions)]),
+            Body::Finding(_) => (
+                &mut self.findings,
+                [("condition", &self.conditions), ("score", &self.scores)],
+            ),
+            Body::Condition { .. } => (
+                &mut self.conditions,
+                [("finding", &self.findings), ("score", &self.scores)],
+            ),
+            _ => (
+                &mut self.scores,
+                [("finding", &self.findings), ("condition", &self.conditions)],
+            ),
         };
         for (kind, table) in others {
             if let Some(first) = table.place(&name.value) {
@@ -152,6 +195,9 @@ impl Names {
 
     /// Everything a condition may name.
     pub(super) fn in_conditions(&self) -> impl Iterator<Item = &str> {
-        self.findings.ids().chain(self.conditions.ids()).chain(self.scores.ids())
+        self.findings
+            .ids()
+            .chain(self.conditions.ids())
+            .chain(self.scores.ids())
     }
 }

@@ -4,6 +4,7 @@ use crate::module::{Choice, Finding, FindingId, FindingKind, Screen};
 use crate::report::error;
 use crate::syntax::ast::{self, Block, Name, Observer, OptionDecl, Stage, Unsure};
 
+use super::condition::{ids, list};
 use super::names::did_you_mean;
 use super::{Resolver, id, some_words, words};
 
@@ -12,15 +13,25 @@ pub(super) const UNKNOWN_ANSWERS: [&str; 3] = ["not_sure", "declined", "not_asse
 
 impl Resolver<'_> {
     pub(super) fn finding(&mut self, block: &Block, finding: &ast::Finding) {
-        let kind = finding.kind.as_ref().map(|kind| self.kind(&kind.value, finding.none.as_ref(), block));
+        let kind = finding
+            .kind
+            .as_ref()
+            .map(|kind| self.kind(&kind.value, finding.none.as_ref(), block));
         self.kinds.push(kind.clone());
         let citations = self.cites(&finding.cite);
         self.module.findings.push(Finding {
             id: id(block),
             ask: words(finding.ask.as_ref()),
             help: some_words(finding.help.as_ref()),
-            kind: kind.unwrap_or(FindingKind::Number { low: 0, high: 0, unit: String::new() }),
-            unsure: finding.unsure.as_ref().map_or(Unsure::Open, |unsure| unsure.value),
+            kind: kind.unwrap_or(FindingKind::Number {
+                low: 0,
+                high: 0,
+                unit: String::new(),
+            }),
+            unsure: finding
+                .unsure
+                .as_ref()
+                .map_or(Unsure::Open, |unsure| unsure.value),
             may_decline: finding.may_decline,
             observers: observers(finding),
             says: some_words(finding.says.as_ref()),
@@ -37,7 +48,11 @@ impl Resolver<'_> {
             ast::FindingKind::OneOf(options) => {
                 let options = self.options(options, 2, block);
                 let none = none.and_then(|none| self.none_among(&options, none));
-                FindingKind::One { options, none, yes_no: false }
+                FindingKind::One {
+                    options,
+                    none,
+                    yes_no: false,
+                }
             }
             ast::FindingKind::SeveralOf(declared) => self.several(declared, none, block),
             ast::FindingKind::Number { low, high, unit } => self.number(*low, *high, unit, none),
@@ -45,61 +60,121 @@ impl Resolver<'_> {
     }
 
     fn yes_no(&mut self, none: Option<&Name>) -> FindingKind {
-        let option = |id: &str, label: &str| Choice { id: id.to_owned(), label: label.to_owned() };
+        let option = |id: &str, label: &str| Choice {
+            id: id.to_owned(),
+            label: label.to_owned(),
+        };
         if let Some(none) = none.filter(|none| none.value != "no") {
-            error("E120", none.span, format!("the `none` option of a yes/no finding is `no`, not `{}`", none.value))
-                .help("leave the line out")
-                .to(self.diagnostics);
+            error(
+                "E120",
+                none.span,
+                format!(
+                    "the `none` option of a yes/no finding is `no`, not `{}`",
+                    none.value
+                ),
+            )
+            .help("leave the line out")
+            .to(self.diagnostics);
         }
-        FindingKind::One { options: vec![option("yes", "Yes"), option("no", "No")], none: Some(1), yes_no: true }
+        FindingKind::One {
+            options: vec![option("yes", "Yes"), option("no", "No")],
+            none: Some(1),
+            yes_no: true,
+        }
     }
 
-    fn several(&mut self, declared: &[OptionDecl], none: Option<&Name>, block: &Block) -> FindingKind {
+    fn several(
+        &mut self,
+        declared: &[OptionDecl],
+        none: Option<&Name>,
+        block: &Block,
+    ) -> FindingKind {
         let mut options = self.options(declared, 1 + usize::from(none.is_some()), block);
-        let none = none.and_then(|none| self.none_among(&options, none)).map(|at| options.remove(at));
+        let none = none
+            .and_then(|none| self.none_among(&options, none))
+            .map(|at| options.remove(at));
         FindingKind::Several { options, none }
     }
 
     fn number(&mut self, low: u32, high: u32, unit: &str, none: Option<&Name>) -> FindingKind {
         if let Some(none) = none {
-            error("E120", none.span, "a number has no `none` option").help("leave the line out").to(self.diagnostics);
+            error("E120", none.span, "a number has no `none` option")
+                .help("leave the line out")
+                .to(self.diagnostics);
         }
-        FindingKind::Number { low, high, unit: unit.to_owned() }
+        FindingKind::Number {
+            low,
+            high,
+            unit: unit.to_owned(),
+        }
     }
 
     fn options(&mut self, declared: &[OptionDecl], least: usize, block: &Block) -> Vec<Choice> {
         if declared.len() < least {
-            error("E122", block.name.span, format!("`{}` offers too few options", block.name.value))
-                .help(format!("list at least {least} options, one a line"))
-                .to(self.diagnostics);
+            error(
+                "E122",
+                block.name.span,
+                format!("`{}` offers too few options", block.name.value),
+            )
+            .help(format!("list at least {least} options, one a line"))
+            .to(self.diagnostics);
         }
         for (position, option) in declared.iter().enumerate() {
             self.check_option(option, declared.iter().take(position));
         }
-        declared.iter().map(|option| Choice { id: option.id.value.clone(), label: option.label.value.clone() }).collect()
+        declared
+            .iter()
+            .map(|option| Choice {
+                id: option.id.value.clone(),
+                label: option.label.value.clone(),
+            })
+            .collect()
     }
 
-    fn check_option<'a>(&mut self, option: &OptionDecl, mut earlier: impl Iterator<Item = &'a OptionDecl>) {
+    fn check_option<'a>(
+        &mut self,
+        option: &OptionDecl,
+        mut earlier: impl Iterator<Item = &'a OptionDecl>,
+    ) {
         let name = &option.id;
         if let Some(first) = earlier.find(|other| other.id.value == name.value) {
-            error("E113", name.span, format!("option `{}` is listed twice", name.value))
-                .label(first.id.span, "first listed here")
-                .help("keep one of the two, or give this one another id")
-                .to(self.diagnostics);
+            error(
+                "E113",
+                name.span,
+                format!("option `{}` is listed twice", name.value),
+            )
+            .label(first.id.span, "first listed here")
+            .help("keep one of the two, or give this one another id")
+            .to(self.diagnostics);
         }
         if name.value == "unknown" || UNKNOWN_ANSWERS.contains(&name.value.as_str()) {
-            error("E126", name.span, format!("`{}` cannot be the id of an option: it is an answer of every finding", name.value))
-                .help("give the option another id, or leave it out")
-                .to(self.diagnostics);
+            error(
+                "E126",
+                name.span,
+                format!(
+                    "`{}` cannot be the id of an option: it is an answer of every finding",
+                    name.value
+                ),
+            )
+            .help("give the option another id, or leave it out")
+            .to(self.diagnostics);
         }
     }
 
     fn none_among(&mut self, options: &[Choice], none: &Name) -> Option<usize> {
         let found = options.iter().position(|option| option.id == none.value);
         if found.is_none() {
-            error("E120", none.span, format!("`none` names `{}`, which is not an option of this finding", none.value))
-                .maybe_help(did_you_mean(&none.value, options.iter().map(|option| option.id.as_str())))
-                .to(self.diagnostics);
+            let near = did_you_mean(&none.value, options.iter().map(|option| option.id.as_str()));
+            error(
+                "E120",
+                none.span,
+                format!(
+                    "`none` names `{}`, which is not an option of this finding",
+                    none.value
+                ),
+            )
+            .help(near.unwrap_or_else(|| format!("name one of {}", list(&ids(options, None)))))
+            .to(self.diagnostics);
         }
         found
     }
@@ -107,7 +182,9 @@ impl Resolver<'_> {
     pub(super) fn screen(&mut self, block: &Block, screen: &ast::Screen) {
         let mut findings = Vec::new();
         for name in &screen.findings {
-            let Some(index) = self.names.findings.find(name, self.diagnostics) else { continue };
+            let Some(index) = self.names.findings.find(name, self.diagnostics) else {
+                continue;
+            };
             let finding = FindingId(index);
             self.check_asked_once(&findings, finding, name);
             if screen.none.is_some() {
@@ -117,7 +194,10 @@ impl Resolver<'_> {
         }
         self.module.screens.push(Screen {
             id: id(block),
-            stage: screen.stage.as_ref().map_or(Stage::Details, |stage| stage.value),
+            stage: screen
+                .stage
+                .as_ref()
+                .map_or(Stage::Details, |stage| stage.value),
             ask: words(screen.ask.as_ref()),
             help: some_words(screen.help.as_ref()),
             findings,
@@ -127,13 +207,24 @@ impl Resolver<'_> {
     }
 
     fn check_asked_once(&mut self, here: &[FindingId], finding: FindingId, name: &Name) {
-        let earlier = self.module.screens.iter().find(|screen| screen.findings.contains(&finding));
+        let earlier = self
+            .module
+            .screens
+            .iter()
+            .find(|screen| screen.findings.contains(&finding));
         if earlier.is_none() && !here.contains(&finding) {
             return;
         }
-        let report = error("E124", name.span, format!("`{}` is asked twice", name.value)).help("leave it on one screen only");
+        let report = error(
+            "E124",
+            name.span,
+            format!("`{}` is asked twice", name.value),
+        )
+        .help("leave it on one screen only");
         match earlier {
-            Some(screen) => report.label(screen.span, "this screen asks it too").to(self.diagnostics),
+            Some(screen) => report
+                .label(screen.span, "this screen asks it too")
+                .to(self.diagnostics),
             None => report.to(self.diagnostics),
         }
     }

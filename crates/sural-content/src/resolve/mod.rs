@@ -29,16 +29,32 @@ pub(crate) struct Book {
 }
 
 /// Resolves a whole module. The module is complete only if no error was reported.
-pub(crate) fn resolve(sources: &[Source], book: &Book, manifests: Manifests, diagnostics: &mut Vec<Diagnostic>) -> Module {
+pub(crate) fn resolve(
+    sources: &[Source],
+    book: &Book,
+    manifests: Manifests,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Module {
     placeholder::check(sources, book, &manifests.regions, diagnostics);
+    let start = manifests
+        .module
+        .as_ref()
+        .map(|file| file.id.span)
+        .unwrap_or_default();
     let (names, kept) = declare::declare(book, &manifests.references, diagnostics);
-    let mut resolver = Resolver { names, kinds: Vec::new(), ranges: Vec::new(), module: Module::default(), diagnostics };
+    let mut resolver = Resolver {
+        names,
+        kinds: Vec::new(),
+        ranges: Vec::new(),
+        module: Module::default(),
+        diagnostics,
+    };
     resolver.head(book, manifests.module.as_ref());
     resolver.module.regions = manifests.regions;
     resolver.module.references = manifests.references;
     resolver.blocks(&kept);
     resolver.code(&manifests.terminology);
-    resolver.whole();
+    resolver.whole(start);
     resolver.module
 }
 
@@ -56,13 +72,19 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn head(&mut self, book: &Book, file: Option<&crate::manifest::ModuleFile>) {
         if let Some(file) = file {
-            self.module.id.clone_from(&file.id);
+            self.module.id.clone_from(&file.id.value);
             self.module.version.clone_from(&file.version);
             self.module.title.clone_from(&file.title);
             self.module.language.clone_from(&file.language);
-            self.module.default_region.clone_from(&file.default_region.value);
+            self.module
+                .default_region
+                .clone_from(&file.default_region.value);
         }
-        self.module.chapters = book.chapters.iter().map(|(slug, chapter)| chapter_info(slug, chapter)).collect();
+        self.module.chapters = book
+            .chapters
+            .iter()
+            .map(|(slug, chapter)| chapter_info(slug, chapter))
+            .collect();
     }
 
     /// Findings and the ranges of scores come first, because conditions need them; evidence last, because it needs the causes.
@@ -88,15 +110,28 @@ impl Resolver<'_> {
         match &block.body {
             Body::Finding(_) | Body::Evidence { .. } => {}
             Body::Screen(screen) => self.screen(block, screen),
-            Body::Condition { when, means, cite } => self.named_condition(block, when.as_ref(), means.as_ref(), cite),
+            Body::Condition { when, means, cite } => {
+                self.named_condition(block, when.as_ref(), means.as_ref(), cite)
+            }
             Body::Score { title, terms, cite } => self.score(block, title.as_ref(), terms, cite),
-            Body::Constraint { never, because } => self.constraint(block, never.as_ref(), because.as_ref()),
+            Body::Constraint { never, because } => {
+                self.constraint(block, never.as_ref(), because.as_ref())
+            }
             Body::Disposition(disposition) => self.disposition(block, disposition),
-            Body::Service { title, clinical, about } => self.service(block, title.as_ref(), clinical.as_ref(), about.as_ref()),
+            Body::Service {
+                title,
+                clinical,
+                about,
+            } => self.service(block, title.as_ref(), clinical.as_ref(), about.as_ref()),
             Body::Cause(cause) => self.cause(block, cause),
             Body::Rule(rule) => self.rule(chapter, block, rule),
             Body::Care(care) => self.care(block, care),
-            Body::SafetyNet { sign, say, then, causes } => {
+            Body::SafetyNet {
+                sign,
+                say,
+                then,
+                causes,
+            } => {
                 self.safety_net(block, sign.as_ref(), say.as_ref(), then.as_ref(), causes);
             }
             Body::Case(case) => self.case(chapter, block, case),
@@ -108,34 +143,45 @@ impl Resolver<'_> {
     }
 
     fn cite(&mut self, cite: &Cite) -> Option<Citation> {
-        let index = self.names.references.find(&cite.reference, self.diagnostics)?;
-        Some(Citation { reference: ReferenceId(index), locator: cite.locator.clone() })
+        let index = self
+            .names
+            .references
+            .find(&cite.reference, self.diagnostics)?;
+        Some(Citation {
+            reference: ReferenceId(index),
+            locator: cite.locator.clone(),
+        })
     }
 
     fn code(&mut self, terminology: &crate::manifest::Terminology) {
         for coded in &terminology.findings {
             let index = self.names.findings.find(&coded.id, self.diagnostics);
-            let codes = index.and_then(|index| self.module.findings.get_mut(index as usize)).map(|finding| &mut finding.codes);
+            let codes = index
+                .and_then(|index| self.module.findings.get_mut(index as usize))
+                .map(|finding| &mut finding.codes);
             fill(codes, &coded.codes);
         }
         for coded in &terminology.causes {
             let index = self.names.causes.find(&coded.id, self.diagnostics);
-            let codes = index.and_then(|index| self.module.causes.get_mut(index as usize)).map(|cause| &mut cause.codes);
+            let codes = index
+                .and_then(|index| self.module.causes.get_mut(index as usize))
+                .map(|cause| &mut cause.codes);
             fill(codes, &coded.codes);
         }
     }
 
     /// What only shows when everything is read.
-    fn whole(&mut self) {
+    fn whole(&mut self, start: Span) {
         cycle::check(&self.module, self.diagnostics);
-        let start = self.module.chapters.first().map(|chapter| Span { source: chapter.source, start: 0, end: 0 }).unwrap_or_default();
         if self.module.dispositions.is_empty() {
             error("E133", start, "this module has no disposition")
                 .help("add a `disposition` block; the one with the highest acuity number is what a case gets when no rule fires")
                 .to(self.diagnostics);
         }
         if self.module.findings.is_empty() {
-            error("E134", start, "this module has no finding").help("add a `finding` block").to(self.diagnostics);
+            error("E134", start, "this module has no finding")
+                .help("add a `finding` block")
+                .to(self.diagnostics);
         }
     }
 }
@@ -147,8 +193,15 @@ fn fill(codes: Option<&mut Vec<Code>>, with: &[Code]) {
 }
 
 fn chapter_info(slug: &str, chapter: &Chapter) -> ChapterInfo {
-    let title = chapter.title.as_ref().map_or_else(|| slug.to_owned(), |title| title.value.clone());
-    ChapterInfo { source: chapter.source, title, slug: slug.to_owned() }
+    let title = chapter
+        .title
+        .as_ref()
+        .map_or_else(|| slug.to_owned(), |title| title.value.clone());
+    ChapterInfo {
+        source: chapter.source,
+        title,
+        slug: slug.to_owned(),
+    }
 }
 
 /// The words of a field; empty if it is missing, which the parser has reported.

@@ -15,16 +15,23 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn new(kind: &'static str) -> Self {
-        Self { kind, ids: BTreeMap::new() }
+        Self {
+            kind,
+            ids: BTreeMap::new(),
+        }
     }
 
     /// Gives the next index to a name, unless the name is taken.
     pub(crate) fn declare(&mut self, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> bool {
         if let Some((_, first)) = self.ids.get(&name.value) {
-            error("E111", name.span, format!("{} `{}` is declared twice", self.kind, name.value))
-                .label(*first, "first declared here")
-                .help("keep one of the two, or give this one another name")
-                .to(diagnostics);
+            error(
+                "E111",
+                name.span,
+                format!("{} `{}` is declared twice", self.kind, name.value),
+            )
+            .label(*first, "first declared here")
+            .help("keep one of the two, or give this one another name")
+            .to(diagnostics);
             return false;
         }
         let index = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
@@ -58,8 +65,22 @@ impl Table {
 }
 
 /// The report of a name that nothing of this kind has.
-pub(crate) fn unknown<'a>(kind: &str, name: &Name, known: impl Iterator<Item = &'a str>) -> crate::report::Report {
-    error("E110", name.span, format!("no {kind} is named `{}`", name.value)).maybe_help(did_you_mean(&name.value, known))
+pub(crate) fn unknown<'a>(
+    kind: &str,
+    name: &Name,
+    known: impl Iterator<Item = &'a str>,
+) -> crate::report::Report {
+    let help = did_you_mean(&name.value, known).unwrap_or_else(|| match kind {
+        "reference" => "declare it in a file of `references/`".to_owned(),
+        "finding, condition or score" => "declare it in a block of its own".to_owned(),
+        _ => format!("declare it in a `{kind}` block"),
+    });
+    error(
+        "E110",
+        name.span,
+        format!("no {kind} is named `{}`", name.value),
+    )
+    .help(help)
 }
 
 /// "did you mean", where a known name is near enough.

@@ -1,6 +1,8 @@
 //! Dispositions, services, causes, care and safety net.
 
-use crate::module::{Care, Cause, CauseId, Disposition, DispositionId, SafetyNet, Service, ServiceId};
+use crate::module::{
+    Care, Cause, CauseId, Disposition, DispositionId, SafetyNet, Service, ServiceId,
+};
 use crate::report::error;
 use crate::syntax::ast::{self, Base, Block, CauseGroup, Name, Text};
 
@@ -8,8 +10,13 @@ use super::{Resolver, id, some_words, words};
 
 impl Resolver<'_> {
     pub(super) fn disposition(&mut self, block: &Block, disposition: &ast::Disposition) {
-        let handled_as = disposition.handled_as.as_ref().and_then(|name| self.handled_as(name));
-        let other = handled_as.and_then(|other| self.module.dispositions.get(other.index())).map(|other| other.acuity);
+        let handled_as = disposition
+            .handled_as
+            .as_ref()
+            .and_then(|name| self.handled_as(name));
+        let other = handled_as
+            .and_then(|other| self.module.dispositions.get(other.index()))
+            .map(|other| other.acuity);
         let own = disposition.acuity.as_ref().map(|acuity| acuity.value);
         let place = self.service_named(disposition.place.as_ref());
         self.module.dispositions.push(Disposition {
@@ -28,16 +35,30 @@ impl Resolver<'_> {
     fn handled_as(&mut self, name: &Name) -> Option<DispositionId> {
         let other = DispositionId(self.names.dispositions.find(name, self.diagnostics)?);
         // Dispositions with an acuity stand first, so those are resolved by now.
-        let resolved = self.module.dispositions.get(other.index()).is_some_and(|other| other.handled_as.is_none());
+        let resolved = self
+            .module
+            .dispositions
+            .get(other.index())
+            .is_some_and(|other| other.handled_as.is_none());
         if !resolved {
-            error("E132", name.span, format!("`{}` has no acuity of its own", name.value))
-                .help("name a disposition that has an `acuity` line")
-                .to(self.diagnostics);
+            error(
+                "E132",
+                name.span,
+                format!("`{}` has no acuity of its own", name.value),
+            )
+            .help("name a disposition that has an `acuity` line")
+            .to(self.diagnostics);
         }
         resolved.then_some(other)
     }
 
-    pub(super) fn service(&mut self, block: &Block, title: Option<&Text>, clinical: Option<&Text>, about: Option<&Text>) {
+    pub(super) fn service(
+        &mut self,
+        block: &Block,
+        title: Option<&Text>,
+        clinical: Option<&Text>,
+        about: Option<&Text>,
+    ) {
         self.module.services.push(Service {
             id: id(block),
             title: words(title),
@@ -53,7 +74,10 @@ impl Resolver<'_> {
         let citations = self.cites(&cause.cite);
         self.module.causes.push(Cause {
             id: id(block),
-            group: cause.group.as_ref().map_or(CauseGroup::Other, |group| group.value),
+            group: cause
+                .group
+                .as_ref()
+                .map_or(CauseGroup::Other, |group| group.value),
             title: words(cause.title.as_ref()),
             clinical: words(cause.clinical.as_ref()),
             base: cause.base.as_ref().map_or(Base::Rare, |base| base.value),
@@ -69,32 +93,71 @@ impl Resolver<'_> {
 
     pub(super) fn care(&mut self, block: &Block, care: &ast::Care) {
         let causes = self.causes(&care.causes);
-        let dispositions = care.dispositions.iter().filter_map(|name| self.disposition_named(name)).collect();
+        let dispositions = care
+            .dispositions
+            .iter()
+            .filter_map(|name| self.disposition_named(name))
+            .collect();
         let when = care.when.as_ref().map(|when| self.condition(when));
         let unless = care.unless.as_ref().map(|unless| self.condition(unless));
         let citations = self.cites(&care.cite);
         let say = lines(&care.say);
-        self.module.care.push(Care { id: id(block), causes, dispositions, when, unless, say, citations, span: block.name.span });
+        self.module.care.push(Care {
+            id: id(block),
+            causes,
+            dispositions,
+            when,
+            unless,
+            say,
+            citations,
+            span: block.name.span,
+        });
     }
 
-    pub(super) fn safety_net(&mut self, block: &Block, sign: Option<&ast::Condition>, say: Option<&Text>, then: Option<&Name>, causes: &[Name]) {
+    pub(super) fn safety_net(
+        &mut self,
+        block: &Block,
+        sign: Option<&ast::Condition>,
+        say: Option<&Text>,
+        then: Option<&Name>,
+        causes: &[Name],
+    ) {
         let sign = self.maybe_condition(sign);
-        let then = then.and_then(|name| self.disposition_named(name)).unwrap_or(DispositionId(0));
+        let then = then
+            .and_then(|name| self.disposition_named(name))
+            .unwrap_or(DispositionId(0));
         let causes = self.causes(causes);
-        self.module.safety_net.push(SafetyNet { id: id(block), sign, say: words(say), then, causes, span: block.name.span });
+        self.module.safety_net.push(SafetyNet {
+            id: id(block),
+            sign,
+            say: words(say),
+            then,
+            causes,
+            span: block.name.span,
+        });
     }
 
     pub(super) fn causes(&mut self, names: &[Name]) -> Vec<CauseId> {
-        names.iter().filter_map(|name| self.names.causes.find(name, self.diagnostics)).map(CauseId).collect()
+        names
+            .iter()
+            .filter_map(|name| self.names.causes.find(name, self.diagnostics))
+            .map(CauseId)
+            .collect()
     }
 
     pub(super) fn disposition_named(&mut self, name: &Name) -> Option<DispositionId> {
-        self.names.dispositions.find(name, self.diagnostics).map(DispositionId)
+        self.names
+            .dispositions
+            .find(name, self.diagnostics)
+            .map(DispositionId)
     }
 
     /// A required service; the first one stands in for a name that is missing or unknown, which is reported.
     fn service_named(&mut self, name: Option<&Name>) -> ServiceId {
-        ServiceId(name.and_then(|name| self.names.services.find(name, self.diagnostics)).unwrap_or(0))
+        ServiceId(
+            name.and_then(|name| self.names.services.find(name, self.diagnostics))
+                .unwrap_or(0),
+        )
     }
 }
 

@@ -39,10 +39,16 @@ impl Resolver<'_> {
             Then::Consider(names) => rule.consider.extend(self.causes(names)),
             Then::See(name) => {
                 let twice = rule.see.is_some();
-                rule.see = self.names.services.find(name, self.diagnostics).map(ServiceId);
+                rule.see = self
+                    .names
+                    .services
+                    .find(name, self.diagnostics)
+                    .map(ServiceId);
                 self.check_once(twice, "see", then.span);
             }
-            Then::Care(name) => rule.care.extend(self.names.care.find(name, self.diagnostics).map(CareId)),
+            Then::Care(name) => rule
+                .care
+                .extend(self.names.care.find(name, self.diagnostics).map(CareId)),
         }
     }
 
@@ -50,22 +56,40 @@ impl Resolver<'_> {
         let twice = rule.disposition.is_some();
         rule.disposition = self.disposition_named(name);
         self.check_once(twice, "disposition", at);
-        if self.names.default_disposition.is_some_and(|default| rule.disposition == Some(default)) {
-            warning("W113", at, format!("`{}` is what a case gets anyway", name.value))
-                .help("leave this line out, or name a more urgent disposition")
-                .to(self.diagnostics);
+        if self
+            .names
+            .default_disposition
+            .is_some_and(|default| rule.disposition == Some(default))
+        {
+            warning(
+                "W113",
+                at,
+                format!("`{}` is what a case gets anyway", name.value),
+            )
+            .help("leave this line out, or name a more urgent disposition")
+            .to(self.diagnostics);
         }
     }
 
     fn check_once(&mut self, twice: bool, item: &str, at: Span) {
         if twice {
-            error("E147", at, format!("this rule has two `{item}` items")).help("keep one of the two").to(self.diagnostics);
+            error("E147", at, format!("this rule has two `{item}` items"))
+                .help("keep one of the two")
+                .to(self.diagnostics);
         }
     }
 
     fn check_red_flag(&mut self, written: &ast::Rule) {
-        let has_floor = written.then.iter().any(|then| matches!(then.value, Then::Disposition(_)));
-        if let Some(flag) = written.then.iter().find(|then| matches!(then.value, Then::RedFlag)).filter(|_| !has_floor) {
+        let has_floor = written
+            .then
+            .iter()
+            .any(|then| matches!(then.value, Then::Disposition(_)));
+        if let Some(flag) = written
+            .then
+            .iter()
+            .find(|then| matches!(then.value, Then::RedFlag))
+            .filter(|_| !has_floor)
+        {
             error("E146", flag.span, "a red flag needs a disposition")
                 .help("add a `disposition` line to `then`: a red flag sets a floor on urgency")
                 .to(self.diagnostics);

@@ -26,9 +26,16 @@ impl<'a> Texts<'a> {
     fn body(&mut self, body: &'a Body) {
         match body {
             Body::Finding(finding) => {
-                self.add(Role::Lay, [&finding.ask, &finding.help, &finding.says].into_iter().flatten());
+                self.add(
+                    Role::Lay,
+                    [&finding.ask, &finding.help, &finding.says]
+                        .into_iter()
+                        .flatten(),
+                );
                 self.add(Role::Clinical, &finding.clinical);
-                if let Some(FindingKind::OneOf(options) | FindingKind::SeveralOf(options)) = finding.kind.as_ref().map(|kind| &kind.value) {
+                if let Some(FindingKind::OneOf(options) | FindingKind::SeveralOf(options)) =
+                    finding.kind.as_ref().map(|kind| &kind.value)
+                {
                     self.labels(options);
                 }
             }
@@ -40,9 +47,20 @@ impl<'a> Texts<'a> {
             Body::Score { title, .. } => self.add(Role::Clinical, title),
             Body::Constraint { because, .. } => self.add(Role::Lay, because),
             Body::Disposition(disposition) => {
-                self.add(Role::Lay, disposition.title.iter().chain(&disposition.say).chain(&disposition.review));
+                self.add(
+                    Role::Lay,
+                    disposition
+                        .title
+                        .iter()
+                        .chain(&disposition.say)
+                        .chain(&disposition.review),
+                );
             }
-            Body::Service { title, clinical, about } => {
+            Body::Service {
+                title,
+                clinical,
+                about,
+            } => {
                 self.add(Role::Clinical, title.iter().chain(clinical));
                 self.add(Role::Lay, about);
             }
@@ -50,7 +68,10 @@ impl<'a> Texts<'a> {
                 self.add(Role::Lay, cause.title.iter().chain(&cause.about));
                 self.add(Role::Clinical, &cause.clinical);
             }
-            Body::Evidence { measures } => self.add(Role::Clinical, measures.iter().map(|measure| &measure.title)),
+            Body::Evidence { measures } => self.add(
+                Role::Clinical,
+                measures.iter().map(|measure| &measure.title),
+            ),
             Body::Rule(rule) => self.add(Role::Lay, &rule.because),
             Body::Care(care) => self.add(Role::Lay, &care.say),
             Body::SafetyNet { say, .. } => self.add(Role::Lay, say),

@@ -30,7 +30,10 @@ fn add(path: &Path, prefix: &str, sources: &mut Vec<Source>) {
         if entry.path().is_dir() {
             add(&entry.path(), &format!("{name}/"), sources);
         } else {
-            sources.push(Source { name, text: fs::read_to_string(entry.path()).unwrap() });
+            sources.push(Source {
+                name,
+                text: fs::read_to_string(entry.path()).unwrap(),
+            });
         }
     }
 }
