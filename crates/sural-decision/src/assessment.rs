@@ -5,8 +5,9 @@ use sural_diagram::{Node, Scratch};
 
 use crate::answers::{Answers, Conflict};
 use crate::causes::{self, CauseRank};
-use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
+use crate::compile::{Decision, FIRES, SILENT};
 use crate::interview::Page;
+use crate::search::{self, Avoid};
 
 /// What is known of a condition, over all admissible completions of the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,10 +63,13 @@ impl Decision {
             return Err(conflicts);
         }
         let mut view = View::of(self, answers);
-        let Some((urgent, mild)) = view.dispositions() else { return Err(view.joint_conflicts(answers)) };
+        if !view.is_admissible() {
+            return Err(view.joint_conflicts(answers));
+        }
+        let rules = self.nodes.rules.iter().map(|&node| view.status(node)).collect::<Vec<_>>();
+        let Outlook { urgent, mild } = self.outlook(&mut view, &rules);
         let settled = urgent == mild;
         let disposition = if settled { urgent } else { self.while_open(mild) };
-        let rules = self.nodes.rules.iter().map(|&node| view.status(node)).collect::<Vec<_>>();
         let reasons = self.reasons(&rules);
         let causes = causes::ranked(&mut view, &reasons);
         let specialist = self.specialist(&reasons, &causes);
@@ -79,7 +83,7 @@ impl Decision {
             specialist,
             care: self.care(&mut view, disposition, &causes, &reasons),
             safety_net: self.safety_net(&mut view, &causes),
-            next: if settled { None } else { self.next_page(&mut view, answers) },
+            next: if settled { None } else { self.next_page(&mut view, answers, &rules, mild) },
             rules,
             reasons,
             causes,
@@ -151,6 +155,28 @@ impl Decision {
 /// How many dispositions, counted from the mildest but one upwards, are planned visits rather than urgent ones.
 const PLANNED_LEVELS: u32 = 2;
 
+/// What completions of the answers can come to.
+struct Outlook {
+    /// The most urgent disposition of any.
+    urgent: DispositionId,
+    /// The least urgent of any.
+    mild: DispositionId,
+}
+
+impl Decision {
+    /// Exact, without a diagram of the disposition as a whole: the most urgent is that of some possible rule, and the
+    /// least urgent is the first below which a completion exists that keeps every more urgent rule silent.
+    fn outlook(&self, view: &mut View<'_>, rules: &[Status]) -> Outlook {
+        let least = |status: Status| {
+            let reached = self.module().rules.iter().zip(rules).filter(|(_, known)| **known >= status);
+            reached.filter_map(|(rule, _)| rule.disposition).min().unwrap_or_else(|| self.default_disposition())
+        };
+        let (urgent, certain) = (least(Status::Possible), least(Status::Certain));
+        let mild = (urgent.0 + 1..=certain.0).rev().map(DispositionId).find(|&mild| view.can_stay_at(mild, rules));
+        Outlook { urgent, mild: mild.unwrap_or(urgent) }
+    }
+}
+
 /// The diagrams as seen from one case.
 pub(crate) struct View<'a> {
     pub(crate) decision: &'a Decision,
@@ -169,13 +195,6 @@ impl<'a> View<'a> {
         self.decision.forest().reachable(node, &self.assignment, &mut self.scratch).unwrap_or_default()
     }
 
-    /// Most and least urgent disposition of any admissible completion; `None` if there is none.
-    fn dispositions(&mut self) -> Option<(DispositionId, DispositionId)> {
-        let reached = self.reached(self.decision.disposition_node());
-        let levels = || reached.iter().copied().filter(|&terminal| terminal != INADMISSIBLE);
-        Some((DispositionId(levels().min()?), DispositionId(levels().max()?)))
-    }
-
     /// What is known of a diagram with terminals 0 and 1 (and [`INADMISSIBLE`]).
     pub(crate) fn status(&mut self, node: Node) -> Status {
         let reached = self.reached(node);
@@ -184,6 +203,22 @@ impl<'a> View<'a> {
             (true, true) => Status::Possible,
             (_, false) => Status::Excluded,
         }
+    }
+
+    /// Some completion keeps all constraints.
+    fn is_admissible(&mut self) -> bool {
+        let decision = self.decision;
+        decision.nodes.admissible.iter().all(|&group| self.status(group) != Status::Excluded)
+    }
+
+    /// Some admissible completion keeps every rule silent that is more urgent than `mild`.
+    fn can_stay_at(&mut self, mild: DispositionId, rules: &[Status]) -> bool {
+        let nodes = &self.decision.nodes;
+        let content = self.decision.module().rules.iter().zip(rules).zip(&nodes.rules);
+        let urgent = content.filter(|((rule, status), _)| **status != Status::Excluded && rule.disposition.is_some_and(|disposition| disposition < mild));
+        let avoid = urgent.map(|(_, &node)| Avoid { node, terminal: FIRES });
+        let keep = nodes.admissible.iter().map(|&node| Avoid { node, terminal: SILENT });
+        search::completion(self.decision, &keep.chain(avoid).collect::<Vec<_>>(), &self.assignment, &mut self.scratch).is_some()
     }
 
     /// The findings that can still change a diagram.

@@ -1,6 +1,6 @@
 //! Compiles a module into diagrams, once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use sural_content::module::{Condition, DispositionId, FindingId, Module, RuleId};
@@ -59,10 +59,10 @@ impl std::error::Error for CompileError {}
 pub(crate) struct Nodes {
     /// By rule: [`SILENT`], [`FIRES`] or [`INADMISSIBLE`].
     pub(crate) rules: Vec<Node>,
-    /// The index of the disposition, or [`INADMISSIBLE`].
-    pub(crate) disposition: Node,
     /// By constraint: 1 where it is kept.
     pub(crate) constraints: Vec<Node>,
+    /// The constraints joined into groups that share no variable: 1 where all of a group are kept.
+    pub(crate) admissible: Vec<Node>,
     /// By cause, measure and line: 1 where the line counts.
     pub(crate) evidence: Vec<Vec<Vec<Node>>>,
     /// By care advice: `when`, `unless`.
@@ -112,16 +112,17 @@ impl Decision {
         &self.forest
     }
 
-    /// The diagram of the disposition: terminals are indices of [`Module::dispositions`], or [`INADMISSIBLE`].
-    #[must_use]
-    pub fn disposition_node(&self) -> Node {
-        self.nodes.disposition
-    }
-
     /// The diagram of a rule: terminals [`SILENT`], [`FIRES`], [`INADMISSIBLE`].
     #[must_use]
     pub fn rule_node(&self, rule: RuleId) -> Option<Node> {
         self.nodes.rules.get(rule.index()).copied()
+    }
+
+    /// The nodes of all rules that lead to a disposition; how large the decision is.
+    #[must_use]
+    pub fn nodes_of(&self, disposition: DispositionId) -> usize {
+        let rules = self.module.rules.iter().zip(&self.nodes.rules).filter(|(rule, _)| rule.disposition == Some(disposition));
+        self.forest.node_count(&rules.map(|(_, node)| *node).collect::<Vec<_>>())
     }
 
     /// By constraint: the diagram that is 1 where it is kept.
@@ -148,13 +149,9 @@ impl Decision {
     /// The disposition when no rule fires: the least urgent.
     #[must_use]
     pub fn default_disposition(&self) -> DispositionId {
-        default_disposition(&self.module)
+        let ordered = self.module.dispositions.iter().take_while(|disposition| disposition.handled_as.is_none()).count();
+        DispositionId(ordered.saturating_sub(1) as u32)
     }
-}
-
-fn default_disposition(module: &Module) -> DispositionId {
-    let ordered = module.dispositions.iter().take_while(|disposition| disposition.handled_as.is_none()).count();
-    DispositionId(ordered.saturating_sub(1) as u32)
 }
 
 struct Compiler<'a> {
@@ -171,11 +168,10 @@ impl<'a> Compiler<'a> {
     fn compile(mut self) -> Result<(Forest, Nodes), CompileError> {
         let constraints = self.constraints()?;
         let fires = self.rules()?;
-        let disposition = self.disposition(&fires)?;
         let admissible = Admissible::of(&mut self.conditions.forest, &constraints)?;
         let rules = self.each(&fires, "a rule", |this, &node| admissible.or_inadmissible(&mut this.conditions.forest, node))?;
-        let disposition = limited("the disposition", admissible.all_or_inadmissible(&mut self.conditions.forest, disposition))?;
-        let nodes = Nodes { rules, disposition, constraints, evidence: self.evidence()?, care: self.care()?, signs: self.signs()? };
+        let admissible = admissible.groups.into_iter().map(|(_, node)| node).collect();
+        let nodes = Nodes { rules, constraints, admissible, evidence: self.evidence()?, care: self.care()?, signs: self.signs()? };
         Ok(compacted(&self.conditions.forest, nodes))
     }
 
@@ -201,27 +197,6 @@ impl<'a> Compiler<'a> {
     fn rules(&mut self) -> Result<Vec<Node>, CompileError> {
         let module = self.module;
         module.rules.iter().map(|rule| self.read(&rule.when, Reading::Rule, format!("rule `{}`", rule.id))).collect()
-    }
-
-    /// The most urgent disposition of the rules that fire, built from the least urgent upwards.
-    fn disposition(&mut self, fires: &[Node]) -> Result<Node, CompileError> {
-        let mut by_disposition: BTreeMap<DispositionId, Vec<Node>> = BTreeMap::new();
-        for (rule, &node) in self.module.rules.iter().zip(fires) {
-            if let Some(disposition) = rule.disposition {
-                by_disposition.entry(disposition).or_default().push(node);
-            }
-        }
-        let forest = &mut self.conditions.forest;
-        let mut decided = forest.terminal(default_disposition(self.module).0);
-        for (disposition, nodes) in by_disposition.iter().rev() {
-            let step = |forest: &mut Forest, below: Node| {
-                let any = forest.or_all(nodes)?;
-                let here = forest.terminal(disposition.0);
-                forest.ite(any, here, below)
-            };
-            decided = limited("the disposition", step(forest, decided))?;
-        }
-        Ok(decided)
     }
 
     fn evidence(&mut self) -> Result<Vec<Vec<Vec<Node>>>, CompileError> {
@@ -298,11 +273,6 @@ impl Admissible {
         let felt = self.groups.iter().filter(|(group, _)| !group.is_disjoint(&vars)).map(|(_, node)| *node).collect::<Vec<_>>();
         guarded(forest, &felt, node)
     }
-
-    fn all_or_inadmissible(&self, forest: &mut Forest, node: Node) -> Result<Node, Error> {
-        let all = self.groups.iter().map(|(_, node)| *node).collect::<Vec<_>>();
-        guarded(forest, &all, node)
-    }
 }
 
 fn guarded(forest: &mut Forest, guards: &[Node], node: Node) -> Result<Node, Error> {
@@ -337,8 +307,8 @@ impl Nodes {
 
     fn each_mut(&mut self, f: &mut impl FnMut(&mut Node)) {
         self.rules.iter_mut().for_each(&mut *f);
-        f(&mut self.disposition);
         self.constraints.iter_mut().for_each(&mut *f);
+        self.admissible.iter_mut().for_each(&mut *f);
         self.evidence.iter_mut().flatten().flatten().for_each(&mut *f);
         for (when, unless) in &mut self.care {
             f(when);

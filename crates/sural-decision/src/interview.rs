@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{FindingId, Observer, Stage};
+use sural_content::module::{DispositionId, FindingId, Observer, Stage};
 
 use crate::answers::Answers;
-use crate::assessment::View;
+use crate::assessment::{Status, View};
 use crate::compile::Decision;
 
 /// One page of the interview.
@@ -37,9 +37,11 @@ impl Decision {
         page.screen.and_then(|screen| self.module().screens.get(screen)).map_or(Stage::Details, |screen| screen.stage)
     }
 
-    /// The first page on which something open can still change the disposition.
-    pub(crate) fn next_page(&self, view: &mut View<'_>, answers: &Answers) -> Option<Page> {
-        let open = view.open_findings(self.disposition_node());
+    /// The first page on which something open can still make a rule fire that is more urgent than `mild`.
+    pub(crate) fn next_page(&self, view: &mut View<'_>, answers: &Answers, rules: &[Status], mild: DispositionId) -> Option<Page> {
+        let raising = self.module().rules.iter().zip(rules).zip(&self.nodes.rules);
+        let raising = raising.filter(|((rule, status), _)| **status == Status::Possible && rule.disposition.is_some_and(|disposition| disposition < mild));
+        let open = raising.flat_map(|(_, &node)| view.open_findings(node)).collect::<BTreeSet<_>>();
         let matters = |finding: &FindingId| answers.get(*finding).is_none() && open.contains(finding);
         let asked = |page: Page| Page { findings: page.findings.into_iter().filter(matters).collect(), ..page };
         self.pages().into_iter().map(asked).find(|page| !page.findings.is_empty())

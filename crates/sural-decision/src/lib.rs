@@ -21,13 +21,19 @@
 //! read is part of the diagram (see [`condition`]). The combinations that content's constraints forbid get a third
 //! terminal, *inadmissible*. With some variables open, the terminals that can still be reached say whether the rule
 //! is certain, possible or excluded, exactly, without enumerating anything.
+//!
+//! The disposition is the most urgent of the rules that fire. It has no diagram of its own, which would be larger than
+//! all rules together by orders of magnitude; what completions can come to is answered from the rules, by [`search`].
 
 pub mod answers;
 pub mod assessment;
+pub mod cases;
 pub mod causes;
 pub mod compile;
 pub mod condition;
+pub mod coverage;
 pub mod interview;
+pub mod search;
 pub mod variables;
 pub mod weight;
 

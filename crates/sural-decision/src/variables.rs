@@ -100,18 +100,24 @@ impl Variables {
         var
     }
 
-    /// The variables that each rule and constraint reads: what the order keeps together.
+    /// The variables that each rule, each constraint and each list within them reads: what the order keeps together.
     fn groups(&self, module: &Module) -> Vec<Vec<u32>> {
         let rules = module.rules.iter().map(|rule| &rule.when);
         let constraints = module.constraints.iter().map(|constraint| &constraint.never);
-        rules
-            .chain(constraints)
-            .map(|condition| {
-                let mut vars = BTreeSet::new();
-                self.read_by(module, condition, &mut vars);
-                vars.into_iter().collect()
-            })
-            .collect()
+        let mut groups = BTreeSet::new();
+        for condition in rules.chain(constraints) {
+            self.collect_groups(module, condition, &mut groups);
+        }
+        groups.into_iter().collect()
+    }
+
+    fn collect_groups(&self, module: &Module, condition: &Condition, groups: &mut BTreeSet<Vec<u32>>) {
+        let mut vars = BTreeSet::new();
+        self.read_by(module, condition, &mut vars);
+        if vars.len() > 1 {
+            groups.insert(vars.into_iter().collect());
+        }
+        parts(module, condition).into_iter().for_each(|part| self.collect_groups(module, part, groups));
     }
 
     fn read_by(&self, module: &Module, condition: &Condition, vars: &mut BTreeSet<u32>) {
@@ -185,6 +191,17 @@ impl Variables {
         self.values.get(..usize::from(self.unknown(var))).unwrap_or_default()
     }
 
+    /// The value that reports least: the `none` option, *not chosen*, else *unknown*.
+    #[must_use]
+    pub fn mildest(&self, var: Var) -> u16 {
+        let encoding = self.owner(var).and_then(|owner| self.encoding(owner.finding));
+        match encoding {
+            Some(Encoding::One { none: Some(none), .. }) => *none,
+            Some(Encoding::Several { .. }) => ABSENT,
+            _ => self.unknown(var),
+        }
+    }
+
     /// All variables of a finding.
     #[must_use]
     pub fn of_finding(&self, finding: FindingId) -> Vec<Var> {
@@ -255,6 +272,17 @@ pub fn visit(module: &Module, condition: &Condition, f: &mut impl FnMut(&Conditi
             }
         }
         atom => f(atom),
+    }
+}
+
+/// The conditions that a condition is made of.
+fn parts<'a>(module: &'a Module, condition: &'a Condition) -> Vec<&'a Condition> {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => parts.iter().collect(),
+        Condition::Not(part) | Condition::Possibly(part) | Condition::Certainly(part) => vec![part],
+        Condition::Named(id) => module.conditions.get(id.index()).map(|named| &named.when).into_iter().collect(),
+        Condition::CompareScore(id, ..) => module.scores.get(id.index()).into_iter().flat_map(|score| &score.terms).map(|(_, term)| term).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 use sural_content::diagnostic::Severity;
+use sural_content::module::DispositionId;
 use sural_decision::Decision;
 
 use crate::failure::{Code, Failure, print};
@@ -46,9 +47,11 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
 
 fn summary(decision: &Decision, errors: usize, warnings: usize) -> String {
     let module = decision.module();
-    let nodes = decision.forest().node_count(&[decision.disposition_node()]);
+    let dispositions = module.dispositions.iter().enumerate().filter(|(_, disposition)| disposition.handled_as.is_none());
+    let nodes = dispositions.map(|(index, disposition)| format!("{} {}", disposition.id, decision.nodes_of(DispositionId(index as u32))));
+    let nodes = nodes.collect::<Vec<_>>().join(", ");
     format!(
-        "{} {} ({}): {} findings, {} rules, {} causes, {} cases; {} variables, {nodes} nodes in the disposition diagram\n{errors} errors, {warnings} warnings\n",
+        "{} {} ({}): {} findings, {} rules, {} causes, {} cases; {} variables\nnodes by disposition: {nodes}\n{errors} errors, {warnings} warnings\n",
         module.id,
         module.version,
         module.hash.get(..12).unwrap_or_default(),
