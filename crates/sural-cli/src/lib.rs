@@ -1,0 +1,64 @@
+//! The command-line program `sural`. One file a command; this one only reads the arguments.
+
+mod accuracy;
+pub mod answers_file;
+mod case_file;
+mod command;
+pub mod content;
+mod diagnostics;
+pub mod failure;
+mod today;
+mod wire;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::{Code, Failure};
+
+/// Calf-pain triage that can prove what it says. It informs; it does not diagnose.
+///
+/// In an emergency call your emergency number.
+#[derive(Parser)]
+#[command(name = "sural", version, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 a check or test did not pass, 2 wrong use of the program, 3 bad content, 4 bad answers, 5 a file could not be read or written, 6 stopped before the end.";
+
+#[derive(Subcommand)]
+enum Command {
+    Assess(command::assess::Args),
+    Check(command::check::Args),
+    Test(command::test::Args),
+}
+
+/// Runs the program with the arguments it was given.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // `--help` and `--version` come this way too; clap knows which stream they belong on.
+            let _ = error.print();
+            return if error.use_stderr() { Code::Usage.into() } else { Code::Done.into() };
+        }
+    };
+    match run(&cli.command) {
+        Ok(code) => code.into(),
+        Err(failure) => {
+            failure.report();
+            failure.code.into()
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<Code, Failure> {
+    match command {
+        Command::Assess(args) => command::assess::run(args),
+        Command::Check(args) => command::check::run(args),
+        Command::Test(args) => command::test::run(args),
+    }
+}
