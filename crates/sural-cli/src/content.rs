@@ -29,11 +29,23 @@ pub struct Loaded {
 /// # Errors
 /// When the folder or a file in it cannot be read.
 pub fn load(folder: Option<&Path>) -> Result<Loaded, Failure> {
+    read(folder, sural_content::load)
+}
+
+/// Reads a module as an author checks it: with everything that is probably not meant.
+///
+/// # Errors
+/// As [`load`].
+pub fn check(folder: Option<&Path>) -> Result<Loaded, Failure> {
+    read(folder, sural_content::check)
+}
+
+fn read(folder: Option<&Path>, load: impl Fn(&[Source]) -> (Option<Module>, Vec<Diagnostic>)) -> Result<Loaded, Failure> {
     let sources = match folder {
         Some(folder) => from_folder(folder)?,
         None => built_in(),
     };
-    let (module, diagnostics) = sural_content::load(&sources);
+    let (module, diagnostics) = load(&sources);
     Ok(Loaded { sources, module, diagnostics })
 }
 

@@ -15,4 +15,4 @@ pub mod suggest;
 pub mod syntax;
 
 pub use lint::passed_reviews;
-pub use load::load;
+pub use load::{check, load};

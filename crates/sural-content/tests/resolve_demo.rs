@@ -10,7 +10,7 @@
 mod resolve_support;
 
 use resolve_support::demo;
-use sural_content::load;
+use sural_content::check as load;
 use sural_content::module::{Answer, FindingKind, Weight};
 
 #[test]

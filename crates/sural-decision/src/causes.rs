@@ -1,7 +1,9 @@
 //! Which causes to consider, how strongly, and which body system they point to.
 //!
 //! A cause starts at its base weight. Each measure adds its strongest line for and its strongest line against
-//! (findings that measure one thing count once); a rule that fires adds [`weight::CONSIDERED`] to the causes it names.
+//! (findings that measure one thing count once); a rule that fires by what was reported adds [`weight::CONSIDERED`] to
+//! the causes it names. One that fires only because something is *not sure* keeps them on the list, and no more:
+//! not knowing raises urgency, but is evidence for nothing.
 //! The result orders causes; it is not a probability, and is never shown as one.
 
 use sural_content::module::{CauseGroup, CauseId, RuleId};
@@ -57,10 +59,11 @@ const LEADING: usize = 3;
 /// All causes, likeliest first; of equals, the one that a rule asks to consider, then the order of the text.
 pub(crate) fn ranked(view: &mut View<'_>, reasons: &[RuleId]) -> Vec<CauseRank> {
     let decision = view.decision;
+    let reported = reasons.iter().copied().filter(|rule| decision.nodes.reported.get(rule.index()).is_some_and(|&node| view.status(node) == Status::Certain));
+    let reported = considered(decision, &reported.collect::<Vec<_>>());
     let considered = considered(decision, reasons);
-    let mut ranks = (0..decision.module().causes.len())
-        .map(|index| rank(view, CauseId(index as u32), considered.contains(&CauseId(index as u32))))
-        .collect::<Vec<_>>();
+    let ids = (0..decision.module().causes.len()).map(|index| CauseId(index as u32));
+    let mut ranks = ids.map(|cause| rank(view, cause, considered.contains(&cause), reported.contains(&cause))).collect::<Vec<_>>();
     ranks.sort_by_key(|rank| (-rank.weight, !rank.considered, rank.cause));
     ranks
 }
@@ -70,11 +73,11 @@ fn considered(decision: &Decision, reasons: &[RuleId]) -> Vec<CauseId> {
     rules.flat_map(|rule| rule.consider.iter().copied()).collect()
 }
 
-fn rank(view: &mut View<'_>, cause: CauseId, considered: bool) -> CauseRank {
+fn rank(view: &mut View<'_>, cause: CauseId, considered: bool, reported: bool) -> CauseRank {
     let decision = view.decision;
     let base = decision.module().causes.get(cause.index()).map_or(0, |cause| weight::of_base(cause.base));
     let evidence = counted(view, cause);
-    let weight = base + if considered { weight::CONSIDERED } else { 0 } + evidence.iter().map(|line| line.weight).sum::<i32>();
+    let weight = base + if reported { weight::CONSIDERED } else { 0 } + evidence.iter().map(|line| line.weight).sum::<i32>();
     CauseRank { cause, weight, strength: strength(weight, considered), considered, evidence }
 }
 

@@ -59,6 +59,8 @@ impl std::error::Error for CompileError {}
 pub(crate) struct Nodes {
     /// By rule: [`SILENT`], [`FIRES`] or [`INADMISSIBLE`].
     pub(crate) rules: Vec<Node>,
+    /// By rule: 1 where what was reported makes it fire, without the help of *not sure*.
+    pub(crate) reported: Vec<Node>,
     /// By constraint: 1 where it is kept.
     pub(crate) constraints: Vec<Node>,
     /// The constraints joined into groups that share no variable: 1 where all of a group are kept.
@@ -167,11 +169,12 @@ impl<'a> Compiler<'a> {
 
     fn compile(mut self) -> Result<(Forest, Nodes), CompileError> {
         let constraints = self.constraints()?;
-        let fires = self.rules()?;
+        let fires = self.rules(Reading::Rule)?;
+        let reported = self.rules(Reading::Reported)?;
         let admissible = Admissible::of(&mut self.conditions.forest, &constraints)?;
         let rules = self.each(&fires, "a rule", |this, &node| admissible.or_inadmissible(&mut this.conditions.forest, node))?;
         let admissible = admissible.groups.into_iter().map(|(_, node)| node).collect();
-        let nodes = Nodes { rules, constraints, admissible, evidence: self.evidence()?, care: self.care()?, signs: self.signs()? };
+        let nodes = Nodes { rules, reported, constraints, admissible, evidence: self.evidence()?, care: self.care()?, signs: self.signs()? };
         Ok(compacted(&self.conditions.forest, nodes))
     }
 
@@ -194,9 +197,9 @@ impl<'a> Compiler<'a> {
         Ok(nodes)
     }
 
-    fn rules(&mut self) -> Result<Vec<Node>, CompileError> {
+    fn rules(&mut self, reading: Reading) -> Result<Vec<Node>, CompileError> {
         let module = self.module;
-        module.rules.iter().map(|rule| self.read(&rule.when, Reading::Rule, format!("rule `{}`", rule.id))).collect()
+        module.rules.iter().map(|rule| self.read(&rule.when, reading, format!("rule `{}`", rule.id))).collect()
     }
 
     fn evidence(&mut self) -> Result<Vec<Vec<Vec<Node>>>, CompileError> {
@@ -306,7 +309,7 @@ impl Nodes {
     }
 
     fn each_mut(&mut self, f: &mut impl FnMut(&mut Node)) {
-        self.rules.iter_mut().for_each(&mut *f);
+        self.rules.iter_mut().chain(&mut self.reported).for_each(&mut *f);
         self.constraints.iter_mut().for_each(&mut *f);
         self.admissible.iter_mut().for_each(&mut *f);
         self.evidence.iter_mut().flatten().flatten().for_each(&mut *f);

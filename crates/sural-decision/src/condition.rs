@@ -28,6 +28,19 @@ pub enum Reading {
     Possibly,
     /// True only if every reading is.
     Certainly,
+    /// As what was reported: every unknown counts as the `none` option, else as none of the options.
+    Reported,
+}
+
+/// What the edge of *unknown* of an atom stands for before any choice is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Edge {
+    /// Some option, for every finding: a choice will be made among all.
+    Option,
+    /// Some option for findings that are `unsure safer`, the open reading for the others.
+    OptionIfSafer,
+    /// The open reading for every finding.
+    Open,
 }
 
 /// Compiles the conditions of one module into one forest.
@@ -36,7 +49,7 @@ pub struct Conditions<'a> {
     variables: &'a Variables,
     /// Where the diagrams grow.
     pub forest: Forest,
-    plain: HashMap<(ConditionId, bool), Node>,
+    plain: HashMap<(ConditionId, Edge), Node>,
 }
 
 impl<'a> Conditions<'a> {
@@ -58,18 +71,19 @@ impl<'a> Conditions<'a> {
             Reading::Rule => self.rule(condition),
             Reading::Possibly => self.every(condition, Fold::Greatest),
             Reading::Certainly => self.every(condition, Fold::Least),
+            Reading::Reported => self.plain(condition, Edge::Open),
         }
     }
 
     /// Every unknown at once, as `possibly` and `certainly` read it.
     fn every(&mut self, condition: &Condition, fold: Fold) -> Result<Node, Error> {
-        let options = self.plain(condition, true)?;
+        let options = self.plain(condition, Edge::Option)?;
         self.choose(options, |_| true, fold)
     }
 
     fn rule(&mut self, condition: &Condition) -> Result<Node, Error> {
         if !self.speaks_of_knowledge(condition) {
-            let options = self.plain(condition, false)?;
+            let options = self.plain(condition, Edge::OptionIfSafer)?;
             let variables = self.variables;
             let module = self.module;
             return self.choose(options, |var| is_safer(module, variables, var), Fold::Greatest);
@@ -98,7 +112,7 @@ impl<'a> Conditions<'a> {
                 let (comparison, constant) = (*comparison, *constant);
                 self.compare_score(*score, |sum| compare(sum, comparison, constant), |this, term| this.rule(term))
             }
-            atom => self.atom(atom, false),
+            atom => self.atom(atom, Edge::OptionIfSafer),
         }
     }
 
@@ -134,48 +148,47 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// A condition over options. The edge of *unknown* is that of some option where a choice will be made
-    /// (`all`: everywhere), and the open reading elsewhere.
-    fn plain(&mut self, condition: &Condition, all: bool) -> Result<Node, Error> {
+    /// A condition over options, its edges of *unknown* still to be chosen where `edge` says so.
+    fn plain(&mut self, condition: &Condition, edge: Edge) -> Result<Node, Error> {
         match condition {
             Condition::All(parts) => {
-                let parts = self.plain_each(parts, all)?;
+                let parts = self.plain_each(parts, edge)?;
                 self.forest.and_all(&parts)
             }
             Condition::Any(parts) => {
-                let parts = self.plain_each(parts, all)?;
+                let parts = self.plain_each(parts, edge)?;
                 self.forest.or_all(&parts)
             }
             Condition::AtLeast(k, parts) => {
-                let parts = self.plain_each(parts, all)?;
+                let parts = self.plain_each(parts, edge)?;
                 self.forest.at_least(*k as usize, &parts)
             }
             Condition::Not(part) => {
-                let part = self.plain(part, all)?;
+                let part = self.plain(part, edge)?;
                 self.forest.not(part)
             }
-            Condition::Named(id) => self.plain_named(*id, all),
+            Condition::Named(id) => self.plain_named(*id, edge),
             Condition::CompareScore(score, comparison, constant) => {
                 let (comparison, constant) = (*comparison, *constant);
-                self.compare_score(*score, |sum| compare(sum, comparison, constant), |this, term| this.plain(term, all))
+                self.compare_score(*score, |sum| compare(sum, comparison, constant), |this, term| this.plain(term, edge))
             }
             Condition::Possibly(part) => self.every(part, Fold::Greatest),
             Condition::Certainly(part) => self.every(part, Fold::Least),
-            atom => self.atom(atom, all),
+            atom => self.atom(atom, edge),
         }
     }
 
-    fn plain_each(&mut self, parts: &[Condition], all: bool) -> Result<Vec<Node>, Error> {
-        parts.iter().map(|part| self.plain(part, all)).collect()
+    fn plain_each(&mut self, parts: &[Condition], edge: Edge) -> Result<Vec<Node>, Error> {
+        parts.iter().map(|part| self.plain(part, edge)).collect()
     }
 
-    fn plain_named(&mut self, id: ConditionId, all: bool) -> Result<Node, Error> {
-        if let Some(&node) = self.plain.get(&(id, all)) {
+    fn plain_named(&mut self, id: ConditionId, edge: Edge) -> Result<Node, Error> {
+        if let Some(&node) = self.plain.get(&(id, edge)) {
             return Ok(node);
         }
         let Some(named) = self.module.conditions.get(id.index()) else { return Ok(Node::FALSE) };
-        let node = self.plain(&named.when, all)?;
-        self.plain.insert((id, all), node);
+        let node = self.plain(&named.when, edge)?;
+        self.plain.insert((id, edge), node);
         Ok(node)
     }
 
@@ -200,13 +213,13 @@ impl<'a> Conditions<'a> {
         self.forest.map(sum, |total| u32::from(holds(i32::try_from(total).unwrap_or(i32::MAX).saturating_add(lowest))))
     }
 
-    fn atom(&mut self, atom: &Condition, all: bool) -> Result<Node, Error> {
+    fn atom(&mut self, atom: &Condition, edge: Edge) -> Result<Node, Error> {
         match atom {
             Condition::IsOption(finding, options) => {
                 let Some(Encoding::One { var, options: count, none }) = self.variables.encoding(*finding) else { return Ok(Node::FALSE) };
                 let (var, count) = (*var, *count);
                 let chosen = |value: u16| options.contains(&(value as usize));
-                let unknown = if all || self.is_safer(*finding) { chosen(none.unwrap_or(0)) } else { none.is_some_and(chosen) };
+                let unknown = if self.stands_for_option(*finding, edge) { chosen(none.unwrap_or(0)) } else { none.is_some_and(chosen) };
                 self.forest.literal(var, |value| if value < count { chosen(value) } else { unknown })
             }
             Condition::HasOption(finding, options) => {
@@ -226,19 +239,19 @@ impl<'a> Conditions<'a> {
                 }
                 None => Ok(Node::FALSE),
             },
-            Condition::CompareNumber(finding, comparison, constant) => self.compare_number(*finding, all, |number| compare(number, *comparison, *constant)),
+            Condition::CompareNumber(finding, comparison, constant) => self.compare_number(*finding, edge, |number| compare(number, *comparison, *constant)),
             _ => Ok(Node::FALSE),
         }
     }
 
-    fn compare_number(&mut self, finding: FindingId, all: bool, holds: impl Fn(u32) -> bool) -> Result<Node, Error> {
+    fn compare_number(&mut self, finding: FindingId, edge: Edge, holds: impl Fn(u32) -> bool) -> Result<Node, Error> {
         let Some(Encoding::Number { var, low, cuts }) = self.variables.encoding(finding) else { return Ok(Node::FALSE) };
         // An interval is represented by its least number: comparisons are constant on it.
         let least = |value: u16| match value.checked_sub(1) {
             None => Some(*low),
             Some(before) => cuts.get(before as usize).copied(),
         };
-        let unknown = (all || self.is_safer(finding)) && holds(*low);
+        let unknown = self.stands_for_option(finding, edge) && holds(*low);
         let count = cuts.len() as u16 + 1;
         self.forest.literal(*var, |value| if value < count { least(value).is_some_and(&holds) } else { unknown })
     }
@@ -250,8 +263,12 @@ impl<'a> Conditions<'a> {
         self.forest.rewrite(node, fold, |var| chosen(var).then(|| rewrite(var)))
     }
 
-    fn is_safer(&self, finding: FindingId) -> bool {
-        finding_is_safer(self.module, finding)
+    fn stands_for_option(&self, finding: FindingId, edge: Edge) -> bool {
+        match edge {
+            Edge::Option => true,
+            Edge::OptionIfSafer => finding_is_safer(self.module, finding),
+            Edge::Open => false,
+        }
     }
 
     fn speaks_of_knowledge(&self, condition: &Condition) -> bool {

@@ -28,7 +28,7 @@ pub struct Args {
 /// # Errors
 /// When the content cannot be read.
 pub fn run(args: &Args) -> Result<Code, Failure> {
-    let mut loaded = content::load(args.dir.as_deref())?;
+    let mut loaded = content::check(args.dir.as_deref())?;
     if let Some(module) = &loaded.module {
         let today = args.as_of.clone().unwrap_or_else(crate::today::iso);
         loaded.diagnostics.extend(sural_content::passed_reviews(module, Some(&today)));
