@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use resolve_support::{demo, root};
 use sural_content::diagnostic::{Diagnostic, Severity};
 use sural_content::span::{Source, Span};
-use sural_content::{load, passed_reviews};
+use sural_content::{check as load, passed_reviews};
 
 /// The day that review dates are compared with.
 const TODAY: &str = "2027-01-01";
