@@ -2,6 +2,11 @@
 //!
 //! No surface words a rule by itself: the words come from content, and what joins them comes from here.
 
+pub mod layout;
+pub mod phrases;
+pub mod reasons;
+pub mod safety;
 pub mod source;
+pub mod summary;
 pub mod text;
 pub mod words;
