@@ -2,6 +2,7 @@
 
 mod accuracy;
 pub mod answers_file;
+pub mod ask;
 mod case_file;
 mod command;
 pub mod content;
@@ -30,6 +31,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 a check or test did not pass, 2 
 
 #[derive(Subcommand)]
 enum Command {
+    Ask(command::ask::Args),
     Assess(command::assess::Args),
     Check(command::check::Args),
     Test(command::test::Args),
@@ -57,6 +59,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<Code, Failure> {
     match command {
+        Command::Ask(args) => command::ask::run(args),
         Command::Assess(args) => command::assess::run(args),
         Command::Check(args) => command::check::run(args),
         Command::Test(args) => command::test::run(args),

@@ -1,0 +1,267 @@
+//! The interview: page after page until no answer can change the advice.
+
+use std::io;
+use std::path::PathBuf;
+
+use sural_content::module::{Answer, FindingId, Stage};
+use sural_decision::answers::none_of;
+use sural_decision::interview::Page;
+use sural_decision::{Answers, Assessment, Conflict, Decision};
+use sural_render::words::Words;
+
+use crate::ask::question::{self, Question, capital, chosen_words};
+use crate::ask::reply::Reply;
+use crate::ask::saved;
+use crate::ask::why::why;
+use crate::failure::{Code, Failure};
+
+/// How the talk goes on: who shows and who reads.
+pub trait Console {
+    /// Where in the interview we are.
+    fn title(&mut self, text: &str);
+    /// Something to read.
+    fn say(&mut self, text: &str);
+    /// A question with its answers.
+    fn show(&mut self, question: &Question);
+    /// The reply to the question that is shown; `None` once there are no more.
+    ///
+    /// # Errors
+    /// When nothing can be read.
+    fn reply(&mut self, question: &Question) -> io::Result<Option<Reply>>;
+}
+
+/// One interview.
+pub struct Interview<'a, C> {
+    decision: &'a Decision,
+    words: Words<'a>,
+    console: C,
+    save: Option<PathBuf>,
+    answers: Answers,
+    /// The findings answered at each step, for the way back.
+    steps: Vec<Vec<FindingId>>,
+    /// Answers from an earlier sitting; each is used when its page comes, if it still does.
+    earlier: Answers,
+    /// The screen whose title stands above.
+    shown: Option<usize>,
+}
+
+/// What keeps a page from being answered.
+enum Break {
+    Back,
+    Stop,
+    Failed(Failure),
+}
+
+impl<'a, C: Console> Interview<'a, C> {
+    /// An interview that goes on from earlier answers.
+    pub fn new(decision: &'a Decision, words: Words<'a>, console: C, earlier: Answers, save: Option<PathBuf>) -> Self {
+        Self { decision, words, console, save, answers: Answers::none(decision.module()), steps: Vec::new(), earlier, shown: None }
+    }
+
+    /// Asks until the advice is settled or the person stops, and tells it.
+    ///
+    /// # Errors
+    /// When nothing can be read, or the answers cannot be kept.
+    pub fn run(&mut self) -> Result<Code, Failure> {
+        loop {
+            let assessment = match self.decision.assess(&self.answers) {
+                Ok(assessment) => assessment,
+                Err(conflicts) => {
+                    self.contradiction(&conflicts);
+                    continue;
+                }
+            };
+            self.keep()?;
+            let Some(page) = &assessment.next else { return Ok(self.finish(&assessment)) };
+            match self.page(page, &assessment) {
+                Ok(answered) => self.steps.push(answered),
+                Err(Break::Back) => self.back(),
+                Err(Break::Stop) => return self.stop(&assessment),
+                Err(Break::Failed(failure)) => return Err(failure),
+            }
+        }
+    }
+
+    /// The findings that were answered.
+    fn page(&mut self, page: &Page, assessment: &Assessment) -> Result<Vec<FindingId>, Break> {
+        let known = self.answered_before(page);
+        if !known.is_empty() {
+            return Ok(known);
+        }
+        let module = self.decision.module();
+        let list = Question::list(module, &self.words, page);
+        self.title(page, list.is_some());
+        let [first, ..] = page.findings.as_slice() else { return Ok(Vec::new()) };
+        match list {
+            Some(question) => self.list(&question, assessment),
+            None => self.single(*first, assessment).map(|()| vec![*first]),
+        }
+    }
+
+    fn answered_before(&mut self, page: &Page) -> Vec<FindingId> {
+        let known = page.findings.iter().copied().filter(|finding| self.earlier.get(*finding).is_some()).collect::<Vec<_>>();
+        for finding in &known {
+            self.answers.set(*finding, self.earlier.get(*finding).cloned());
+            self.earlier.set(*finding, None);
+        }
+        known
+    }
+
+    fn title(&mut self, page: &Page, list: bool) {
+        if self.shown.is_some() && self.shown == page.screen {
+            return self.console.say("");
+        }
+        self.shown = page.screen;
+        self.console.title(stage_title(self.decision.stage(page)));
+        let screen = page.screen.and_then(|screen| self.decision.module().screens.get(screen));
+        if let Some(screen) = screen.filter(|_| !list && page.findings.len() > 1) {
+            self.console.say(&self.words.fill(&screen.ask));
+            self.console.say("");
+        }
+    }
+
+    fn list(&mut self, question: &Question, assessment: &Assessment) -> Result<Vec<FindingId>, Break> {
+        loop {
+            let reply = self.ask(question, assessment)?;
+            match self.take_list(question, &reply, assessment) {
+                Err(Break::Back) => question.findings.iter().for_each(|finding| self.answers.set(*finding, None)),
+                other => return other.map(|()| question.findings.clone()),
+            }
+            self.console.say("");
+        }
+    }
+
+    /// Takes what was chosen from a list, and asks what is still open about it.
+    fn take_list(&mut self, question: &Question, reply: &Reply, assessment: &Assessment) -> Result<(), Break> {
+        let module = self.decision.module();
+        let (chosen, unsure) = match reply {
+            Reply::Chosen { chosen, unsure } => (chosen.as_slice(), unsure.as_slice()),
+            _ => (&[][..], &[][..]),
+        };
+        for (at, &finding) in question.findings.iter().enumerate().filter(|(at, _)| !chosen.contains(at)) {
+            let doubted = *reply == Reply::NotSure || unsure.contains(&at);
+            self.answers.set(finding, if doubted { Some(Answer::NotSure) } else { none_of(module, finding) });
+        }
+        for &finding in chosen.iter().filter_map(|at| question.findings.get(*at)) {
+            match Question::follow_up(module, &self.words, finding) {
+                None => self.answers.set(finding, question::plain_yes(module, finding)),
+                Some(question) => {
+                    self.console.say("");
+                    self.take(&question, assessment)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn single(&mut self, finding: FindingId, assessment: &Assessment) -> Result<(), Break> {
+        match Question::of(self.decision.module(), &self.words, finding) {
+            Some(question) => self.take(&question, assessment),
+            None => Ok(()),
+        }
+    }
+
+    fn take(&mut self, question: &Question, assessment: &Assessment) -> Result<(), Break> {
+        let reply = self.ask(question, assessment)?;
+        for finding in &question.findings {
+            self.answers.set(*finding, question.answer(&reply));
+        }
+        Ok(())
+    }
+
+    /// Shows a question and reads until there is an answer to it.
+    fn ask(&mut self, question: &Question, assessment: &Assessment) -> Result<Reply, Break> {
+        self.console.show(question);
+        loop {
+            let reply = self.console.reply(question).map_err(|error| Break::Failed(Failure::new(Code::File, format!("cannot read your answer: {error}"))))?;
+            match reply {
+                None | Some(Reply::Stop) => return Err(Break::Stop),
+                Some(Reply::Back) => return Err(Break::Back),
+                Some(Reply::Why) => self.console.say(&why(self.decision, &self.words, &self.answers, assessment, &question.findings)),
+                Some(reply) => return Ok(reply),
+            }
+        }
+    }
+
+    /// Takes back the answers of the step before.
+    fn back(&mut self) {
+        match self.steps.pop() {
+            Some(findings) => self.forget(&findings),
+            None => self.console.say("\nThis is the first question."),
+        }
+    }
+
+    fn forget(&mut self, findings: &[FindingId]) {
+        findings.iter().for_each(|finding| self.answers.set(*finding, None));
+        self.shown = None;
+    }
+
+    /// Says what does not fit together, and takes back the last step, which brought it in.
+    fn contradiction(&mut self, conflicts: &[Conflict]) {
+        let module = self.decision.module();
+        self.console.say("\nSome of your answers do not fit together:");
+        for conflict in conflicts {
+            for &finding in &conflict.findings {
+                let asked = module.findings.get(finding.index()).map(|finding| self.words.fill(&finding.ask)).unwrap_or_default();
+                let answered = self.answers.get(finding).map(|answer| chosen_words(module, &self.words, finding, answer)).unwrap_or_default();
+                self.console.say(&format!("  - {asked} {answered}"));
+            }
+            let because = module.constraints.get(conflict.constraint).map(|constraint| self.words.fill(&constraint.because)).unwrap_or_default();
+            self.console.say(&format!("{}.", capital(&because)));
+        }
+        self.console.say("Please answer again. To change an answer you gave before, type: back");
+        self.back();
+    }
+
+    fn keep(&self) -> Result<(), Failure> {
+        match &self.save {
+            Some(path) => saved::write(path, self.decision.module(), &self.words.region().id, &self.all()),
+            None => Ok(()),
+        }
+    }
+
+    /// The answers of this sitting, with those of the earlier one whose page has not come yet.
+    fn all(&self) -> Answers {
+        let mut all = self.answers.clone();
+        self.earlier.iter().for_each(|(finding, answer)| all.set(finding, Some(answer.clone())));
+        all
+    }
+
+    fn finish(&mut self, assessment: &Assessment) -> Code {
+        self.console.say("\nThat is all we need to ask.\n");
+        self.tell(assessment);
+        if let Some(path) = &self.save {
+            self.console.say(&format!("\nYour answers are saved in {}.", path.display()));
+        }
+        Code::Done
+    }
+
+    fn tell(&mut self, assessment: &Assessment) {
+        let text = sural_render::text::assessment(self.decision, &self.words, &self.answers, assessment);
+        self.console.say(text.trim_end());
+    }
+
+    /// Keeps what is known, also of a page half answered, and tells what can be said already.
+    fn stop(&mut self, before: &Assessment) -> Result<Code, Failure> {
+        let now = self.decision.assess(&self.answers);
+        self.keep()?;
+        self.console.say("\nYou stopped before the end. This is what we can say so far.\n");
+        self.tell(now.as_ref().unwrap_or(before));
+        match &self.save {
+            Some(path) => {
+                let path = path.display();
+                self.console.say(&format!("\nYour answers are saved in {path}. To go on, type:\n  sural ask --resume {path}"));
+            }
+            None => self.console.say("\nYour answers were not saved."),
+        }
+        Ok(Code::Stopped)
+    }
+}
+
+fn stage_title(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Emergency => "Checking for emergencies",
+        Stage::Person => "About you",
+        Stage::Details => "More about the problem",
+    }
+}

@@ -1,0 +1,137 @@
+//! Talk by typed lines: for terminals, pipes and screen readers alike.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, Write};
+
+use crate::ask::interview::Console;
+use crate::ask::question::{Question, Takes};
+use crate::ask::reply::{self, Reply};
+use crate::ask::wrap::wrap;
+
+/// Talk by typed lines.
+pub struct Lines<R, W> {
+    input: R,
+    output: W,
+    /// Typed lines are repeated, because no terminal shows them: a pipe then reads like a talk.
+    echo: bool,
+    bold: bool,
+    /// Number to call, named whenever help is asked for.
+    emergency_number: String,
+    /// The ways of answering that were explained before.
+    explained: BTreeSet<&'static str>,
+}
+
+impl<R: BufRead, W: Write> Lines<R, W> {
+    /// Talk over these streams.
+    pub fn new(input: R, output: W, emergency_number: &str) -> Self {
+        Self { input, output, echo: false, bold: false, emergency_number: emergency_number.to_owned(), explained: BTreeSet::new() }
+    }
+
+    /// Repeats what was typed, as a record of the talk.
+    #[must_use]
+    pub fn echoing(mut self, echo: bool) -> Self {
+        self.echo = echo;
+        self
+    }
+
+    /// Prints titles in bold.
+    #[must_use]
+    pub fn bold(mut self, bold: bool) -> Self {
+        self.bold = bold;
+        self
+    }
+
+    /// A reader that has gone away is noticed at the next read, where it counts as the end.
+    fn put(&mut self, text: &str) {
+        let _ = self.output.write_all(text.as_bytes());
+    }
+
+    fn line(&mut self) -> std::io::Result<Option<String>> {
+        self.put("> ");
+        let _ = self.output.flush();
+        let mut bytes = Vec::new();
+        if self.input.read_until(b'\n', &mut bytes)? == 0 {
+            self.put("\n");
+            return Ok(None);
+        }
+        let line = String::from_utf8_lossy(&bytes).trim().to_owned();
+        if self.echo {
+            self.put(&format!("{line}\n"));
+        }
+        Ok(Some(line))
+    }
+
+    fn explain(&mut self, question: &Question) {
+        let way = match &question.takes {
+            Takes::One(_) => return,
+            Takes::List { .. } => "list",
+            Takes::Several { .. } => "several",
+            Takes::Number { .. } => return self.say(&format!("({})", reply::expected(question))),
+        };
+        if self.explained.insert(way) {
+            self.say(&format!("({})", reply::expected(question)));
+        }
+    }
+
+    fn help(&mut self, question: &Question) {
+        self.say(&format!("In an emergency call {} now.", self.emergency_number));
+        question.note.iter().chain(&question.help).for_each(|line| self.put(&(wrap(line) + "\n")));
+        self.say(&reply::expected(question));
+        self.say(COMMANDS);
+    }
+}
+
+const COMMANDS: &str = "You can also type:
+  not sure   if you can't tell
+  back       to change the answer before
+  why        to hear why we ask
+  stop       to stop for now";
+
+impl<R: BufRead, W: Write> Console for Lines<R, W> {
+    fn title(&mut self, text: &str) {
+        let (on, off) = if self.bold { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+        self.put(&format!("\n{on}{text}{off}\n"));
+    }
+
+    fn say(&mut self, text: &str) {
+        self.put(&(wrap(text) + "\n"));
+    }
+
+    fn show(&mut self, question: &Question) {
+        self.say(&question.ask);
+        if let Some(note) = &question.note {
+            self.say(note);
+        }
+        self.put("\n");
+        for line in numbered(question) {
+            self.put(&(wrap(&line) + "\n"));
+        }
+        self.explain(question);
+    }
+
+    fn reply(&mut self, question: &Question) -> std::io::Result<Option<Reply>> {
+        loop {
+            let Some(line) = self.line()? else { return Ok(None) };
+            match reply::read(question, &line) {
+                Ok(Reply::Help) => self.help(question),
+                Ok(reply) => return Ok(Some(reply)),
+                Err(expected) => self.say(&expected),
+            }
+        }
+    }
+}
+
+/// The lines to choose from, with their numbers.
+fn numbered(question: &Question) -> Vec<String> {
+    let (none, extras) = match &question.takes {
+        Takes::List { none, .. } => (Some(none), false),
+        Takes::Several { none, .. } => (none.as_ref(), true),
+        Takes::One(_) => (None, true),
+        Takes::Number { .. } => (None, false),
+    };
+    let unsure = (extras && question.unsure).then_some("Not sure");
+    let decline = (extras && question.decline).then_some("I would rather not say");
+    let labels = question.items().iter().map(|item| item.label.as_str()).chain(unsure).chain(decline);
+    let lines = labels.zip(1..).map(|(label, number)| format!("{number:>3}  {label}"));
+    lines.chain(none.map(|none| format!("  0  {none}"))).collect()
+}

@@ -1,0 +1,210 @@
+//! What a typed line means.
+
+use crate::ask::question::{Question, Takes};
+
+/// What a typed line means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// Numbered lines, by position, ascending; empty is "none of these".
+    Chosen {
+        /// These hold.
+        chosen: Vec<usize>,
+        /// Of a list: the person is not sure of these.
+        unsure: Vec<usize>,
+    },
+    /// A number.
+    Number(u32),
+    /// Not sure of any of it.
+    NotSure,
+    /// I would rather not say.
+    Declined,
+    /// To the question before.
+    Back,
+    /// Why is this asked?
+    Why,
+    /// What can I type, and how do I find out?
+    Help,
+    /// No more for now.
+    Stop,
+}
+
+/// Reads a line.
+///
+/// # Errors
+/// What is expected instead, as a sentence for the person.
+pub fn read(question: &Question, line: &str) -> Result<Reply, String> {
+    let line = line.trim().trim_end_matches(['.', '!']).to_lowercase();
+    match line.as_str() {
+        "" => Err(expected(question)),
+        "back" | "b" => Ok(Reply::Back),
+        "why" | "why?" => Ok(Reply::Why),
+        "help" | "h" | "?" => Ok(Reply::Help),
+        "stop" | "quit" | "exit" | "q" => Ok(Reply::Stop),
+        "not sure" | "unsure" | "i don't know" | "don't know" => not_sure(question),
+        _ => answer(question, &line),
+    }
+}
+
+fn not_sure(question: &Question) -> Result<Reply, String> {
+    if question.unsure { Ok(Reply::NotSure) } else { Err(format!("We need an answer to this one. {}", expected(question))) }
+}
+
+fn answer(question: &Question, line: &str) -> Result<Reply, String> {
+    match &question.takes {
+        Takes::Number { low, high, .. } => match line.parse() {
+            Ok(number) if (low..=high).contains(&&number) => Ok(Reply::Number(number)),
+            _ => Err(expected(question)),
+        },
+        Takes::One(_) => one(question, line),
+        Takes::Several { none, .. } => several(question, line, none.is_some(), false),
+        Takes::List { .. } => several(question, line, true, true),
+    }
+}
+
+fn one(question: &Question, line: &str) -> Result<Reply, String> {
+    let says = |label: &str| label.to_lowercase() == line || (label.to_lowercase() == "yes" && line == "y") || (label.to_lowercase() == "no" && line == "n");
+    if let Some(position) = question.items().iter().position(|item| says(&item.label)) {
+        return Ok(Reply::Chosen { chosen: vec![position], unsure: Vec::new() });
+    }
+    let number = line.parse::<usize>().map_err(|_| expected(question))?;
+    match number.checked_sub(1) {
+        Some(position) if position < question.items().len() => Ok(Reply::Chosen { chosen: vec![position], unsure: Vec::new() }),
+        _ => extra(question, number),
+    }
+}
+
+/// The numbered lines after the options: *not sure*, then *I would rather not say*.
+fn extra(question: &Question, number: usize) -> Result<Reply, String> {
+    let after = number.checked_sub(question.items().len() + 1);
+    match (after, question.unsure, question.decline) {
+        (Some(0), true, _) => Ok(Reply::NotSure),
+        (Some(0), false, true) | (Some(1), true, true) => Ok(Reply::Declined),
+        _ => Err(expected(question)),
+    }
+}
+
+fn several(question: &Question, line: &str, none: bool, list: bool) -> Result<Reply, String> {
+    if none && matches!(line, "0" | "none" | "none of these" | "no") {
+        return Ok(Reply::Chosen { chosen: Vec::new(), unsure: Vec::new() });
+    }
+    let (mut chosen, mut unsure) = (Vec::new(), Vec::new());
+    let words = line.split([' ', ',', ';', '+', '&']).filter(|word| !word.is_empty() && *word != "and");
+    for word in words {
+        let (number, doubted) = word.strip_suffix('?').map_or((word, false), |number| (number, true));
+        match number.parse::<usize>().ok().map(|number| (number, number.checked_sub(1))) {
+            Some((_, None)) if none => return Err("0 stands for none of these, so it can't go with another number. Type 0 alone, or only the numbers that fit.".to_owned()),
+            Some((_, Some(at))) if at < question.items().len() && doubted && list && question.unsure => unsure.push(at),
+            Some((_, Some(at))) if at < question.items().len() && !doubted => chosen.push(at),
+            Some((number, Some(_))) if !list && !doubted && line == word => return extra(question, number),
+            _ => return Err(expected(question)),
+        }
+    }
+    if chosen.is_empty() && unsure.is_empty() {
+        return Err(expected(question));
+    }
+    chosen.sort_unstable();
+    chosen.dedup();
+    unsure.retain(|at| !chosen.contains(at));
+    Ok(Reply::Chosen { chosen, unsure })
+}
+
+/// What can be typed, as a sentence.
+#[must_use]
+pub fn expected(question: &Question) -> String {
+    let last = question.items().len();
+    let extras = usize::from(question.unsure) + usize::from(question.decline);
+    match &question.takes {
+        Takes::Number { low, high, unit } => {
+            let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
+            let unsure = if question.unsure { ", or: not sure" } else { "" };
+            format!("Type a number from {low} to {high}{unit}{unsure}.")
+        }
+        Takes::One(_) => format!("Type one number from 1 to {}.", last + extras),
+        Takes::Several { none, .. } => {
+            let or_none = if none.is_some() { ", or 0 for none" } else { "" };
+            format!("Type all the numbers that fit, with a space between them{or_none}.")
+        }
+        Takes::List { .. } => {
+            let unsure = if question.unsure { " Not sure about one? Put a ? after it, like 2?" } else { "" };
+            format!("Type all the numbers that fit, with a space between them, or 0 for none.{unsure}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reply, read};
+    use crate::ask::question::{Item, Question, Takes};
+
+    fn question(takes: Takes, unsure: bool, decline: bool) -> Question {
+        Question { findings: Vec::new(), ask: String::new(), note: None, help: Vec::new(), takes, unsure, decline }
+    }
+
+    fn items(labels: &[&str]) -> Vec<Item> {
+        labels.iter().enumerate().map(|(index, label)| Item { index, label: (*label).to_owned() }).collect()
+    }
+
+    fn list() -> Question {
+        question(Takes::List { items: items(&["A", "B", "C"]), none: "None".to_owned() }, true, false)
+    }
+
+    fn chosen(chosen: &[usize], unsure: &[usize]) -> Result<Reply, String> {
+        Ok(Reply::Chosen { chosen: chosen.to_vec(), unsure: unsure.to_vec() })
+    }
+
+    #[test]
+    fn a_list_takes_numbers_doubts_and_none() {
+        assert_eq!(read(&list(), " 3, 1 "), chosen(&[0, 2], &[]));
+        assert_eq!(read(&list(), "1 and 2?"), chosen(&[0], &[1]));
+        assert_eq!(read(&list(), "1 1? 1"), chosen(&[0], &[]));
+        assert_eq!(read(&list(), "0"), chosen(&[], &[]));
+        assert_eq!(read(&list(), "None."), chosen(&[], &[]));
+        assert_eq!(read(&list(), "Not sure"), Ok(Reply::NotSure));
+    }
+
+    #[test]
+    fn a_list_refuses_what_it_cannot_mean() {
+        for line in ["4", "0 1", "13", "x", "", "?2", ",", "yes", "-1", "1 x", "99999999999999999999999"] {
+            assert!(read(&list(), line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_choice_takes_one_number_or_its_words_and_the_lines_after() {
+        let question = question(Takes::One(items(&["Yes", "No"])), true, true);
+        assert_eq!(read(&question, "2"), chosen(&[1], &[]));
+        assert_eq!(read(&question, "Y"), chosen(&[0], &[]));
+        assert_eq!(read(&question, "no"), chosen(&[1], &[]));
+        assert_eq!(read(&question, "3"), Ok(Reply::NotSure));
+        assert_eq!(read(&question, "4"), Ok(Reply::Declined));
+        for line in ["0", "5", "1 2", "1?", "maybe"] {
+            assert!(read(&question, line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn options_without_a_none_need_a_choice() {
+        let question = question(Takes::Several { items: items(&["A", "B"]), none: None }, true, false);
+        assert_eq!(read(&question, "1 2"), chosen(&[0, 1], &[]));
+        assert_eq!(read(&question, "3"), Ok(Reply::NotSure));
+        for line in ["0", "none", "1 3", "2?"] {
+            assert!(read(&question, line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_stays_in_its_range() {
+        let question = question(Takes::Number { low: 0, high: 10, unit: String::new() }, false, false);
+        assert_eq!(read(&question, "0"), Ok(Reply::Number(0)));
+        for line in ["11", "-1", "4.5", "not sure", "ten"] {
+            assert!(read(&question, line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn commands_are_known_everywhere() {
+        for (line, reply) in [("BACK", Reply::Back), ("why?", Reply::Why), ("?", Reply::Help), ("stop", Reply::Stop)] {
+            assert_eq!(read(&list(), line), Ok(reply));
+        }
+    }
+}

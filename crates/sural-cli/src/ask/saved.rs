@@ -1,0 +1,87 @@
+//! The file that keeps an unfinished interview: the answers as `sural assess` reads them, with where and under which content.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+use sural_content::module::Module;
+use sural_decision::Answers;
+
+use crate::answers_file;
+use crate::failure::{Code, Failure};
+
+/// An interview that was stopped.
+#[derive(Debug)]
+pub struct Saved {
+    /// What was answered and still can be.
+    pub answers: Answers,
+    /// The region it was asked in.
+    pub region: Option<String>,
+    /// What the person must know: one sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Writes the answers so that a stop at any moment leaves the old file or the new one.
+///
+/// # Errors
+/// When the file, or the one beside it that is written first, cannot be written.
+pub fn write(path: &Path, module: &Module, region: &str, answers: &Answers) -> Result<(), Failure> {
+    let text = format!("{:#}\n", to_json(module, region, answers));
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    let written = File::create(&beside).and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+    written.and_then(|()| fs::rename(&beside, path)).map_err(|error| Failure::file("write", path, &error))
+}
+
+fn to_json(module: &Module, region: &str, answers: &Answers) -> Value {
+    let answers = answers.iter().filter_map(|(id, answer)| {
+        let finding = module.findings.get(id.index())?;
+        Some((finding.id.clone(), answers_file::to_json(finding, answer)))
+    });
+    json!({
+        "module": { "id": module.id, "version": module.version, "hash": module.hash },
+        "region": region,
+        "answers": answers.collect::<Map<_, _>>(),
+    })
+}
+
+/// Reads a stopped interview. Answers that the present content does not know are left out and noted.
+///
+/// # Errors
+/// When the file cannot be read, is not an interview, or is one of another module.
+pub fn read(path: &Path, module: &Module) -> Result<Saved, Failure> {
+    let bad = |why: String| Failure::new(Code::BadAnswers, format!("`{}` {why}", path.display()));
+    let value: Value = serde_json::from_str(&answers_file::read(path)?).map_err(|error| bad(format!("is not JSON: {error}")))?;
+    let answers = value.get("answers").and_then(Value::as_object).ok_or_else(|| bad("holds no `answers`".to_owned()))?;
+    let about = |key: &str| value.pointer(&format!("/module/{key}")).and_then(Value::as_str);
+    if let Some(id) = about("id").filter(|id| *id != module.id) {
+        return Err(bad(format!("holds answers about `{id}`, not about `{}`", module.id)));
+    }
+    let (answers, lost) = usable(module, answers);
+    let mut notes = Vec::new();
+    if about("hash").is_some_and(|hash| hash != module.hash) {
+        let version = about("version").unwrap_or("unknown");
+        notes.push(format!("Our questions have changed since you stopped (version {version} then, {} now). We have checked your answers again. Some questions may be new.", module.version));
+    }
+    if lost > 0 {
+        notes.push(format!("{lost} of your answers no longer fit our questions. We will ask again."));
+    }
+    let region = value.get("region").and_then(Value::as_str).map(str::to_owned);
+    Ok(Saved { answers, region, notes })
+}
+
+/// The answers that the module knows, and how many it does not.
+fn usable(module: &Module, object: &Map<String, Value>) -> (Answers, usize) {
+    let mut answers = Answers::none(module);
+    let mut lost = 0;
+    for (id, value) in object {
+        let one = Map::from_iter([(id.clone(), value.clone())]);
+        match answers_file::from_object(module, &one) {
+            Ok(one) => one.iter().for_each(|(finding, answer)| answers.set(finding, Some(answer.clone()))),
+            Err(_) => lost += 1,
+        }
+    }
+    (answers, lost)
+}

@@ -1,0 +1,70 @@
+//! Why a question is asked: what its answers could still bring up.
+
+use std::collections::BTreeSet;
+
+use sural_content::module::{DispositionId, FindingId, Rule, RuleId};
+use sural_decision::{Answers, Assessment, Decision, Status};
+use sural_diagram::Scratch;
+use sural_render::words::Words;
+
+/// How many reasons are told.
+const MOST: usize = 3;
+
+/// Why these findings are asked, in sentences, with the sources behind each reason.
+pub fn why(decision: &Decision, words: &Words<'_>, answers: &Answers, assessment: &Assessment, findings: &[FindingId]) -> String {
+    let rules = telling(decision, answers, assessment, findings);
+    let mut text = String::new();
+    let mut told = None;
+    for rule in rules.iter().filter_map(|rule| decision.module().rules.get(rule.index())) {
+        if rule.disposition != told {
+            text += &format!("Some answers here would change our advice to \"{}\", because:\n", title(decision, words, rule));
+            told = rule.disposition;
+        }
+        text += &format!("  - {} ({})\n", words.fill(&rule.because), sources(decision, rule));
+    }
+    if text.is_empty() { "It helps us to tell how soon you need care.\n".to_owned() } else { text }
+}
+
+/// The possible rules that could make it more urgent, the most urgent and nearest first, each about another of the findings.
+fn telling(decision: &Decision, answers: &Answers, assessment: &Assessment, findings: &[FindingId]) -> Vec<RuleId> {
+    let certain = assessment.reasons.iter().filter_map(|rule| decision.module().rules.get(rule.index())?.disposition).min();
+    let certain = certain.unwrap_or_else(|| decision.default_disposition());
+    let mut rules = raising(decision, assessment, certain).map(|(disposition, rule)| (disposition, open(decision, answers, rule), rule)).collect::<Vec<_>>();
+    rules.sort_by_key(|(disposition, open, rule)| (*disposition, open.len(), *rule));
+    let mut untold = findings.iter().copied().collect::<BTreeSet<_>>();
+    let told = rules.into_iter().filter(|(_, open, _)| {
+        let before = untold.len();
+        untold.retain(|finding| !open.contains(finding));
+        untold.len() < before
+    });
+    told.map(|(_, _, rule)| rule).take(MOST).collect()
+}
+
+fn raising(decision: &Decision, assessment: &Assessment, certain: DispositionId) -> impl Iterator<Item = (DispositionId, RuleId)> {
+    let rules = decision.module().rules.iter().zip(&assessment.rules).enumerate();
+    rules.filter_map(move |(index, (rule, status))| {
+        let disposition = rule.disposition.filter(|disposition| *status == Status::Possible && *disposition < certain)?;
+        Some((disposition, RuleId(index as u32)))
+    })
+}
+
+/// The findings that can still make a rule fire or not.
+fn open(decision: &Decision, answers: &Answers, rule: RuleId) -> BTreeSet<FindingId> {
+    let Some(node) = decision.rule_node(rule) else { return BTreeSet::new() };
+    let mut scratch = Scratch::default();
+    let vars = decision.forest().open_support(node, &decision.assignment(answers), &mut scratch).unwrap_or_default();
+    vars.iter().filter_map(|&var| decision.variables().owner(var)).map(|owner| owner.finding).collect()
+}
+
+fn title(decision: &Decision, words: &Words<'_>, rule: &Rule) -> String {
+    let disposition = rule.disposition.and_then(|id| decision.module().dispositions.get(id.index()));
+    disposition.map(|disposition| words.fill(&disposition.title)).unwrap_or_default()
+}
+
+fn sources(decision: &Decision, rule: &Rule) -> String {
+    let sources = rule.citations.iter().filter_map(|citation| {
+        let reference = decision.module().references.get(citation.reference.index())?;
+        Some(format!("{} {}", reference.id, citation.locator).trim_end().to_owned())
+    });
+    [rule.id.clone()].into_iter().chain(sources).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,67 @@
+//! `sural ask`: the interview in a terminal.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::Parser;
+use sural_content::module::Module;
+use sural_decision::Answers;
+use sural_render::words::Words;
+
+use crate::ask::interview::{Console, Interview};
+use crate::ask::lines::Lines;
+use crate::ask::saved::{self, Saved};
+use crate::content;
+use crate::failure::{Code, Failure};
+
+/// Be asked about the pain, and hear how soon to get care and where
+#[derive(Parser)]
+pub struct Args {
+    /// Whose emergency number and names of places: us, uk, eu, ca, au, nz, ie, in
+    #[arg(long)]
+    region: Option<String>,
+    /// Go on with a stopped interview; its file is kept up to date unless `--save` names another
+    #[arg(long, value_name = "FILE")]
+    resume: Option<PathBuf>,
+    /// Keep the answers in a file, after every page
+    #[arg(long, value_name = "FILE")]
+    save: Option<PathBuf>,
+    /// A content folder instead of the built-in calf-pain module
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// Typed lines only, without bold titles
+    #[arg(long)]
+    plain: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the content or the stopped interview cannot be used, or the answers cannot be kept.
+pub fn run(args: &Args) -> Result<Code, Failure> {
+    let decision = content::decision(args.content.as_deref())?;
+    let module = decision.module();
+    let earlier = match &args.resume {
+        Some(path) => saved::read(path, module)?,
+        None => Saved { answers: Answers::none(module), region: None, notes: Vec::new() },
+    };
+    let words = super::assess::words(module, args.region.as_deref().or(earlier.region.as_deref()))?;
+    let mut console = console(&words, args.plain);
+    opening(&mut console, module, &words);
+    earlier.notes.iter().for_each(|note| console.say(&format!("\n{note}")));
+    let save = args.save.clone().or_else(|| args.resume.clone());
+    Interview::new(&decision, words, console, earlier.answers, save).run()
+}
+
+fn console(words: &Words<'_>, plain: bool) -> impl Console {
+    let (input, output) = (std::io::stdin(), std::io::stdout());
+    let (typed, bold) = (input.is_terminal(), output.is_terminal() && !plain);
+    Lines::new(input.lock(), output.lock(), &words.fill("{emergency_number}")).echoing(!typed).bold(bold)
+}
+
+fn opening(console: &mut impl Console, module: &Module, words: &Words<'_>) {
+    console.title(&format!("{}: how soon do you need care, and where?", module.title));
+    console.say("We ask some questions. We can't tell you what you have; only someone who examines you can.");
+    console.say(&words.fill("If you think this is an emergency, call {emergency_number} now."));
+    console.say("\nType a number and press Enter. You can also type: help, back, why, not sure, stop.");
+}
