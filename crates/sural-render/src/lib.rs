@@ -6,6 +6,7 @@ pub mod layout;
 pub mod phrases;
 pub mod reasons;
 pub mod safety;
+pub mod sentence;
 pub mod source;
 pub mod summary;
 pub mod text;

@@ -146,3 +146,114 @@ pub fn comparison(comparison: Comparison, constant: &str) -> String {
         Comparison::Greater => format!("more than {constant}"),
     }
 }
+
+/// How many parts of a list must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// Every one.
+    All,
+    /// At least one.
+    Any,
+    /// At least so many.
+    AtLeast(u32),
+}
+
+impl Join {
+    /// What stands before and between two parts; `None` where only a list will do.
+    pub(crate) fn pair(self, outermost: bool) -> Option<(&'static str, &'static str)> {
+        match (self, outermost) {
+            (Self::All, true) => Some(("", " and ")),
+            (Self::All, false) => Some(("both ", " and ")),
+            (Self::Any, true) => Some(("", " or ")),
+            (Self::Any, false) => Some(("either ", " or ")),
+            (Self::AtLeast(_), _) => None,
+        }
+    }
+
+    /// What stands before a list.
+    #[must_use]
+    pub fn head(self) -> String {
+        match self {
+            Self::All => "all of these hold".to_owned(),
+            Self::Any => "at least one of these holds".to_owned(),
+            Self::AtLeast(count) => format!("at least {count} of these hold"),
+        }
+    }
+
+    pub(crate) fn of_nothing(self) -> &'static str {
+        match self {
+            Self::All | Self::AtLeast(0) => "always",
+            Self::Any | Self::AtLeast(_) => "never",
+        }
+    }
+}
+
+/// Turns a clause into its opposite.
+pub const NOT: &str = "it is not so that";
+/// Before a clause that answers leave open.
+pub const POSSIBLY: &str = "it cannot be ruled out that";
+/// Before a clause that holds whatever is unknown.
+pub const CERTAINLY: &str = "it is certain that";
+
+/// A rule as a sentence.
+#[must_use]
+pub fn if_then_because(condition: &str, outcome: &str, because: &str) -> String {
+    format!("If {condition}, then {outcome}, because {}.", because.trim_end_matches('.'))
+}
+
+/// Causes that a rule keeps on the list.
+#[must_use]
+pub fn think_about(causes: &[&str]) -> String {
+    format!("think about {}", causes.join("; "))
+}
+
+/// A specialist that a rule names.
+#[must_use]
+pub fn see(service: &str) -> String {
+    format!("see {service}")
+}
+
+/// Advice that a rule asks for.
+#[must_use]
+pub fn advise(advice: &[&str]) -> String {
+    format!("follow this advice: {}", advice.join(" ").trim_end_matches('.'))
+}
+
+/// Nobody could tell.
+#[must_use]
+pub fn not_sure(says: Option<&str>, ask: &str) -> String {
+    says.map_or_else(|| format!("you are not sure about {}", quoted(ask)), |says| format!("you are not sure whether {says}"))
+}
+
+/// A question and its answer.
+#[must_use]
+pub fn answer_is(ask: &str, answer: &str) -> String {
+    format!("the answer to {} is {answer}", quoted(ask))
+}
+
+/// A question with several answers, and one of them.
+#[must_use]
+pub fn answer_holds(ask: &str, answer: &str) -> String {
+    format!("the answers to {} include {answer}", quoted(ask))
+}
+
+/// A score and its bound.
+#[must_use]
+pub fn score_is(title: &str, bound: &str) -> String {
+    format!("the score {} is {bound}", quoted(title))
+}
+
+/// Choices, any of which will do.
+#[must_use]
+pub fn one_of(choices: &[String]) -> String {
+    match choices {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        choices => choices.concat(),
+    }
+}
+
+/// Words as they stand elsewhere.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    format!("\u{201c}{text}\u{201d}")
+}
