@@ -71,7 +71,7 @@ impl<'a, C: Console> Interview<'a, C> {
                     continue;
                 }
             };
-            self.keep()?;
+            self.keep_or_warn()?;
             let Some(page) = &assessment.next else { return Ok(self.finish(&assessment)) };
             match self.page(page, &assessment) {
                 Ok(answered) => self.steps.push(answered),
@@ -213,6 +213,18 @@ impl<'a, C: Console> Interview<'a, C> {
         self.back();
     }
 
+    /// A file that cannot be written is a failure at the start; later the interview is worth more than the file.
+    fn keep_or_warn(&mut self) -> Result<(), Failure> {
+        match self.keep() {
+            Err(failure) if !self.steps.is_empty() => {
+                self.console.say(&format!("\nYour answers are not saved: {}. You can still go on.", failure.messages.join("; ")));
+                self.save = None;
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
     fn keep(&self) -> Result<(), Failure> {
         match &self.save {
             Some(path) => saved::write(path, self.decision.module(), &self.words.region().id, &self.all()),
@@ -244,7 +256,7 @@ impl<'a, C: Console> Interview<'a, C> {
     /// Keeps what is known, also of a page half answered, and tells what can be said already.
     fn stop(&mut self, before: &Assessment) -> Result<Code, Failure> {
         let now = self.decision.assess(&self.answers);
-        self.keep()?;
+        self.keep_or_warn()?;
         self.console.say("\nYou stopped before the end. This is what we can say so far.\n");
         self.tell(now.as_ref().unwrap_or(before));
         match &self.save {

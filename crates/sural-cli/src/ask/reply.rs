@@ -33,7 +33,8 @@ pub enum Reply {
 /// # Errors
 /// What is expected instead, as a sentence for the person.
 pub fn read(question: &Question, line: &str) -> Result<Reply, String> {
-    let line = line.trim().trim_end_matches(['.', '!']).to_lowercase();
+    let typed = line.trim();
+    let line = typed.trim_end_matches(['.', '!']).to_lowercase();
     match line.as_str() {
         "" => Err(expected(question)),
         "back" | "b" => Ok(Reply::Back),
@@ -41,7 +42,7 @@ pub fn read(question: &Question, line: &str) -> Result<Reply, String> {
         "help" | "h" | "?" => Ok(Reply::Help),
         "stop" | "quit" | "exit" | "q" => Ok(Reply::Stop),
         "not sure" | "unsure" | "i don't know" | "don't know" => not_sure(question),
-        _ => answer(question, &line),
+        _ => answer(question, &line).ok_or_else(|| format!("We can't tell what \"{typed}\" means here. {}", expected(question))),
     }
 }
 
@@ -49,63 +50,57 @@ fn not_sure(question: &Question) -> Result<Reply, String> {
     if question.unsure { Ok(Reply::NotSure) } else { Err(format!("We need an answer to this one. {}", expected(question))) }
 }
 
-fn answer(question: &Question, line: &str) -> Result<Reply, String> {
+fn answer(question: &Question, line: &str) -> Option<Reply> {
     match &question.takes {
-        Takes::Number { low, high, .. } => match line.parse() {
-            Ok(number) if (low..=high).contains(&&number) => Ok(Reply::Number(number)),
-            _ => Err(expected(question)),
-        },
+        Takes::Number { low, high, .. } => line.parse().ok().filter(|number| (low..=high).contains(&number)).map(Reply::Number),
         Takes::One(_) => one(question, line),
         Takes::Several { none, .. } => several(question, line, none.is_some(), false),
         Takes::List { .. } => several(question, line, true, true),
     }
 }
 
-fn one(question: &Question, line: &str) -> Result<Reply, String> {
-    let says = |label: &str| label.to_lowercase() == line || (label.to_lowercase() == "yes" && line == "y") || (label.to_lowercase() == "no" && line == "n");
-    if let Some(position) = question.items().iter().position(|item| says(&item.label)) {
-        return Ok(Reply::Chosen { chosen: vec![position], unsure: Vec::new() });
+fn one(question: &Question, line: &str) -> Option<Reply> {
+    let chosen = |position| Reply::Chosen { chosen: vec![position], unsure: Vec::new() };
+    let says = |label: &str| label == line || matches!((label, line), ("yes", "y") | ("no", "n"));
+    if let Some(position) = question.items().iter().position(|item| says(&item.label.to_lowercase())) {
+        return Some(chosen(position));
     }
-    let number = line.parse::<usize>().map_err(|_| expected(question))?;
-    match number.checked_sub(1) {
-        Some(position) if position < question.items().len() => Ok(Reply::Chosen { chosen: vec![position], unsure: Vec::new() }),
+    let number = line.parse::<usize>().ok()?;
+    match number.checked_sub(1)? {
+        position if position < question.items().len() => Some(chosen(position)),
         _ => extra(question, number),
     }
 }
 
 /// The numbered lines after the options: *not sure*, then *I would rather not say*.
-fn extra(question: &Question, number: usize) -> Result<Reply, String> {
-    let after = number.checked_sub(question.items().len() + 1);
-    match (after, question.unsure, question.decline) {
-        (Some(0), true, _) => Ok(Reply::NotSure),
-        (Some(0), false, true) | (Some(1), true, true) => Ok(Reply::Declined),
-        _ => Err(expected(question)),
-    }
+fn extra(question: &Question, number: usize) -> Option<Reply> {
+    let after = number.checked_sub(question.items().len() + 1)?;
+    let extras = [question.unsure.then_some(Reply::NotSure), question.decline.then_some(Reply::Declined)];
+    extras.into_iter().flatten().nth(after)
 }
 
-fn several(question: &Question, line: &str, none: bool, list: bool) -> Result<Reply, String> {
+/// Several numbers; in a list, `2?` is a doubt.
+fn several(question: &Question, line: &str, none: bool, list: bool) -> Option<Reply> {
     if none && matches!(line, "0" | "none" | "none of these" | "no") {
-        return Ok(Reply::Chosen { chosen: Vec::new(), unsure: Vec::new() });
+        return Some(Reply::Chosen { chosen: Vec::new(), unsure: Vec::new() });
+    }
+    if let Some(reply) = line.parse().ok().filter(|_| !list).and_then(|number| extra(question, number)) {
+        return Some(reply);
     }
     let (mut chosen, mut unsure) = (Vec::new(), Vec::new());
-    let words = line.split([' ', ',', ';', '+', '&']).filter(|word| !word.is_empty() && *word != "and");
-    for word in words {
+    for word in line.split([' ', ',', ';', '+', '&']).filter(|word| !word.is_empty() && *word != "and") {
         let (number, doubted) = word.strip_suffix('?').map_or((word, false), |number| (number, true));
-        match number.parse::<usize>().ok().map(|number| (number, number.checked_sub(1))) {
-            Some((_, None)) if none => return Err("0 stands for none of these, so it can't go with another number. Type 0 alone, or only the numbers that fit.".to_owned()),
-            Some((_, Some(at))) if at < question.items().len() && doubted && list && question.unsure => unsure.push(at),
-            Some((_, Some(at))) if at < question.items().len() && !doubted => chosen.push(at),
-            Some((number, Some(_))) if !list && !doubted && line == word => return extra(question, number),
-            _ => return Err(expected(question)),
+        let position = number.parse::<usize>().ok()?.checked_sub(1).filter(|position| *position < question.items().len())?;
+        match doubted {
+            false => chosen.push(position),
+            true if list && question.unsure => unsure.push(position),
+            true => return None,
         }
-    }
-    if chosen.is_empty() && unsure.is_empty() {
-        return Err(expected(question));
     }
     chosen.sort_unstable();
     chosen.dedup();
-    unsure.retain(|at| !chosen.contains(at));
-    Ok(Reply::Chosen { chosen, unsure })
+    unsure.retain(|position| !chosen.contains(position));
+    (!chosen.is_empty() || !unsure.is_empty()).then_some(Reply::Chosen { chosen, unsure })
 }
 
 /// What can be typed, as a sentence.

@@ -20,9 +20,9 @@ pub fn why(decision: &Decision, words: &Words<'_>, answers: &Answers, assessment
             text += &format!("Some answers here would change our advice to \"{}\", because:\n", title(decision, words, rule));
             told = rule.disposition;
         }
-        text += &format!("  - {} ({})\n", words.fill(&rule.because), sources(decision, rule));
+        text += &format!("  - {} [{}]\n", words.fill(&rule.because), sources(decision, rule));
     }
-    if text.is_empty() { "It helps us to tell how soon you need care.\n".to_owned() } else { text }
+    if text.is_empty() { "It helps us to tell how soon you need care.".to_owned() } else { text.trim_end().to_owned() }
 }
 
 /// The possible rules that could make it more urgent, the most urgent and nearest first, each about another of the findings.
@@ -30,8 +30,8 @@ fn telling(decision: &Decision, answers: &Answers, assessment: &Assessment, find
     let certain = assessment.reasons.iter().filter_map(|rule| decision.module().rules.get(rule.index())?.disposition).min();
     let certain = certain.unwrap_or_else(|| decision.default_disposition());
     let mut rules = raising(decision, assessment, certain).map(|(disposition, rule)| (disposition, open(decision, answers, rule), rule)).collect::<Vec<_>>();
-    rules.sort_by_key(|(disposition, open, rule)| (*disposition, open.len(), *rule));
     let mut untold = findings.iter().copied().collect::<BTreeSet<_>>();
+    rules.sort_by_key(|(disposition, open, rule)| (*disposition, open.difference(&untold).count(), *rule));
     let told = rules.into_iter().filter(|(_, open, _)| {
         let before = untold.len();
         untold.retain(|finding| !open.contains(finding));
