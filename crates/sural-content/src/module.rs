@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::span::Span;
-pub use crate::syntax::ast::{Base, CauseGroup, Comparison, Observer, Ordinal, Rest, Stage, Unsure};
+pub use crate::syntax::ast::{Base, CauseGroup, Comparison, HarmSeverity, Likelihood, Observer, Ordinal, Rest, Stage, Unsure};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -39,6 +39,18 @@ index! {
     CareId,
     /// Index of a reference.
     ReferenceId,
+    /// Index of a screen.
+    ScreenId,
+    /// Index of a constraint.
+    ConstraintId,
+    /// Index of a line of the safety net.
+    SafetyNetId,
+    /// Index of a worked case.
+    CaseId,
+    /// Index of a property.
+    PropertyId,
+    /// Index of an exception.
+    ExceptionId,
 }
 
 /// A whole module.
@@ -69,6 +81,9 @@ pub struct Module {
     pub care: Vec<Care>,
     pub safety_net: Vec<SafetyNet>,
     pub cases: Vec<Case>,
+    pub properties: Vec<Property>,
+    pub exceptions: Vec<Exception>,
+    pub hazards: Vec<Hazard>,
 }
 
 /// A chapter, for the book.
@@ -383,6 +398,92 @@ pub enum Expect {
     Group(CauseGroup),
     Cause(CauseId),
     Unsettled,
+}
+
+/// A safety claim over all answers.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Property {
+    pub id: String,
+    /// The cases it speaks of; every admissible case if none.
+    pub whenever: Option<Condition>,
+    /// What holds in each of those cases; never empty.
+    pub claims: Vec<Claim>,
+    pub because: String,
+    pub citations: Vec<Citation>,
+    /// Index into `chapters`.
+    pub chapter: u32,
+    pub span: Span,
+}
+
+/// One thing that a property claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claim {
+    /// The disposition is this one or a more urgent one.
+    AtLeast(DispositionId),
+    /// The rule fires.
+    Fires(RuleId),
+    /// A rule that fires considers the cause.
+    Considers(CauseId),
+    /// The rule does not fire.
+    NeverFires(RuleId),
+    /// The disposition is not this one.
+    NeverDisposition(DispositionId),
+    /// Changing a case so that one of these answers holds never makes its disposition less urgent.
+    /// Each is an atom: see [`Exception::adding`].
+    NeverLowers(Vec<Condition>),
+}
+
+/// Answers whose presence may lawfully mean less urgency, because they silence rules.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Exception {
+    pub id: String,
+    /// Atoms: options of one finding (`IsOption`, `HasOption`, `HasNone` or an `Any` of the latter two) or a comparison of a number finding.
+    pub adding: Vec<Condition>,
+    /// The only rules that may cease to fire for it.
+    pub silences: Vec<RuleId>,
+    pub because: String,
+    /// Who signed it and when.
+    pub signed: String,
+    pub citations: Vec<Citation>,
+    pub span: Span,
+}
+
+/// One entry of the hazard log.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Hazard {
+    pub id: String,
+    pub hazard: String,
+    pub cause: String,
+    pub harm: String,
+    pub severity: HarmSeverity,
+    /// Before the controls.
+    pub likelihood: Likelihood,
+    pub controls: Vec<Control>,
+    /// The likelihood that is left with the controls in place.
+    pub residual: Likelihood,
+    /// Why what is left is accepted.
+    pub because: String,
+    pub owner: String,
+    /// Index into `chapters`.
+    pub chapter: u32,
+    pub span: Span,
+}
+
+/// What keeps a hazard from doing harm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Control {
+    Rule(RuleId),
+    Property(PropertyId),
+    Case(CaseId),
+    Screen(ScreenId),
+    SafetyNet(SafetyNetId),
+    Constraint(ConstraintId),
+    Exception(ExceptionId),
+    Finding(FindingId),
 }
 
 /// What is known of a finding.

@@ -30,6 +30,9 @@ pub(super) struct Names {
     pub(super) care: Table,
     pub(super) safety_net: Table,
     pub(super) cases: Table,
+    pub(super) properties: Table,
+    pub(super) exceptions: Table,
+    pub(super) hazards: Table,
     pub(super) references: Table,
     /// What a case gets when no rule fires.
     pub(super) default_disposition: Option<DispositionId>,
@@ -140,6 +143,9 @@ impl Names {
             care: Table::new("care"),
             safety_net: Table::new("safety_net"),
             cases: Table::new("case"),
+            properties: Table::new("property"),
+            exceptions: Table::new("exception"),
+            hazards: Table::new("hazard"),
             references: cited,
             default_disposition: None,
         }
@@ -161,6 +167,9 @@ impl Names {
             Body::Care(_) => self.care.declare(name, diagnostics),
             Body::SafetyNet { .. } => self.safety_net.declare(name, diagnostics),
             Body::Case(_) => self.cases.declare(name, diagnostics),
+            Body::Property(_) => self.properties.declare(name, diagnostics),
+            Body::Exception(_) => self.exceptions.declare(name, diagnostics),
+            Body::Hazard(_) => self.hazards.declare(name, diagnostics),
         }
     }
 

@@ -135,6 +135,7 @@ impl Resolver<'_> {
                 self.safety_net(block, sign.as_ref(), say.as_ref(), then.as_ref(), causes);
             }
             Body::Case(case) => self.case(chapter, block, case),
+            Body::Property(_) | Body::Exception(_) | Body::Hazard(_) => {}
         }
     }
 

@@ -76,6 +76,23 @@ impl<'a> Texts<'a> {
             Body::Care(care) => self.add(Role::Lay, &care.say),
             Body::SafetyNet { say, .. } => self.add(Role::Lay, say),
             Body::Case(_) => {}
+            Body::Property(property) => self.add(Role::Clinical, &property.because),
+            Body::Exception(exception) => {
+                self.add(
+                    Role::Clinical,
+                    exception.because.iter().chain(&exception.signed),
+                );
+            }
+            Body::Hazard(hazard) => {
+                let texts = [
+                    &hazard.hazard,
+                    &hazard.cause,
+                    &hazard.harm,
+                    &hazard.because,
+                    &hazard.owner,
+                ];
+                self.add(Role::Clinical, texts.into_iter().flatten());
+            }
         }
     }
 

@@ -50,6 +50,9 @@ pub enum Body {
     Care(Care),
     SafetyNet { sign: Option<Condition>, say: Option<Text>, then: Option<Name>, causes: Vec<Name> },
     Case(Case),
+    Property(Property),
+    Exception(Exception),
+    Hazard(Hazard),
 }
 
 /// A citation: a reference id and where in it.
@@ -339,6 +342,106 @@ pub enum Expect {
     Group(Spanned<CauseGroup>),
     Cause(Name),
     Unsettled,
+}
+
+/// `property`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Property {
+    pub whenever: Option<Condition>,
+    pub adding: Option<Spanned<Vec<Condition>>>,
+    /// Items of `always` and `never`.
+    pub claims: Vec<Spanned<Claim>>,
+    pub because: Option<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// One item of a property's `always` or `never`.
+#[derive(Debug, Clone)]
+pub enum Claim {
+    /// `always disposition at least D`
+    AtLeast(Name),
+    /// `always rule R`
+    Fires(Name),
+    /// `always consider C`
+    Considers(Name),
+    /// `never rule R`
+    NeverFires(Name),
+    /// `never disposition D`
+    NeverDisposition(Name),
+    /// `never lowers`
+    NeverLowers,
+}
+
+/// `exception`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Exception {
+    pub adding: Option<Spanned<Vec<Condition>>>,
+    pub silences: Vec<Name>,
+    pub because: Option<Text>,
+    pub signed: Option<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// `hazard`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Hazard {
+    pub hazard: Option<Text>,
+    pub cause: Option<Text>,
+    pub harm: Option<Text>,
+    pub severity: Option<Spanned<HarmSeverity>>,
+    pub likelihood: Option<Spanned<Likelihood>>,
+    pub controls: Vec<Control>,
+    pub residual: Option<Spanned<Likelihood>>,
+    pub because: Option<Text>,
+    pub owner: Option<Text>,
+}
+
+/// How bad the harm of a hazard can be, on the scale of DCB0129.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum HarmSeverity {
+    Minor,
+    Significant,
+    Considerable,
+    Major,
+    Catastrophic,
+}
+
+/// How likely the harm of a hazard is, on the scale of DCB0129.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Likelihood {
+    VeryLow,
+    Low,
+    Medium,
+    High,
+    VeryHigh,
+}
+
+/// One control of a hazard: a block of some kind, by its name or title.
+#[derive(Debug, Clone)]
+pub struct Control {
+    /// Of which kind the block is.
+    pub kind: ControlKind,
+    /// Its id, or the title of a case.
+    pub name: Name,
+}
+
+/// The kinds of block that can control a hazard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum ControlKind {
+    Rule,
+    Property,
+    Case,
+    Screen,
+    SafetyNet,
+    Constraint,
+    Exception,
+    Finding,
 }
 
 /// A condition as written.
