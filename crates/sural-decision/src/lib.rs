@@ -34,6 +34,7 @@ pub mod condition;
 pub mod coverage;
 pub mod interview;
 pub mod search;
+pub mod space;
 pub mod variables;
 pub mod weight;
 

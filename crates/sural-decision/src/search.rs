@@ -9,7 +9,7 @@ use sural_diagram::{Node, Scratch, Var};
 use crate::compile::Decision;
 
 /// A diagram, and the terminal it must not come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Avoid {
     /// The diagram.
     pub node: Node,
