@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::module::{Citation, Condition, Expect, Module, RuleId, Weight};
+use crate::module::{Citation, Condition, Control, Expect, Hazard, Module, RuleId, Weight};
 use crate::report::warning;
 use crate::span::{Source, Span};
 
@@ -18,6 +18,7 @@ pub(crate) fn usage(module: &Module, sources: &[Source], diagnostics: &mut Vec<D
     lint.rules();
     lint.services();
     lint.references(sources);
+    lint.hazards();
 }
 
 struct Lint<'a> {
@@ -147,6 +148,37 @@ impl Lint<'_> {
         }
     }
 
+    fn hazards(&mut self) {
+        let Controls { rules, properties } = Controls::of(self.module);
+        for rule in others(&self.module.rules, &rules).filter(|rule| rule.red_flag) {
+            let message = format!("no hazard names red flag `{}` as a control", rule.id);
+            self.warn(
+                "W114",
+                rule.span,
+                message,
+                "add `rule` and its name to the `controls` of the hazard it keeps from doing harm",
+            );
+        }
+        for property in others(&self.module.properties, &properties) {
+            let message = format!("no hazard names property `{}` as a control", property.id);
+            self.warn(
+                "W115",
+                property.span,
+                message,
+                "add `property` and its name to the `controls` of the hazard it keeps from doing harm",
+            );
+        }
+        for hazard in self.module.hazards.iter().filter(|hazard| !is_controlled(hazard)) {
+            let message = format!("no rule and no property controls hazard `{}`", hazard.id);
+            self.warn(
+                "W116",
+                hazard.span,
+                message,
+                "add a `rule` or a `property` to its `controls`: what is only asked or only tried once keeps nobody safe",
+            );
+        }
+    }
+
     fn references(&mut self, sources: &[Source]) {
         let cited = citations(self.module)
             .iter()
@@ -192,6 +224,34 @@ fn others<'a, T>(items: &'a [T], set: &BTreeSet<usize>) -> impl Iterator<Item = 
         .map(|(_, item)| item)
 }
 
+/// What the hazards name as controls.
+#[derive(Default)]
+struct Controls {
+    rules: BTreeSet<usize>,
+    properties: BTreeSet<usize>,
+}
+
+impl Controls {
+    fn of(module: &Module) -> Self {
+        let mut controls = Self::default();
+        for control in module.hazards.iter().flat_map(|hazard| &hazard.controls) {
+            match control {
+                Control::Rule(rule) => _ = controls.rules.insert(rule.index()),
+                Control::Property(property) => _ = controls.properties.insert(property.index()),
+                _ => {}
+            }
+        }
+        controls
+    }
+}
+
+fn is_controlled(hazard: &Hazard) -> bool {
+    hazard
+        .controls
+        .iter()
+        .any(|control| matches!(control, Control::Rule(_) | Control::Property(_)))
+}
+
 /// Causes that care advice names, or that a rule keeps while it gives care.
 fn cared_for(module: &Module) -> BTreeSet<usize> {
     let named = module.care.iter().flat_map(|care| &care.causes);
@@ -217,6 +277,12 @@ impl Named {
         for condition in conditions(module) {
             condition.visit(&mut |part| named.add(part));
         }
+        // A question that only a proof reads need not be asked: properties need conditions and scores, not findings.
+        let findings = named.findings.clone();
+        for when in module.properties.iter().filter_map(|property| property.whenever.as_ref()) {
+            when.visit(&mut |part| named.add(part));
+        }
+        named.findings = findings;
         named
     }
 
@@ -294,6 +360,8 @@ fn citations(module: &Module) -> Vec<&Citation> {
     all.extend(module.causes.iter().flat_map(|cause| &cause.citations));
     all.extend(module.rules.iter().flat_map(|rule| &rule.citations));
     all.extend(module.care.iter().flat_map(|care| &care.citations));
+    all.extend(module.properties.iter().flat_map(|property| &property.citations));
+    all.extend(module.exceptions.iter().flat_map(|exception| &exception.citations));
     let lines = module
         .causes
         .iter()

@@ -1,6 +1,6 @@
 //! Worked cases.
 
-use crate::module::{Answer, Case, CauseId, Choice, Expect, FindingId, FindingKind, RuleId};
+use crate::module::{Answer, Case, Choice, Expect, FindingId, FindingKind, RuleId};
 use crate::report::error;
 use crate::span::{Span, Spanned};
 use crate::syntax::ast::{self, Block, Given, GivenAnswer, Name, Rest};
@@ -204,17 +204,15 @@ impl Resolver<'_> {
                 .collect(),
             ast::Expect::Group(group) => vec![Expect::Group(group.value)],
             ast::Expect::Cause(name) => self
-                .names
-                .causes
-                .find(name, self.diagnostics)
-                .map(|at| Expect::Cause(CauseId(at)))
+                .cause_named(name)
+                .map(Expect::Cause)
                 .into_iter()
                 .collect(),
             ast::Expect::Unsettled => vec![Expect::Unsettled],
         }
     }
 
-    fn rule_named(&mut self, name: &Name) -> Option<RuleId> {
+    pub(super) fn rule_named(&mut self, name: &Name) -> Option<RuleId> {
         self.names.rules.find(name, self.diagnostics).map(RuleId)
     }
 }

@@ -70,8 +70,12 @@ impl Resolver<'_> {
                 Condition::AtLeast(count.value, self.conditions(parts))
             }
             ConditionNode::Not(part) => Condition::Not(Box::new(self.condition(part))),
-            ConditionNode::Possibly(part) => Condition::Possibly(Box::new(self.condition(part))),
-            ConditionNode::Certainly(part) => Condition::Certainly(Box::new(self.condition(part))),
+            ConditionNode::Possibly(part) => {
+                Condition::Possibly(self.modal(condition.span, part))
+            }
+            ConditionNode::Certainly(part) => {
+                Condition::Certainly(self.modal(condition.span, part))
+            }
             ConditionNode::Name(name) => self.bare(name).unwrap_or(never()),
             ConditionNode::Is(name, options) => self.is(name, options).unwrap_or(never()),
             ConditionNode::IsUnknown(name) => self.is_unknown(name).unwrap_or(never()),
@@ -80,6 +84,12 @@ impl Resolver<'_> {
                 .unwrap_or(never()),
             ConditionNode::Error => never(),
         }
+    }
+
+    fn modal(&mut self, whole: Span, part: &ast::Condition) -> Box<Condition> {
+        let part = self.condition(part);
+        self.modal.push((whole, part.clone()));
+        Box::new(part)
     }
 
     fn conditions(&mut self, parts: &[ast::Condition]) -> Vec<Condition> {

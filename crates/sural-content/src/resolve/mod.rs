@@ -6,16 +6,19 @@ mod cycle;
 mod declare;
 mod evidence;
 mod finding;
+mod hazard;
+mod modal;
 mod names;
 mod placeholder;
 mod plan;
+mod proof;
 mod rule;
 mod score;
 pub(crate) mod texts;
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifests;
-use crate::module::{ChapterInfo, Citation, Code, FindingKind, Module, ReferenceId};
+use crate::module::{ChapterInfo, Citation, Code, Condition, FindingKind, Module, ReferenceId};
 use crate::report::error;
 use crate::span::{Source, Span};
 use crate::syntax::ast::{Block, Body, Chapter, Cite, Text};
@@ -46,6 +49,7 @@ pub(crate) fn resolve(
         names,
         kinds: Vec::new(),
         ranges: Vec::new(),
+        modal: Vec::new(),
         module: Module::default(),
         diagnostics,
     };
@@ -65,6 +69,8 @@ struct Resolver<'a> {
     kinds: Vec<Option<FindingKind>>,
     /// Least and greatest value of each score, by index.
     ranges: Vec<(i32, i32)>,
+    /// What stands inside each `possibly` and `certainly`, with the place of the whole.
+    modal: Vec<(Span, Condition)>,
     module: Module,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -135,7 +141,9 @@ impl Resolver<'_> {
                 self.safety_net(block, sign.as_ref(), say.as_ref(), then.as_ref(), causes);
             }
             Body::Case(case) => self.case(chapter, block, case),
-            Body::Property(_) | Body::Exception(_) | Body::Hazard(_) => {}
+            Body::Property(property) => self.property(chapter, block, property),
+            Body::Exception(exception) => self.exception(block, exception),
+            Body::Hazard(hazard) => self.hazard(chapter, block, hazard),
         }
     }
 
@@ -174,6 +182,7 @@ impl Resolver<'_> {
     /// What only shows when everything is read.
     fn whole(&mut self, start: Span) {
         cycle::check(&self.module, self.diagnostics);
+        modal::check(&self.module, &self.modal, self.diagnostics);
         if self.module.dispositions.is_empty() {
             error("E133", start, "this module has no disposition")
                 .help("add a `disposition` block; the one with the highest acuity number is what a case gets when no rule fires")

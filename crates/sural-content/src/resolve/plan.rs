@@ -124,7 +124,7 @@ impl Resolver<'_> {
     ) {
         let sign = self.maybe_condition(sign);
         let then = then
-            .and_then(|name| self.disposition_named(name))
+            .and_then(|name| self.own_disposition(name))
             .unwrap_or(DispositionId(0));
         let causes = self.causes(causes);
         self.module.safety_net.push(SafetyNet {
@@ -140,9 +140,12 @@ impl Resolver<'_> {
     pub(super) fn causes(&mut self, names: &[Name]) -> Vec<CauseId> {
         names
             .iter()
-            .filter_map(|name| self.names.causes.find(name, self.diagnostics))
-            .map(CauseId)
+            .filter_map(|name| self.cause_named(name))
             .collect()
+    }
+
+    pub(super) fn cause_named(&mut self, name: &Name) -> Option<CauseId> {
+        self.names.causes.find(name, self.diagnostics).map(CauseId)
     }
 
     pub(super) fn disposition_named(&mut self, name: &Name) -> Option<DispositionId> {

@@ -54,7 +54,7 @@ impl Resolver<'_> {
 
     fn floor(&mut self, rule: &mut Rule, name: &Name, at: Span) {
         let twice = rule.disposition.is_some();
-        rule.disposition = self.disposition_named(name);
+        rule.disposition = self.own_disposition(name);
         self.check_once(twice, "disposition", at);
         if self
             .names

@@ -12,7 +12,7 @@ use super::markdown::Fence;
 use super::slice::Slice;
 use super::token::{name, tokens};
 use super::value::{cites, line_text, names, one_choice, one_name, one_number, text};
-use super::{case, evidence, finding, rule};
+use super::{case, evidence, finding, hazard, proof, rule};
 use crate::span::Spanned;
 
 pub(super) const STAGES: &[(&str, Stage)] = &[
@@ -153,6 +153,9 @@ impl<'b, 'a> Values<'b, 'a, '_> {
                 causes: self.names("for"),
             },
             Kind::Case => Body::Case(case::case(self)),
+            Kind::Property => Body::Property(proof::property(self)),
+            Kind::Exception => Body::Exception(proof::exception(self)),
+            Kind::Hazard => Body::Hazard(hazard::hazard(self)),
         }
     }
 
@@ -215,7 +218,7 @@ impl<'b, 'a> Values<'b, 'a, '_> {
     }
 
     /// Every field with this keyword, read by `read`.
-    fn every<T>(
+    pub(super) fn every<T>(
         &mut self,
         keyword: &str,
         read: impl Fn(&Field<'a>, &mut Faults) -> Option<T>,

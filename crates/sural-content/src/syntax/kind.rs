@@ -16,10 +16,13 @@ pub(super) enum Kind {
     Care,
     SafetyNet,
     Case,
+    Property,
+    Exception,
+    Hazard,
 }
 
 /// Every kind with the word that opens it.
-pub(super) const KINDS: [(&str, Kind); 13] = [
+pub(super) const KINDS: [(&str, Kind); 16] = [
     ("finding", Kind::Finding),
     ("screen", Kind::Screen),
     ("condition", Kind::Condition),
@@ -33,6 +36,9 @@ pub(super) const KINDS: [(&str, Kind); 13] = [
     ("care", Kind::Care),
     ("safety_net", Kind::SafetyNet),
     ("case", Kind::Case),
+    ("property", Kind::Property),
+    ("exception", Kind::Exception),
+    ("hazard", Kind::Hazard),
 ];
 
 /// How often a field stands in a block.
@@ -57,6 +63,8 @@ pub(super) struct FieldKind {
 pub(super) const POINTS: &str = "+1";
 /// The role of the fields that say which answers a finding takes.
 pub(super) const ANSWERS: &str = "answers";
+/// The role of the fields that hold what a property claims.
+const CLAIMS: &str = "claims";
 
 const fn field(keyword: &'static str, role: &'static str, times: Times) -> FieldKind {
     FieldKind {
@@ -131,6 +139,32 @@ const CARE: &[FieldKind] = &[
 ];
 const SAFETY_NET: &[FieldKind] = &[once("sign"), once("say"), once("then"), maybe("for")];
 const CASE: &[FieldKind] = &[maybe("given"), maybe("rest"), once("expect")];
+const PROPERTY: &[FieldKind] = &[
+    maybe("whenever"),
+    maybe("adding"),
+    field("always", CLAIMS, Times::OnceOrMore),
+    field("never", CLAIMS, Times::OnceOrMore),
+    once("because"),
+    once("cite"),
+];
+const EXCEPTION: &[FieldKind] = &[
+    once("adding"),
+    once("silences"),
+    once("because"),
+    once("signed"),
+    once("cite"),
+];
+const HAZARD: &[FieldKind] = &[
+    once("hazard"),
+    once("cause"),
+    once("harm"),
+    once("severity"),
+    once("likelihood"),
+    once("controls"),
+    once("residual"),
+    once("because"),
+    once("owner"),
+];
 
 impl Kind {
     pub(super) fn named(word: &str) -> Option<Self> {
@@ -162,6 +196,9 @@ impl Kind {
             Self::Care => CARE,
             Self::SafetyNet => SAFETY_NET,
             Self::Case => CASE,
+            Self::Property => PROPERTY,
+            Self::Exception => EXCEPTION,
+            Self::Hazard => HAZARD,
         }
     }
 }

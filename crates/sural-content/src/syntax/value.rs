@@ -112,15 +112,20 @@ fn list_name(item: &[Token<'_>], faults: &mut Faults) -> Option<Name> {
     Some(first.name(faults))
 }
 
-/// The items of a list, by comma or by line. An item goes on after `+` and before it.
+/// The items of a list, by comma or by line. An item goes on after `+` or `/` and before it.
 pub(super) fn items<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<&'t [Token<'a>]> {
     let mut items = Vec::new();
     for part in tokens.split(|token| token.is(",")) {
         items.extend(
-            part.chunk_by(|before, token| !token.starts_line || before.is("+") || token.is("+")),
+            part.chunk_by(|before, token| !token.starts_line || links(before) || links(token)),
         );
     }
     items
+}
+
+/// Whether options stand on both sides of it.
+fn links(token: &Token<'_>) -> bool {
+    token.is("+") || token.is("/")
 }
 
 /// The lines of a list with one item a line. An item goes on after a comma.
