@@ -304,7 +304,7 @@ fn compacted(forest: &Forest, nodes: Nodes) -> (Forest, Nodes) {
 }
 
 impl Nodes {
-    fn each(&self, f: &mut impl FnMut(Node)) {
+    pub(crate) fn each(&self, f: &mut impl FnMut(Node)) {
         self.clone().each_mut(&mut |node| f(*node));
     }
 

@@ -59,7 +59,13 @@ impl<'a> Conditions<'a> {
     /// When the module has more variables than a forest can hold.
     pub fn new(module: &'a Module, variables: &'a Variables, node_limit: usize) -> Result<Self, Error> {
         let forest = Forest::new(variables.domains().to_vec(), node_limit)?;
-        Ok(Self { module, variables, forest, plain: HashMap::new() })
+        Ok(Self::within(module, variables, forest))
+    }
+
+    /// A compiler that goes on in a forest over the same variables.
+    #[must_use]
+    pub fn within(module: &'a Module, variables: &'a Variables, forest: Forest) -> Self {
+        Self { module, variables, forest, plain: HashMap::new() }
     }
 
     /// The diagram of a condition.

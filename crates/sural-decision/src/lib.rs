@@ -36,6 +36,7 @@ pub mod interview;
 pub mod search;
 pub mod space;
 pub mod variables;
+pub mod verify;
 pub mod weight;
 
 pub use answers::{Answers, Conflict};

@@ -1,0 +1,99 @@
+//! What the content's `property` blocks claim.
+
+use sural_content::module::{Claim, Condition, Property, RuleId};
+use sural_diagram::{BigUint, Error};
+
+use super::order::lowered_by;
+use super::prover::{Prover, fires, rule_id, rules, silent};
+use super::{Failure, Proof};
+use crate::compile::SILENT;
+use crate::search::Avoid;
+
+pub(super) fn prove(prover: &mut Prover<'_>) -> Result<Proof, Error> {
+    let decision = prover.decision;
+    let mut proof = Proof::default();
+    for property in &decision.module().properties {
+        let premise = premise(prover, property)?;
+        let applies = prover.count(&premise);
+        if applies == BigUint::ZERO {
+            let message = format!("property `{}` is true only because no admissible case is as it says", property.id);
+            proof.failures.push(Failure { message, span: property.span, witness: None, changed: None });
+        }
+        for claim in &property.claims {
+            proof.questions += 1;
+            proof.covered += &applies;
+            proof.applies += &applies;
+            prove_claim(prover, property, &premise, claim, &mut proof)?;
+        }
+    }
+    Ok(proof)
+}
+
+/// Goals: an admissible case of which the property speaks.
+fn premise(prover: &mut Prover<'_>, property: &Property) -> Result<Vec<Avoid>, Error> {
+    let mut goals = prover.admissible();
+    if let Some(whenever) = &property.whenever {
+        let node = prover.read(whenever)?;
+        goals.push(Avoid { node, terminal: SILENT });
+    }
+    Ok(goals)
+}
+
+fn prove_claim(prover: &mut Prover<'_>, property: &Property, premise: &[Avoid], claim: &Claim, proof: &mut Proof) -> Result<(), Error> {
+    let decision = prover.decision;
+    let all_silent = |prover: &Prover<'_>, rules: Vec<usize>| rules.into_iter().map(|rule| silent(prover.rule(rule))).collect::<Vec<_>>();
+    let (against, wanted) = match claim {
+        Claim::AtLeast(disposition) => {
+            let id = decision.module().dispositions.get(disposition.index()).map_or("", |disposition| &disposition.id);
+            (all_silent(prover, prover.at_least(*disposition)), format!("disposition at least `{id}`"))
+        }
+        Claim::Fires(rule) => (vec![silent(prover.rule(rule.index()))], format!("rule `{}`", rule_id(decision, *rule))),
+        Claim::Considers(cause) => {
+            let considering = rules(decision).filter(|(_, rule)| rule.consider.contains(cause)).map(|(index, _)| index).collect();
+            let id = decision.module().causes.get(cause.index()).map_or("", |cause| &cause.id);
+            (all_silent(prover, considering), format!("`{id}` to be considered"))
+        }
+        Claim::NeverFires(rule) => (fires(prover.rule(rule.index())).to_vec(), format!("rule `{}` never to fire", rule_id(decision, *rule))),
+        Claim::NeverDisposition(disposition) => return never_disposition(prover, property, premise, *disposition, proof),
+        Claim::NeverLowers(atoms) => return never_lowers(prover, property, premise, atoms, proof),
+    };
+    let goals = premise.iter().copied().chain(against).collect::<Vec<_>>();
+    if let Some(witness) = prover.find(&goals) {
+        let message = format!("property `{}` wants {wanted}", property.id);
+        proof.failures.push(Failure { message, span: property.span, witness: Some(prover.person(&witness, &[])), changed: None });
+    }
+    Ok(())
+}
+
+/// Some rule of that disposition fires and none that is more urgent, or it is the default and none fires at all.
+fn never_disposition(
+    prover: &mut Prover<'_>,
+    property: &Property,
+    premise: &[Avoid],
+    disposition: sural_content::module::DispositionId,
+    proof: &mut Proof,
+) -> Result<(), Error> {
+    let decision = prover.decision;
+    let more_urgent = rules(decision).filter(|(_, rule)| rule.disposition.is_some_and(|other| other < disposition));
+    let quiet = premise.iter().copied().chain(more_urgent.map(|(index, _)| silent(prover.rule(index)))).collect::<Vec<_>>();
+    let own = rules(decision).filter(|(_, rule)| rule.disposition == Some(disposition)).map(|(index, _)| fires(prover.rule(index)).to_vec());
+    let ways = if disposition == decision.default_disposition() { vec![Vec::new()] } else { own.collect() };
+    let found = ways.into_iter().find_map(|way| prover.find(&quiet.iter().copied().chain(way).collect::<Vec<_>>()));
+    if let Some(witness) = found {
+        let message = format!("property `{}` excludes this disposition", property.id);
+        proof.failures.push(Failure { message, span: property.span, witness: Some(prover.person(&witness, &[])), changed: None });
+    }
+    Ok(())
+}
+
+fn never_lowers(prover: &mut Prover<'_>, property: &Property, premise: &[Avoid], atoms: &[Condition], proof: &mut Proof) -> Result<(), Error> {
+    for change in super::order::changes_of(prover.decision, atoms) {
+        for rule in 0..prover.decision.module().rules.len() {
+            if let Some((before, after)) = lowered_by(prover, &change, rule, premise, proof)? {
+                let message = format!("property `{}`: adding {} silences `{}`", property.id, change.words, rule_id(prover.decision, RuleId(rule as u32)));
+                proof.failures.push(Failure { message, span: property.span, witness: Some(before), changed: Some(after) });
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,177 @@
+//! Asks whether a case exists.
+
+use sural_content::module::{Answer, Condition, DispositionId, FindingId, FindingKind, RuleId};
+use sural_diagram::{BigUint, Error, Forest, Node, Var};
+
+use crate::answers::Answers;
+use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
+use crate::condition::{Conditions, Reading};
+use crate::search::Avoid;
+use crate::space::Space;
+use crate::variables::{Encoding, PRESENT};
+
+/// The diagrams that run, with room for those that a question needs besides.
+pub struct Prover<'a> {
+    pub(crate) decision: &'a Decision,
+    conditions: Conditions<'a>,
+    /// By rule, as it runs.
+    rules: Vec<Node>,
+    /// Each must be kept: the constraints, and that all options of a finding are unknown together.
+    kept: Vec<Node>,
+    weights: Vec<Vec<u32>>,
+}
+
+impl<'a> Prover<'a> {
+    /// A prover of the promises of one compiled module.
+    ///
+    /// # Errors
+    /// When the forest is full.
+    pub fn of(decision: &'a Decision) -> Result<Self, Error> {
+        let conditions = Conditions::within(decision.module(), decision.variables(), decision.forest().clone());
+        let rules = decision.nodes.rules.clone();
+        let mut prover = Self { decision, conditions, rules, kept: decision.nodes.constraints.clone(), weights: weights(decision) };
+        for index in 0..decision.module().findings.len() {
+            prover.known_together(FindingId(index as u32))?;
+        }
+        Ok(prover)
+    }
+
+    /// A `Several` finding that is *not sure* is so in all its options.
+    fn known_together(&mut self, finding: FindingId) -> Result<(), Error> {
+        let variables = self.decision.variables();
+        let Some(Encoding::Several { vars }) = variables.encoding(finding) else { return Ok(()) };
+        let forest = &mut self.conditions.forest;
+        let unknown = vars.iter().map(|&var| forest.literal(var, |value| value == variables.unknown(var))).collect::<Result<Vec<_>, _>>()?;
+        let all = forest.and_all(&unknown)?;
+        let any = forest.or_all(&unknown)?;
+        let none = forest.not(any)?;
+        let together = forest.or(all, none)?;
+        self.kept.push(together);
+        Ok(())
+    }
+
+    pub(crate) fn forest(&mut self) -> &mut Forest {
+        &mut self.conditions.forest
+    }
+
+    pub(crate) fn rule(&self, rule: usize) -> Node {
+        self.rules.get(rule).copied().unwrap_or(Node::FALSE)
+    }
+
+    /// The disposition of a rule.
+    pub(crate) fn disposition_of(&self, rule: usize) -> Option<DispositionId> {
+        self.decision.module().rules.get(rule).and_then(|rule| rule.disposition)
+    }
+
+    /// Rules that lead to a disposition at least as urgent.
+    pub(crate) fn at_least(&self, disposition: DispositionId) -> Vec<usize> {
+        (0..self.rules.len()).filter(|&rule| self.disposition_of(rule).is_some_and(|other| other <= disposition)).collect()
+    }
+
+    pub(crate) fn read(&mut self, condition: &Condition) -> Result<Node, Error> {
+        self.conditions.read(condition, Reading::Rule)
+    }
+
+    /// A node with some variables fixed.
+    pub(crate) fn fixed(&mut self, node: Node, values: &[(Var, u16)]) -> Result<Node, Error> {
+        values.iter().try_fold(node, |node, (var, value)| self.conditions.forest.restrict(node, *var, *value))
+    }
+
+    /// Goals: every constraint is kept.
+    pub(crate) fn admissible(&self) -> Vec<Avoid> {
+        self.kept.iter().map(|&node| Avoid { node, terminal: SILENT }).collect()
+    }
+
+    /// Goals: every constraint is kept with some variables fixed.
+    pub(crate) fn admissible_with(&mut self, values: &[(Var, u16)]) -> Result<Vec<Avoid>, Error> {
+        let kept = self.kept.clone();
+        kept.into_iter().map(|node| Ok(Avoid { node: self.fixed(node, values)?, terminal: SILENT })).collect()
+    }
+
+    /// How many answers there are to all findings that avoid the goals' terminals.
+    pub(crate) fn count(&mut self, goals: &[Avoid]) -> BigUint {
+        Space::new(&self.conditions.forest, &self.weights).count(goals)
+    }
+
+    /// A case, if there is one.
+    pub(crate) fn find(&mut self, goals: &[Avoid]) -> Option<Vec<Option<u16>>> {
+        let variables = self.decision.variables();
+        let prefer = |var: Var| {
+            let mildest = variables.mildest(var);
+            let others = (0..=variables.unknown(var)).filter(|&value| value != mildest);
+            [mildest].into_iter().chain(others).collect::<Vec<_>>()
+        };
+        Space::new(&self.conditions.forest, &self.weights).witness(goals, &prefer)
+    }
+
+    /// The case as answers; what the witness leaves open is answered as mildly as it can be.
+    pub(crate) fn person(&self, witness: &[Option<u16>], fixed: &[(Var, u16)]) -> Answers {
+        let variables = self.decision.variables();
+        let value = |var: Var| {
+            let set = fixed.iter().find(|(other, _)| *other == var).map(|(_, value)| *value);
+            set.or_else(|| witness.get(var.0 as usize).copied().flatten()).unwrap_or_else(|| variables.mildest(var))
+        };
+        let module = self.decision.module();
+        let mut answers = Answers::none(module);
+        for index in 0..module.findings.len() {
+            let finding = FindingId(index as u32);
+            answers.set(finding, Some(self.answer(finding, &value)));
+        }
+        answers
+    }
+
+    fn answer(&self, finding: FindingId, value: &dyn Fn(Var) -> u16) -> Answer {
+        let variables = self.decision.variables();
+        match variables.encoding(finding) {
+            Some(Encoding::One { var, options, .. }) if value(*var) < *options => Answer::Option(value(*var) as usize),
+            Some(Encoding::Several { vars }) if vars.iter().all(|&var| value(var) != variables.unknown(var)) => {
+                Answer::Options(vars.iter().enumerate().filter(|(_, var)| value(**var) == PRESENT).map(|(option, _)| option).collect())
+            }
+            Some(Encoding::Number { var, low, cuts }) if value(*var) != variables.unknown(*var) => {
+                let before = value(*var).checked_sub(1).and_then(|cut| cuts.get(cut as usize));
+                Answer::Number(before.copied().unwrap_or(*low))
+            }
+            _ => Answer::NotSure,
+        }
+    }
+}
+
+/// Goals: a rule fires.
+pub(crate) fn fires(node: Node) -> [Avoid; 2] {
+    [Avoid { node, terminal: SILENT }, Avoid { node, terminal: INADMISSIBLE }]
+}
+
+/// Goal: a rule does not fire.
+pub(crate) fn silent(node: Node) -> Avoid {
+    Avoid { node, terminal: FIRES }
+}
+
+/// By rule, in order.
+pub(crate) fn rules(decision: &Decision) -> impl Iterator<Item = (usize, &sural_content::module::Rule)> {
+    decision.module().rules.iter().enumerate()
+}
+
+/// The id of a rule, for messages.
+pub(crate) fn rule_id(decision: &Decision, rule: RuleId) -> &str {
+    decision.module().rules.get(rule.index()).map_or("", |rule| rule.id.as_str())
+}
+
+/// By variable, by value: how many answers the value stands for. An interval of numbers stands for each of them.
+fn weights(decision: &Decision) -> Vec<Vec<u32>> {
+    let variables = decision.variables();
+    let domains = variables.domains().iter().enumerate();
+    domains.map(|(var, &domain)| (0..domain).map(|value| weight(decision, Var(var as u32), value)).collect()).collect()
+}
+
+fn weight(decision: &Decision, var: Var, value: u16) -> u32 {
+    let variables = decision.variables();
+    let Some(owner) = variables.owner(var) else { return 1 };
+    let kind = decision.module().findings.get(owner.finding.index()).map(|finding| &finding.kind);
+    match (variables.encoding(owner.finding), kind) {
+        (Some(Encoding::Number { low, cuts, .. }), Some(FindingKind::Number { high, .. })) if value != variables.unknown(var) => {
+            let from = value.checked_sub(1).and_then(|cut| cuts.get(cut as usize)).copied().unwrap_or(*low);
+            cuts.get(value as usize).copied().unwrap_or(high + 1).saturating_sub(from)
+        }
+        _ => 1,
+    }
+}
