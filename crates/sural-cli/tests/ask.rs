@@ -1,5 +1,7 @@
 //! The interview through a pipe: the real program, typed lines in, a readable talk out.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -154,8 +156,8 @@ fn back_at_the_start_stays_there() {
 #[test]
 fn back_in_a_closer_question_returns_to_the_list() {
     let talk = sural(&["ask"], &["1", "back", "0"]);
-    assert_eq!(talk.times("Are you short of breath, or is it hard to breathe?"), 1, "{}", talk.said);
-    assert_eq!(talk.times("You are short of breath"), 2, "{}", talk.said);
+    assert_eq!(talk.times("Yes, even when I rest"), 1, "{}", talk.said);
+    assert_eq!(talk.times("Have you coughed up any blood?"), 2, "{}", talk.said);
     assert!(talk.said.contains("Your foot or toes are weak"), "{}", talk.said);
 }
 

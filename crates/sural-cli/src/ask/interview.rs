@@ -41,8 +41,8 @@ pub struct Interview<'a, C> {
     steps: Vec<Vec<FindingId>>,
     /// Answers from an earlier sitting; each is used when its page comes, if it still does.
     earlier: Answers,
-    /// The screen whose title stands above.
-    shown: Option<usize>,
+    /// The stage whose title stands above.
+    shown: Option<Stage>,
 }
 
 /// What keeps a page from being answered.
@@ -90,7 +90,7 @@ impl<'a, C: Console> Interview<'a, C> {
         }
         let module = self.decision.module();
         let list = Question::list(module, &self.words, page);
-        self.title(page, list.is_some());
+        self.title(page);
         let [first, ..] = page.findings.as_slice() else { return Ok(Vec::new()) };
         match list {
             Some(question) => self.list(&question, assessment),
@@ -107,17 +107,16 @@ impl<'a, C: Console> Interview<'a, C> {
         known
     }
 
-    fn title(&mut self, page: &Page, list: bool) {
-        if self.shown.is_some() && self.shown == page.screen {
+    /// Where we are, whenever that changes.
+    fn title(&mut self, page: &Page) {
+        let stage = self.decision.stage(page);
+        if self.shown == Some(stage) {
             return self.console.say("");
         }
-        self.shown = page.screen;
-        self.console.title(stage_title(self.decision.stage(page)));
-        let screen = page.screen.and_then(|screen| self.decision.module().screens.get(screen));
-        if let Some(screen) = screen.filter(|_| !list && page.findings.len() > 1) {
-            self.console.say(&self.words.fill(&screen.ask));
-            self.console.say("");
-        }
+        self.shown = Some(stage);
+        let (title, about) = told(stage);
+        self.console.title(title);
+        self.console.say(&format!("{about}\n"));
     }
 
     fn list(&mut self, question: &Question, assessment: &Assessment) -> Result<Vec<FindingId>, Break> {
@@ -270,10 +269,11 @@ impl<'a, C: Console> Interview<'a, C> {
     }
 }
 
-fn stage_title(stage: Stage) -> &'static str {
+/// What a stage is called, and what to expect of it.
+fn told(stage: Stage) -> (&'static str, &'static str) {
     match stage {
-        Stage::Emergency => "Checking for emergencies",
-        Stage::Person => "About you",
-        Stage::Details => "More about the problem",
+        Stage::Emergency => ("Checking for emergencies", "These questions come first. If help is needed now, we say so at once."),
+        Stage::Person => ("About you", "Some things matter more at some ages."),
+        Stage::Details => ("More about the problem", "We stop as soon as no answer can change our advice."),
     }
 }

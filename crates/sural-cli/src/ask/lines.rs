@@ -102,7 +102,9 @@ impl<R: BufRead, W: Write> Console for Lines<R, W> {
         if let Some(note) = &question.note {
             self.say(note);
         }
-        self.put("\n");
+        if !question.items().is_empty() {
+            self.put("\n");
+        }
         for line in numbered(question) {
             self.put(&(wrap(&line) + "\n"));
         }

@@ -1,6 +1,6 @@
 //! What is shown at once: one question and what may be answered.
 
-use sural_content::module::{Answer, Choice, FindingId, FindingKind, Module, Unsure};
+use sural_content::module::{Answer, Choice, Finding, FindingId, FindingKind, Module, Unsure};
 use sural_decision::answers::none_of;
 use sural_decision::interview::Page;
 use sural_render::words::Words;
@@ -72,7 +72,7 @@ impl Question {
         let screen = module.screens.get(page.screen?)?;
         let none = screen.none.as_ref()?;
         let findings = page.findings.iter().filter_map(|id| module.findings.get(id.index())).collect::<Vec<_>>();
-        let labels = findings.iter().map(|finding| words.fill(finding.says.as_ref().unwrap_or(&finding.ask)));
+        let labels = findings.iter().map(|finding| words.fill(listed(finding)));
         let help = findings.iter().zip(1..).map(|(finding, number)| {
             let about = [Some(&finding.ask), finding.help.as_ref()].into_iter().flatten();
             format!("{number:>3}  {}", words.fill(&about.map(String::as_str).collect::<Vec<_>>().join(" ")))
@@ -167,6 +167,20 @@ pub fn chosen_words(module: &Module, words: &Words<'_>, id: FindingId, answer: &
         Answer::Number(number) => number.to_string(),
         Answer::Declined => "I would rather not say".to_owned(),
         Answer::NotSure | Answer::NotAssessable => "Not sure".to_owned(),
+    }
+}
+
+/// A question that a plain *no* answers stands in a list as it is; of any other ("Can you walk?", "How far?") choosing
+/// it would be ambiguous, so its phrase stands there.
+fn listed(finding: &Finding) -> &str {
+    let plain = match &finding.kind {
+        FindingKind::One { options, none, .. } => none.and_then(|none| options.get(none)),
+        FindingKind::Several { none, .. } => none.as_ref(),
+        FindingKind::Number { .. } => None,
+    };
+    match &finding.says {
+        Some(says) if plain.is_none_or(|none| none.id != "no") => says,
+        _ => &finding.ask,
     }
 }
 

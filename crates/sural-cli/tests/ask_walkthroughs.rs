@@ -1,0 +1,167 @@
+//! Four people at the terminal. Each transcript under `docs/walkthroughs` is what the program says to someone whose
+//! answers stand in the JSON beside it; `UPDATE_WALKTHROUGHS=1 cargo test --test ask_walkthroughs` writes them anew.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use sural_cli::ask::interview::{Console, Interview};
+use sural_cli::ask::question::{Question, Takes};
+use sural_cli::ask::reply::{self, Reply};
+use sural_cli::{answers_file, content};
+use sural_content::module::{Answer, FindingId, Rest};
+use sural_decision::answers::none_of;
+use sural_decision::{Answers, Decision};
+use sural_render::words::Words;
+
+struct Walkthrough {
+    name: &'static str,
+    title: &'static str,
+    about: &'static str,
+    disposition: &'static str,
+}
+
+const WALKTHROUGHS: [Walkthrough; 4] = [
+    Walkthrough {
+        name: "clot",
+        title: "A swollen calf after a long flight",
+        about: "A woman of 52 takes hormone tablets. She flew home last week. For two days her left calf has been sore, swollen and warm.",
+        disposition: "urgent_4h",
+    },
+    Walkthrough {
+        name: "achilles_rupture",
+        title: "A kick at the heel on the squash court",
+        about: "A man of 43 felt a kick at the back of his right heel an hour ago. Nobody was behind him. He can walk, but he can't stand on tiptoe.",
+        disposition: "same_day",
+    },
+    Walkthrough {
+        name: "cramp",
+        title: "Calves that cramp at night",
+        about: "A man of 66 has been woken by hard cramps in his calves on some nights for a week. By day he is well.",
+        disposition: "self_care",
+    },
+    Walkthrough {
+        name: "sciatica",
+        title: "Pain that shoots down from the back",
+        about: "A man of 48 lifted a heavy box three weeks ago. First his back hurt, then the pain ran down the left leg to the outer foot.",
+        disposition: "within_2_weeks",
+    },
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/walkthroughs")
+}
+
+/// Someone who knows their answers and types the numbers that the page gives them.
+struct Typist<'a> {
+    decision: &'a Decision,
+    answers: &'a Answers,
+    typed: Vec<String>,
+}
+
+impl Typist<'_> {
+    fn answer(&self, finding: FindingId) -> &Answer {
+        self.answers.get(finding).unwrap()
+    }
+
+    fn line(&self, question: &Question) -> String {
+        let positions = |chosen: &[usize]| {
+            let fits = question.items().iter().zip(1..).filter(|(item, _)| chosen.contains(&item.index));
+            fits.map(|(_, number)| format!("{number}")).collect::<Vec<_>>().join(" ")
+        };
+        if let Takes::List { .. } = question.takes {
+            return self.list(question);
+        }
+        match self.answer(question.findings[0]) {
+            Answer::Option(option) => positions(&[*option]),
+            Answer::Options(chosen) if chosen.is_empty() => "0".to_owned(),
+            Answer::Options(chosen) => positions(chosen),
+            Answer::Number(number) => number.to_string(),
+            Answer::NotSure | Answer::Declined | Answer::NotAssessable => "not sure".to_owned(),
+        }
+    }
+
+    fn list(&self, question: &Question) -> String {
+        let module = self.decision.module();
+        let numbered = question.findings.iter().zip(1..);
+        let there = numbered.filter(|(finding, _)| Some(self.answer(**finding)) != none_of(module, **finding).as_ref());
+        let typed = there.map(|(finding, number)| if *self.answer(*finding) == Answer::NotSure { format!("{number}?") } else { format!("{number}") });
+        let typed = typed.collect::<Vec<_>>().join(" ");
+        if typed.is_empty() { "0".to_owned() } else { typed }
+    }
+}
+
+impl Console for &mut Typist<'_> {
+    fn title(&mut self, _: &str) {}
+    fn say(&mut self, _: &str) {}
+    fn show(&mut self, _: &Question) {}
+
+    fn reply(&mut self, question: &Question) -> std::io::Result<Option<Reply>> {
+        let line = self.line(question);
+        let reply = reply::read(question, &line).unwrap();
+        self.typed.push(line);
+        Ok(Some(reply))
+    }
+}
+
+fn known(decision: &Decision, walkthrough: &Walkthrough) -> Answers {
+    let text = fs::read_to_string(folder().join(format!("{}.json", walkthrough.name))).unwrap();
+    let mut answers = answers_file::parse(decision.module(), &text).map_err(|failure| failure.messages).unwrap().answers;
+    answers.fill(decision, Rest::No);
+    answers
+}
+
+fn typed(decision: &Decision, answers: &Answers) -> Vec<String> {
+    let mut typist = Typist { decision, answers, typed: Vec::new() };
+    let words = Words::of(decision.module(), None).unwrap();
+    Interview::new(decision, words, &mut typist, Answers::none(decision.module()), None).run().unwrap();
+    typist.typed
+}
+
+/// What the program says to these lines. The hash of the content, which every edit changes, is left out.
+fn talk(decision: &Decision, typed: &[String]) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sural")).arg("ask").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let lines = typed.iter().map(|line| format!("{line}\n")).collect::<String>();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stdout).unwrap();
+    let hash = sural_render::text::short_hash(decision.module());
+    said.replace(&format!(" {hash}"), "")
+}
+
+fn transcript(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) -> String {
+    let said = talk(decision, typed);
+    format!("# {}\n\n{}\n\n```text\n$ sural ask\n{}\n```\n", walkthrough.title, walkthrough.about, said.trim_end())
+}
+
+#[test]
+fn the_transcripts_are_what_the_program_says() {
+    let decision = content::decision(None).unwrap();
+    let update = std::env::var_os("UPDATE_WALKTHROUGHS").is_some();
+    let mut stale = Vec::new();
+    for walkthrough in &WALKTHROUGHS {
+        let answers = known(&decision, walkthrough);
+        let transcript = transcript(&decision, walkthrough, &typed(&decision, &answers));
+        ends_as_the_whole_of_the_answers_does(&decision, walkthrough, &answers, &transcript);
+        let path = folder().join(format!("{}.md", walkthrough.name));
+        if update {
+            fs::write(&path, &transcript).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default() != transcript {
+            stale.push(walkthrough.name);
+        }
+    }
+    assert!(stale.is_empty(), "{stale:?} say something else now; run with UPDATE_WALKTHROUGHS=1 and read the difference");
+}
+
+/// What was not asked would not have changed the advice.
+fn ends_as_the_whole_of_the_answers_does(decision: &Decision, walkthrough: &Walkthrough, answers: &Answers, transcript: &str) {
+    let assessment = decision.assess(answers).unwrap();
+    let disposition = &decision.module().dispositions[assessment.disposition.index()];
+    assert_eq!(disposition.id, walkthrough.disposition, "{}", walkthrough.name);
+    let words = Words::of(decision.module(), None).unwrap();
+    assert!(transcript.contains(&format!("\n  {}\n", words.fill(&disposition.title))), "{}: {transcript}", walkthrough.name);
+}
