@@ -25,19 +25,27 @@ pub fn why(decision: &Decision, words: &Words<'_>, answers: &Answers, assessment
     if text.is_empty() { "It helps us to tell how soon you need care.".to_owned() } else { text.trim_end().to_owned() }
 }
 
-/// The possible rules that could make it more urgent, the most urgent and nearest first, each about another of the findings.
+/// The possible rules that could make it more urgent: those most about these findings, each about another of them,
+/// told in the order of urgency.
 fn telling(decision: &Decision, answers: &Answers, assessment: &Assessment, findings: &[FindingId]) -> Vec<RuleId> {
     let certain = assessment.reasons.iter().filter_map(|rule| decision.module().rules.get(rule.index())?.disposition).min();
     let certain = certain.unwrap_or_else(|| decision.default_disposition());
     let mut rules = raising(decision, assessment, certain).map(|(disposition, rule)| (disposition, open(decision, answers, rule), rule)).collect::<Vec<_>>();
     let mut untold = findings.iter().copied().collect::<BTreeSet<_>>();
-    rules.sort_by_key(|(disposition, open, rule)| (*disposition, open.difference(&untold).count(), *rule));
-    let told = rules.into_iter().filter(|(_, open, _)| {
+    rules.sort_by_key(|(disposition, open, rule)| (elsewhere(open, &untold), *disposition, *rule));
+    let telling = rules.into_iter().filter(|(_, open, _)| {
         let before = untold.len();
         untold.retain(|finding| !open.contains(finding));
         untold.len() < before
     });
-    told.map(|(_, _, rule)| rule).take(MOST).collect()
+    let mut told = telling.map(|(disposition, _, rule)| (disposition, rule)).take(MOST).collect::<Vec<_>>();
+    told.sort_unstable();
+    told.into_iter().map(|(_, rule)| rule).collect()
+}
+
+/// How much of what a rule still reads is asked elsewhere, in hundredths.
+fn elsewhere(open: &BTreeSet<FindingId>, here: &BTreeSet<FindingId>) -> usize {
+    100 * open.difference(here).count() / open.len().max(1)
 }
 
 fn raising(decision: &Decision, assessment: &Assessment, certain: DispositionId) -> impl Iterator<Item = (DispositionId, RuleId)> {
