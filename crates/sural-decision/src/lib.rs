@@ -33,6 +33,7 @@ pub mod compile;
 pub mod condition;
 pub mod coverage;
 pub mod interview;
+pub mod mutate;
 pub mod search;
 pub mod space;
 pub mod variables;

@@ -4,6 +4,7 @@
 //! shifted, a disposition one level off. A case kills a mutant when it passes on the content and not on the mutant.
 //! A mutant that no answers can tell from the content is equivalent, and counts for nothing; see [`judge`].
 
+mod joint;
 pub mod judge;
 mod variants;
 

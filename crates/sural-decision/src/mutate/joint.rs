@@ -1,0 +1,203 @@
+//! A module in which changed conditions stand beside the original ones.
+
+use sural_content::module::{Condition, ConditionId, DispositionId, Module, Rule, RuleId, ScoreId};
+use sural_content::span::Span;
+use sural_diagram::Node;
+
+use super::judge::point;
+use super::{Mutant, Place};
+use crate::answers::Answers;
+use crate::assessment::Status;
+use crate::compile::{CompileError, Decision, FIRES, SILENT};
+use crate::search::Avoid;
+
+/// Content and mutants of one place, compiled together.
+pub(super) struct Joint {
+    pub(super) decision: Decision,
+    /// By mutant: whatever reads the changed condition, as it was and as it is.
+    pub(super) pairs: Vec<Vec<Pair>>,
+    /// The admissible answers are not the same.
+    pub(super) changes_constraints: bool,
+    /// Care advice or safety net reads the condition; no worked case can expect anything of them.
+    pub(super) read_by_advice: bool,
+}
+
+/// One reader of a changed condition. Both sides are rules of the joint module.
+pub(super) struct Pair {
+    was: RuleId,
+    becomes: RuleId,
+    disposition: Option<DispositionId>,
+}
+
+/// Something that reads a condition.
+struct Reader {
+    /// The rule in the content; other readers have none.
+    rule: Option<RuleId>,
+    disposition: Option<DispositionId>,
+    /// Its condition in a module, wrapped so that a rule reads it as the reader does.
+    when: Box<dyn Fn(&Module) -> Condition>,
+}
+
+impl Joint {
+    pub(super) fn of(module: &Module, place: Place, mutants: &[&Mutant]) -> Result<Self, CompileError> {
+        let mut joint = module.clone();
+        let (readers, freed) = readers(module, place);
+        // Answers that only a changed constraint forbids must be seen, so the constraint is read like a rule instead.
+        for index in &freed {
+            joint.constraints.get_mut(*index).into_iter().for_each(|constraint| constraint.never = Condition::Any(Vec::new()));
+        }
+        let add = |joint: &mut Module, when: Condition| {
+            joint.rules.push(silent_rule(when));
+            RuleId(joint.rules.len() as u32 - 1)
+        };
+        let originals = readers.iter().map(|reader| reader.rule.unwrap_or_else(|| add(&mut joint, (reader.when)(module)))).collect::<Vec<_>>();
+        let mut pairs = Vec::new();
+        for mutant in mutants {
+            let faulty = mutant.apply(module);
+            let shift = Shift::append(&mut joint, &faulty, place);
+            let changed = readers.iter().zip(&originals);
+            pairs.push(changed.map(|(reader, &was)| Pair { was, becomes: add(&mut joint, shift.apply((reader.when)(&faulty))), disposition: reader.disposition }).collect());
+        }
+        Ok(Self { decision: Decision::compile(joint)?, pairs, changes_constraints: !freed.is_empty(), read_by_advice: read_by_advice(module, place) })
+    }
+
+    /// Whether the answers may tell a mutant from the content.
+    pub(super) fn tells_apart(&self, pairs: &[Pair], answers: &Answers) -> bool {
+        let nodes = pairs.iter().flat_map(|pair| self.nodes(pair)).filter(|[was, becomes]| was != becomes).collect::<Vec<_>>();
+        let statuses = self.decision.statuses(answers, &nodes);
+        // Two that are both possible may still differ in which completions they need.
+        statuses.iter().any(|[was, becomes]| was != becomes || *was == Status::Possible)
+    }
+
+    /// As rules read, and as reported.
+    fn nodes(&self, pair: &Pair) -> [[Node; 2]; 2] {
+        let nodes = &self.decision.nodes;
+        let of = |nodes: &[Node], rule: RuleId| nodes.get(rule.index()).copied().unwrap_or(Node::FALSE);
+        [&nodes.rules, &nodes.reported].map(|nodes| [of(nodes, pair.was), of(nodes, pair.becomes)])
+    }
+
+    /// Answers that lead to another disposition: a rule fires on one side, and on the other side none that is as urgent.
+    pub(super) fn another_disposition(&self, pairs: &[Pair], rules: usize) -> Option<Vec<Option<u16>>> {
+        let differing = pairs.iter().filter_map(|pair| Some((pair, pair.disposition?)));
+        let mut differing = differing.filter(|(pair, _)| self.nodes(pair).first().is_some_and(|[was, becomes]| was != becomes));
+        differing.find_map(|(pair, disposition)| {
+            let rival = |becomes: bool| {
+                let urgent = |id: &RuleId| self.decision.module().rules.get(id.index()).and_then(|rule| rule.disposition).is_some_and(|other| other <= disposition);
+                let all = (0..rules).map(|index| RuleId(index as u32)).filter(urgent);
+                all.map(|id| pairs.iter().find(|pair| becomes && pair.was == id).map_or(id, |pair| pair.becomes)).collect::<Vec<_>>()
+            };
+            self.fires_but_none_of(pair.was, &rival(true)).or_else(|| self.fires_but_none_of(pair.becomes, &rival(false)))
+        })
+    }
+
+    fn fires_but_none_of(&self, rule: RuleId, others: &[RuleId]) -> Option<Vec<Option<u16>>> {
+        let avoid = |rule: RuleId, terminal: u32| self.decision.rule_node(rule).map(|node| Avoid { node, terminal });
+        point(&self.decision, avoid(rule, SILENT).into_iter().chain(others.iter().filter_map(|&other| avoid(other, FIRES))))
+    }
+
+    /// Answers on which some reader differs.
+    pub(super) fn another_rule(&self, pairs: &[Pair]) -> Option<Vec<Option<u16>>> {
+        let mut nodes = pairs.iter().flat_map(|pair| self.nodes(pair)).filter(|[was, becomes]| was != becomes);
+        nodes.find_map(|[was, becomes]| {
+            let differ = |fires: Node, silent: Node| point(&self.decision, [Avoid { node: fires, terminal: SILENT }, Avoid { node: silent, terminal: FIRES }].into_iter());
+            differ(was, becomes).or_else(|| differ(becomes, was))
+        })
+    }
+}
+
+/// Everything that reads the place, and the constraints among it.
+fn readers(module: &Module, place: Place) -> (Vec<Reader>, Vec<usize>) {
+    let mut readers = Vec::new();
+    let certainly = |when: &Condition| Condition::Certainly(Box::new(when.clone()));
+    for (index, rule) in module.rules.iter().enumerate().filter(|(index, rule)| place == Place::Rule(RuleId(*index as u32)) || reads(module, &rule.when, place)) {
+        let when = move |module: &Module| module.rules.get(index).map_or(NEVER, |rule| rule.when.clone());
+        readers.push(Reader { rule: Some(RuleId(index as u32)), disposition: rule.disposition, when: Box::new(when) });
+    }
+    let mut other = |when: Box<dyn Fn(&Module) -> Condition>| readers.push(Reader { rule: None, disposition: None, when });
+    for (cause, content) in module.causes.iter().enumerate() {
+        for (measure, lines) in content.measures.iter().enumerate() {
+            for (line, _) in lines.lines.iter().enumerate().filter(|(_, line)| reads(module, &line.when, place)) {
+                other(Box::new(move |module| {
+                    let lines = module.causes.get(cause).and_then(|cause| cause.measures.get(measure));
+                    lines.and_then(|lines| lines.lines.get(line)).map_or(NEVER, |line| certainly(&line.when))
+                }));
+            }
+        }
+    }
+    let freed = (0..module.constraints.len()).filter(|&index| place == Place::Constraint(index) || module.constraints.get(index).is_some_and(|it| reads(module, &it.never, place)));
+    let freed = freed.collect::<Vec<_>>();
+    for &index in &freed {
+        other(Box::new(move |module| module.constraints.get(index).map_or(NEVER, |constraint| certainly(&constraint.never))));
+    }
+    (readers, freed)
+}
+
+fn read_by_advice(module: &Module, place: Place) -> bool {
+    let care = module.care.iter().flat_map(|care| care.when.iter().chain(&care.unless));
+    care.chain(module.safety_net.iter().map(|line| &line.sign)).any(|when| reads(module, when, place))
+}
+
+const NEVER: Condition = Condition::Any(Vec::new());
+
+/// Whether a condition reads a named condition or a score, at any depth.
+fn reads(module: &Module, condition: &Condition, place: Place) -> bool {
+    let mut found = false;
+    condition.visit(&mut |part| {
+        found |= match part {
+            Condition::Named(id) => Place::Condition(*id) == place || module.conditions.get(id.index()).is_some_and(|named| reads(module, &named.when, place)),
+            Condition::CompareScore(id, ..) => {
+                Place::Score(*id) == place || module.scores.get(id.index()).is_some_and(|score| score.terms.iter().any(|(_, term)| reads(module, term, place)))
+            }
+            _ => false,
+        }
+    });
+    found
+}
+
+/// A rule that leads to nothing.
+fn silent_rule(when: Condition) -> Rule {
+    let (disposition, see) = (None, None);
+    let span = Span::default();
+    Rule { id: String::new(), when, disposition, red_flag: false, consider: Vec::new(), see, care: Vec::new(), because: String::new(), citations: Vec::new(), chapter: 0, span }
+}
+
+/// Where the named conditions and scores of a mutant stand in the joint module.
+struct Shift {
+    conditions: u32,
+    scores: u32,
+}
+
+impl Shift {
+    fn append(joint: &mut Module, faulty: &Module, place: Place) -> Self {
+        if !matches!(place, Place::Condition(_) | Place::Score(_)) {
+            return Self { conditions: 0, scores: 0 };
+        }
+        let shift = Self { conditions: joint.conditions.len() as u32, scores: joint.scores.len() as u32 };
+        for named in &faulty.conditions {
+            let mut named = named.clone();
+            named.when = shift.apply(named.when);
+            joint.conditions.push(named);
+        }
+        for score in &faulty.scores {
+            let mut score = score.clone();
+            score.terms = score.terms.into_iter().map(|(points, term)| (points, shift.apply(term))).collect();
+            joint.scores.push(score);
+        }
+        shift
+    }
+
+    fn apply(&self, condition: Condition) -> Condition {
+        let each = |parts: Vec<Condition>| parts.into_iter().map(|part| self.apply(part)).collect();
+        match condition {
+            Condition::All(parts) => Condition::All(each(parts)),
+            Condition::Any(parts) => Condition::Any(each(parts)),
+            Condition::AtLeast(k, parts) => Condition::AtLeast(k, each(parts)),
+            Condition::Not(part) => Condition::Not(Box::new(self.apply(*part))),
+            Condition::Possibly(part) => Condition::Possibly(Box::new(self.apply(*part))),
+            Condition::Certainly(part) => Condition::Certainly(Box::new(self.apply(*part))),
+            Condition::Named(id) => Condition::Named(ConditionId(id.0 + self.conditions)),
+            Condition::CompareScore(id, comparison, constant) => Condition::CompareScore(ScoreId(id.0 + self.scores), comparison, constant),
+            atom => atom,
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! What becomes of a mutant: killed, equivalent, or alive with the answers that would tell it apart.
+//!
+//! Content and mutants are compared in one *joint* module, in which the changed rules stand beside the original ones:
+//! there they share variables and diagrams, so that "no answers tell them apart" is decided exactly, by [`search`].
+
+use std::collections::BTreeSet;
+
+use sural_content::module::{Answer, Case, CauseId, DispositionId, Expect, FindingId, Module, Observer, Rest, RuleId};
+use sural_content::span::Span;
+use sural_diagram::{Node, Scratch, Var};
+
+use super::joint::{Joint, Pair};
+use super::{Change, Mutant, Place};
+use crate::answers::{Answers, none_of};
+use crate::assessment::{Assessment, Status, View};
+use crate::compile::{CompileError, Decision, FIRES, SILENT};
+use crate::search::{self, Avoid};
+use crate::variables::{Encoding, PRESENT};
+
+/// What becomes of a mutant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// Something notices it.
+    Killed(Killer),
+    /// No admissible answers tell it from the content.
+    Equivalent,
+    /// What it changes is nothing that a worked case can expect.
+    OutOfSight,
+    /// Nothing notices it.
+    Alive {
+        /// No answers lead to another disposition; only rules, reasons or causes differ.
+        same_disposition: bool,
+        /// A case that would kill it, if one was found.
+        witness: Option<Witness>,
+    },
+}
+
+/// What notices a mutant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Killer {
+    /// It does not compile.
+    Compiler,
+    /// A worked case: its index in the module.
+    Case(usize),
+}
+
+/// A case that passes on the content and not on the mutant; findings that are not given are answered *no*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witness {
+    /// The answers.
+    pub given: Vec<(FindingId, Answer)>,
+    /// What the content says of them and the mutant does not.
+    pub expect: Vec<Expect>,
+    /// The disposition by the content.
+    pub content: DispositionId,
+    /// The disposition by the mutant.
+    pub mutant: DispositionId,
+}
+
+/// Judges the mutants of one module.
+#[derive(Debug)]
+pub struct Judge<'a> {
+    decision: &'a Decision,
+    /// The module without its cases and its texts for the book: cheap to copy.
+    bare: Module,
+    /// The cases that pass on the content.
+    cases: Vec<Tried>,
+}
+
+#[derive(Debug)]
+struct Tried {
+    index: usize,
+    answers: Answers,
+    rules: Vec<Status>,
+}
+
+impl<'a> Judge<'a> {
+    /// Runs the worked cases on the content; only those that pass can notice anything.
+    #[must_use]
+    pub fn new(decision: &'a Decision) -> Self {
+        let module = decision.module();
+        let tried = |(index, case): (usize, &Case)| {
+            let outcome = decision.run(case);
+            let rules = outcome.passed().then(|| outcome.assessment.as_ref().map(|assessment| assessment.rules.clone()).ok())?;
+            Some(Tried { index, answers: outcome.answers, rules: rules? })
+        };
+        let cases = module.cases.iter().enumerate().filter_map(tried).collect();
+        let bare = Module { cases: Vec::new(), references: Vec::new(), regions: Vec::new(), chapters: Vec::new(), ..module.clone() };
+        Self { decision, bare, cases }
+    }
+
+    /// How many worked cases can notice anything.
+    #[must_use]
+    pub fn cases(&self) -> usize {
+        self.cases.len()
+    }
+
+    /// What becomes of mutants that are planted at one place.
+    ///
+    /// # Errors
+    /// When content and mutants together grow past the node limit.
+    pub fn fates(&self, mutants: &[Mutant]) -> Result<Vec<Fate>, CompileError> {
+        let conditions = mutants.iter().filter(|mutant| mutant.changes_a_condition()).collect::<Vec<_>>();
+        let joint = match conditions.first() {
+            Some(first) => Some(Joint::of(&self.bare, first.place, &conditions)?),
+            None => None,
+        };
+        let mut pairs = joint.iter().flat_map(|joint| &joint.pairs);
+        let fates = mutants.iter().map(|mutant| match &joint {
+            Some(joint) if mutant.changes_a_condition() => self.of_condition(mutant, joint, pairs.next().map_or(&[], Vec::as_slice)),
+            _ => self.of_consequence(mutant),
+        });
+        Ok(fates.collect())
+    }
+
+    fn of_condition(&self, mutant: &Mutant, joint: &Joint, pairs: &[Pair]) -> Fate {
+        let noticing = self.cases.iter().filter(|tried| joint.changes_constraints || joint.tells_apart(pairs, &tried.answers));
+        let mut compiled = None;
+        if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
+            return Fate::Killed(killer);
+        }
+        let by_disposition = joint.another_disposition(pairs, self.bare.rules.len());
+        let by_rule = || joint.another_rule(pairs);
+        let Some(found) = by_disposition.clone().or_else(by_rule) else {
+            return if joint.read_by_advice { Fate::OutOfSight } else { Fate::Equivalent };
+        };
+        let witness = self.witness(mutant, &joint.decision, &found, &mut compiled);
+        Fate::Alive { same_disposition: by_disposition.is_none(), witness }
+    }
+
+    fn of_consequence(&self, mutant: &Mutant) -> Fate {
+        let mut compiled = None;
+        let noticing = self.cases.iter().filter(|tried| match mutant.place {
+            Place::Rule(rule) => tried.rules.get(rule.index()) != Some(&Status::Excluded),
+            _ => true,
+        });
+        if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
+            return Fate::Killed(killer);
+        }
+        match (&mutant.change, mutant.place) {
+            (Change::NoRedFlag, _) => Fate::OutOfSight,
+            (Change::Disposition(changed), Place::Rule(rule)) => self.of_level(mutant, rule, *changed, &mut compiled),
+            (Change::NoConsider(cause), Place::Rule(rule)) => self.of_consider(mutant, rule, *cause, &mut compiled),
+            (_, Place::Finding(finding)) => self.of_finding(mutant, finding, &mut compiled),
+            _ => Fate::Alive { same_disposition: false, witness: None },
+        }
+    }
+
+    /// Differs where the rule fires and no other is as urgent as the more urgent of the two dispositions.
+    fn of_level(&self, mutant: &Mutant, rule: RuleId, changed: DispositionId, compiled: &mut Option<Decision>) -> Fate {
+        let stated = self.bare.rules.get(rule.index()).and_then(|rule| rule.disposition).unwrap_or(changed);
+        let others = self.bare.rules.iter().enumerate().filter(|(index, other)| *index != rule.index() && other.disposition.is_some_and(|other| other <= stated.min(changed)));
+        let silent = others.filter_map(|(index, _)| self.decision.rule_node(RuleId(index as u32))).map(|node| Avoid { node, terminal: FIRES });
+        let fires = self.decision.rule_node(rule).map(|node| Avoid { node, terminal: SILENT });
+        match point(self.decision, fires.into_iter().chain(silent)) {
+            Some(found) => Fate::Alive { same_disposition: false, witness: self.witness(mutant, self.decision, &found, compiled) },
+            None => Fate::Equivalent,
+        }
+    }
+
+    /// The cause counts only where no other rule that fires asks to consider it too.
+    fn of_consider(&self, mutant: &Mutant, rule: RuleId, cause: CauseId, compiled: &mut Option<Decision>) -> Fate {
+        let others = self.bare.rules.iter().enumerate().filter(|(index, other)| *index != rule.index() && other.consider.contains(&cause));
+        let silent = others.filter_map(|(index, _)| self.decision.rule_node(RuleId(index as u32))).map(|node| Avoid { node, terminal: FIRES });
+        let fires = self.decision.rule_node(rule).map(|node| Avoid { node, terminal: SILENT });
+        match point(self.decision, fires.into_iter().chain(silent)) {
+            Some(found) => Fate::Alive { same_disposition: true, witness: self.witness(mutant, self.decision, &found, compiled) },
+            None => Fate::Equivalent,
+        }
+    }
+
+    /// The worked cases again, with *not sure* where they report the finding: one of them may tell the mutant apart.
+    fn of_finding(&self, mutant: &Mutant, finding: FindingId, compiled: &mut Option<Decision>) -> Fate {
+        let Some(faulty) = self.compiled(mutant, compiled) else { return Fate::Killed(Killer::Compiler) };
+        if self.decision.says_the_same_as(faulty) {
+            return Fate::Equivalent;
+        }
+        let cases = self.cases.iter().filter_map(|tried| self.decision.module().cases.get(tried.index));
+        let unsure = cases.filter(|case| case.rest == Rest::No).filter_map(|case| {
+            let mut given = case.given.clone();
+            given.iter_mut().find(|(other, _)| *other == finding)?.1 = Answer::NotSure;
+            Some(given)
+        });
+        let told = unsure.filter_map(|given| Some((told_apart(self.decision, faulty, &given)?, given)));
+        let witness = told.min_by_key(|(told, given)| (told.by_disposition(), given.len())).and_then(|(_, given)| shortened(self.decision, faulty, given));
+        Fate::Alive { same_disposition: witness.as_ref().is_none_or(|witness| witness.content == witness.mutant), witness }
+    }
+
+    /// What notices the mutant: the one place where killers are asked. Proofs of the content's claims belong here, after the cases.
+    fn killer<'t>(&self, mutant: &Mutant, noticing: impl Iterator<Item = &'t Tried>, compiled: &mut Option<Decision>) -> Option<Killer> {
+        let mut noticing = noticing.peekable();
+        noticing.peek()?;
+        let Some(faulty) = self.compiled(mutant, compiled) else { return Some(Killer::Compiler) };
+        let fails = |tried: &&Tried| self.decision.module().cases.get(tried.index).is_some_and(|case| !faulty.run(case).passed());
+        noticing.find(fails).map(|tried| Killer::Case(tried.index))
+    }
+
+    fn compiled<'d>(&self, mutant: &Mutant, compiled: &'d mut Option<Decision>) -> Option<&'d Decision> {
+        if compiled.is_none() {
+            *compiled = Decision::compile(mutant.apply(&self.bare)).ok();
+        }
+        compiled.as_ref()
+    }
+
+    /// The point as a case, if it tells content and mutant apart when both are asked.
+    fn witness(&self, mutant: &Mutant, found_in: &Decision, found: &[Option<u16>], compiled: &mut Option<Decision>) -> Option<Witness> {
+        shortened(self.decision, self.compiled(mutant, compiled)?, given(found_in, found))
+    }
+}
+
+impl Mutant {
+    fn changes_a_condition(&self) -> bool {
+        matches!(self.change, Change::When(_) | Change::Term(..) | Change::Points(..))
+    }
+}
+
+/// An admissible point that avoids what it must.
+pub(super) fn point(decision: &Decision, avoid: impl Iterator<Item = Avoid>) -> Option<Vec<Option<u16>>> {
+    let admissible = decision.nodes.admissible.iter().map(|&node| Avoid { node, terminal: SILENT });
+    let goals = avoid.chain(admissible).collect::<Vec<_>>();
+    search::completion(decision, &goals, &vec![None; decision.variables().domains().len()], &mut Scratch::default())
+}
+
+/// The values as answers, without those that `rest no` gives anyway.
+fn given(decision: &Decision, values: &[Option<u16>]) -> Vec<(FindingId, Answer)> {
+    let module = decision.module();
+    let ids = (0..module.findings.len()).map(|index| FindingId(index as u32));
+    let answered = ids.filter_map(|finding| Some((finding, answer(decision, finding, values)?)));
+    answered.filter(|(finding, answer)| !is_rest(module, *finding, answer)).collect()
+}
+
+fn is_rest(module: &Module, finding: FindingId, answer: &Answer) -> bool {
+    let by_patient = module.findings.get(finding.index()).is_some_and(|finding| finding.observers.contains(&Observer::Patient));
+    by_patient && *answer == none_of(module, finding).unwrap_or(Answer::NotSure)
+}
+
+fn answer(decision: &Decision, finding: FindingId, values: &[Option<u16>]) -> Option<Answer> {
+    let variables = decision.variables();
+    let value = |var: &Var| values.get(var.0 as usize).copied().flatten();
+    let unknown = |var: &Var| value(var) == Some(variables.unknown(*var));
+    match variables.encoding(finding)? {
+        Encoding::One { var, .. } | Encoding::Number { var, .. } if unknown(var) => Some(Answer::NotSure),
+        Encoding::One { var, .. } => Some(Answer::Option(usize::from(value(var)?))),
+        Encoding::Number { var, low, cuts } => Some(Answer::Number(match value(var)?.checked_sub(1) {
+            None => *low,
+            Some(cut) => cuts.get(usize::from(cut)).copied()?,
+        })),
+        Encoding::Several { vars } if vars.iter().any(unknown) => Some(Answer::NotSure),
+        Encoding::Several { vars } => {
+            vars.iter().find_map(value)?;
+            Some(Answer::Options((0..vars.len()).filter(|&option| vars.get(option).and_then(value) == Some(PRESENT)).collect()))
+        }
+    }
+}
+
+/// How content and mutant differ on a case.
+struct Told {
+    content: Assessment,
+    mutant: Assessment,
+}
+
+impl Told {
+    /// 0 if the disposition differs, else 1.
+    fn by_disposition(&self) -> u8 {
+        u8::from(self.content.disposition == self.mutant.disposition)
+    }
+
+    fn expect(&self) -> Vec<Expect> {
+        let certain = |status: &Status| *status == Status::Certain;
+        let mut all = Vec::new();
+        if self.content.disposition != self.mutant.disposition {
+            all.push(Expect::Disposition(self.content.disposition));
+        }
+        let rules = self.content.rules.iter().zip(&self.mutant.rules).map(|(was, is)| (certain(was), certain(is))).enumerate();
+        let changed = rules.filter(|(_, (was, is))| was != is);
+        all.extend(changed.map(|(index, (fires, _))| if fires { Expect::Fires(RuleId(index as u32)) } else { Expect::FiresNot(RuleId(index as u32)) }));
+        if all.is_empty() {
+            all.extend(self.content.cause_group.filter(|_| self.content.cause_group != self.mutant.cause_group).map(Expect::Group));
+            let first = |assessment: &Assessment| assessment.causes.iter().take(3).map(|rank| rank.cause).collect::<BTreeSet<_>>();
+            all.extend(first(&self.content).difference(&first(&self.mutant)).copied().map(Expect::Cause));
+        }
+        all
+    }
+}
+
+fn told_apart(content: &Decision, mutant: &Decision, given: &[(FindingId, Answer)]) -> Option<Told> {
+    let case = Case { title: String::new(), given: given.to_vec(), rest: Rest::No, expect: Vec::new(), chapter: 0, span: Span::default() };
+    let told = Told { content: content.run(&case).assessment.ok()?, mutant: mutant.run(&case).assessment.ok()? };
+    (!told.expect().is_empty()).then_some(told)
+}
+
+/// Leaves out every answer that is not needed to tell the two apart as clearly.
+fn shortened(content: &Decision, mutant: &Decision, mut given: Vec<(FindingId, Answer)>) -> Option<Witness> {
+    let mut told = told_apart(content, mutant, &given)?;
+    let mut index = 0;
+    while index < given.len() {
+        let mut shorter = given.clone();
+        shorter.remove(index);
+        match told_apart(content, mutant, &shorter).filter(|shorter| shorter.by_disposition() <= told.by_disposition()) {
+            Some(still) => (told, given) = (still, shorter),
+            None => index += 1,
+        }
+    }
+    Some(Witness { expect: told.expect(), content: told.content.disposition, mutant: told.mutant.disposition, given })
+}
+
+impl Decision {
+    /// Whether all rules of two decisions over the same variables are the same functions. Diagrams are canonical, so
+    /// that it is enough to walk both side by side.
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut pairs = self.nodes.pairs(&other.nodes);
+        while let Some((a, b)) = pairs.pop() {
+            if !seen.insert((a, b)) {
+                continue;
+            }
+            let (here, there) = (self.forest(), other.forest());
+            if here.variable(a) != there.variable(b) || here.value(a) != there.value(b) {
+                return false;
+            }
+            pairs.extend(here.children(a).iter().copied().zip(there.children(b).iter().copied()));
+        }
+        true
+    }
+
+    /// What is known of two diagrams for these answers.
+    pub(super) fn statuses(&self, answers: &Answers, nodes: &[[Node; 2]]) -> Vec<[Status; 2]> {
+        let mut view = View::of(self, answers);
+        nodes.iter().map(|pair| pair.map(|node| view.status(node))).collect()
+    }
+}
+
+impl crate::compile::Nodes {
+    fn pairs(&self, other: &Self) -> Vec<(Node, Node)> {
+        let rules = self.rules.iter().chain(&self.reported).zip(other.rules.iter().chain(&other.reported));
+        rules.map(|(a, b)| (*a, *b)).collect()
+    }
+}
