@@ -2,7 +2,9 @@
 //!
 //! No surface words a rule by itself: the words come from content, and what joins them comes from here.
 
+pub mod book;
 pub mod layout;
+pub mod person;
 pub mod phrases;
 pub mod reasons;
 pub mod safety;

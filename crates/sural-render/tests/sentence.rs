@@ -1,5 +1,7 @@
 //! Rules and conditions in lay words.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
 mod support;
 
 use sural_content::module::Condition;

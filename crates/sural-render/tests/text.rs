@@ -1,5 +1,7 @@
 //! What a person reads at the end.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
 mod support;
 
 use expect_test::{Expect, expect};

@@ -1,0 +1,116 @@
+//! Parts that several cards share.
+
+use sural_content::module::{Citation, Code, Condition, DispositionId};
+
+use crate::book::Book;
+use crate::book::html::Html;
+use crate::phrases;
+use crate::sentence::{self, Clause};
+
+/// A line with a term before it.
+pub fn line(html: &mut Html, term: &str, fill: impl FnOnce(&mut Html)) {
+    html.within("p", &[("class", "line")], |html| {
+        html.element("span", &[("class", "term")], term);
+        html.text(" ");
+        fill(html);
+    });
+}
+
+/// A line with a term before a list of things, each written by `write`; nothing if there is none.
+pub fn list<T>(html: &mut Html, term: &str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Html, T)) {
+    let mut items = items.into_iter().peekable();
+    if items.peek().is_none() {
+        return;
+    }
+    line(html, term, |html| {
+        for (index, item) in items.enumerate() {
+            if index > 0 {
+                html.text(", ");
+            }
+            write(html, item);
+        }
+    });
+}
+
+/// Paragraphs in the words of the region.
+pub fn says(book: &Book<'_>, html: &mut Html, says: &[String]) {
+    says.iter().for_each(|say| html.element("p", &[], &book.fill(say)));
+}
+
+/// A disposition as a coloured tag that links to it.
+pub fn tag(book: &Book<'_>, html: &mut Html, id: DispositionId) {
+    let Some(disposition) = book.module().dispositions.get(id.index()) else { return };
+    let class = format!("tag level-{}", level(book, id));
+    html.element("a", &[("class", &class), ("href", &book.links.disposition(id))], &book.fill(&disposition.title));
+}
+
+/// The acuity of a disposition on a scale of colours from 1, most urgent, to 7.
+fn level(book: &Book<'_>, id: DispositionId) -> u32 {
+    const STEPS: u32 = 6;
+    let dispositions = &book.module().dispositions;
+    let of = |id: DispositionId| dispositions.get(id.index()).map_or(1, |disposition| disposition.acuity);
+    let mildest = of(book.decision.default_disposition()).max(2);
+    1 + of(id).saturating_sub(1) * STEPS / (mildest - 1)
+}
+
+/// The sources of something: strength and how seen.
+pub fn citations(book: &Book<'_>, html: &mut Html, citations: &[Citation]) {
+    list(html, "Sources", citations, |html, citation| cite(book, html, citation));
+}
+
+/// One source.
+pub fn cite(book: &Book<'_>, html: &mut Html, citation: &Citation) {
+    let Some(reference) = book.module().references.get(citation.reference.index()) else { return };
+    let name = format!("{} {}", reference.id, citation.locator);
+    book.links.reference(html, citation.reference, name.trim_end());
+    html.text(&format!(" ({}, {})", phrases::evidence(reference.strength), phrases::seen(reference.seen)));
+}
+
+/// Codes in other systems.
+pub fn codes(html: &mut Html, codes: &[Code]) {
+    list(html, "Codes", codes, |html, code| {
+        html.text(&format!("{} {} {}", code.system, code.code, code.display));
+        if !code.confirmed {
+            html.text(" (not confirmed)");
+        }
+    });
+}
+
+/// A condition in words, set out as nested lists if it is long.
+pub fn condition(book: &Book<'_>, html: &mut Html, lead: &str, condition: &Condition) {
+    let clause = sentence::clause(book.module(), &book.words, condition);
+    html.within("div", &[("class", "when")], |html| {
+        html.text(lead);
+        html.text(" ");
+        set_out(book, html, &clause);
+    });
+}
+
+/// A condition in words on one line.
+pub fn inline(book: &Book<'_>, html: &mut Html, condition: &Condition) {
+    write_inline(book, html, &sentence::clause(book.module(), &book.words, condition));
+}
+
+fn write_inline(book: &Book<'_>, html: &mut Html, clause: &Clause) {
+    clause.pieces(&mut |(words, subject)| match subject {
+        Some(subject) => html.link(&book.links.subject(subject), words),
+        None => html.text(words),
+    });
+}
+
+fn set_out(book: &Book<'_>, html: &mut Html, clause: &Clause) {
+    match clause {
+        Clause::Led { lead, part } if clause.is_long() => {
+            html.text(lead);
+            html.text(" ");
+            set_out(book, html, part);
+        }
+        Clause::List { join, parts } if clause.is_long() => {
+            html.text(&join.head());
+            html.within("ul", &[], |html| {
+                parts.iter().for_each(|part| html.within("li", &[], |html| set_out(book, html, part)));
+            });
+        }
+        clause => write_inline(book, html, clause),
+    }
+}

@@ -1,0 +1,54 @@
+//! Cards of what is proved and of what is feared: properties, exceptions, hazards.
+
+use sural_content::module::{Claim, Condition, Exception, Hazard, Property};
+
+use super::part::{citations, condition, inline, line, list, tag};
+use crate::book::html::Html;
+use crate::book::{Book, words};
+
+/// A safety claim over all answers.
+pub fn property(book: &Book<'_>, html: &mut Html, property: &Property) {
+    if let Some(whenever) = &property.whenever {
+        condition(book, html, "Whenever", whenever);
+    }
+    html.within("ul", &[], |html| property.claims.iter().for_each(|claim| html.within("li", &[], |html| self::claim(book, html, claim))));
+    line(html, "Because", |html| html.text(&book.fill(&property.because)));
+    citations(book, html, &property.citations);
+}
+
+fn claim(book: &Book<'_>, html: &mut Html, claim: &Claim) {
+    html.text(words::claim(claim));
+    match claim {
+        Claim::AtLeast(id) | Claim::NeverDisposition(id) => tag(book, html, *id),
+        Claim::Fires(id) | Claim::NeverFires(id) => book.links.rule(html, *id),
+        Claim::Considers(id) => book.links.cause(html, *id),
+        Claim::NeverLowers(answers) => self::answers(book, html, answers),
+    }
+}
+
+fn answers(book: &Book<'_>, html: &mut Html, answers: &[Condition]) {
+    html.within("ul", &[], |html| answers.iter().for_each(|answer| html.within("li", &[], |html| inline(book, html, answer))));
+}
+
+/// Answers that may lawfully mean less urgency.
+pub fn exception(book: &Book<'_>, html: &mut Html, exception: &Exception) {
+    html.element("p", &[], words::EXCEPTION);
+    answers(book, html, &exception.adding);
+    list(html, "Rules that may cease to fire", &exception.silences, |html, rule| book.links.rule(html, *rule));
+    line(html, "Because", |html| html.text(&book.fill(&exception.because)));
+    line(html, "Signed", |html| html.text(&exception.signed));
+    citations(book, html, &exception.citations);
+}
+
+/// An entry of the hazard log.
+pub fn hazard(book: &Book<'_>, html: &mut Html, hazard: &Hazard) {
+    html.element("p", &[("class", "title")], &book.fill(&hazard.hazard));
+    line(html, "Cause", |html| html.text(&book.fill(&hazard.cause)));
+    line(html, "Harm", |html| html.text(&book.fill(&hazard.harm)));
+    line(html, "Severity", |html| html.text(words::severity(hazard.severity)));
+    line(html, "Likelihood before the controls", |html| html.text(words::likelihood(hazard.likelihood)));
+    list(html, "Controls", &hazard.controls, |html, control| book.links.control(html, *control));
+    line(html, "Likelihood with the controls", |html| html.text(words::likelihood(hazard.residual)));
+    line(html, "Accepted because", |html| html.text(&book.fill(&hazard.because)));
+    line(html, "Owner", |html| html.text(&hazard.owner));
+}

@@ -1,0 +1,65 @@
+//! Cards of rules and of the conditions they are made of.
+
+use sural_content::module::{Constraint, Expect, NamedCondition, Rule, RuleId, Score};
+
+use super::part::{citations, condition as told, inline, line, list, tag};
+use crate::book::Book;
+use crate::book::html::Html;
+use crate::sentence;
+
+/// A rule: what it leads to, its sentence, its sources and the cases that show it.
+pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
+    html.within("p", &[], |html| {
+        if let Some(disposition) = rule.disposition {
+            tag(book, html, disposition);
+        }
+        if rule.red_flag {
+            html.text(" ");
+            html.element("span", &[("class", "flag")], "red flag");
+        }
+    });
+    told(book, html, "If", &rule.when);
+    let then = sentence::outcome(book.module(), &book.words, rule);
+    let because = book.fill(&rule.because);
+    html.element("p", &[], &format!("then {then}, because {}.", because.trim_end_matches('.')));
+    list(html, "Causes to consider", &rule.consider, |html, cause| book.links.cause(html, *cause));
+    list(html, "See", rule.see, |html, service| book.links.service(html, service));
+    list(html, "Care advice", &rule.care, |html, care| book.links.care(html, *care));
+    citations(book, html, &rule.citations);
+    let id = RuleId(index as u32);
+    cases(book, html, "Fires in", &Expect::Fires(id));
+    cases(book, html, "Does not fire in", &Expect::FiresNot(id));
+}
+
+fn cases(book: &Book<'_>, html: &mut Html, term: &str, expected: &Expect) {
+    let cases = book.module().cases.iter().enumerate();
+    let shown = cases.filter(|(_, case)| case.expect.iter().any(|(expect, _)| expect == expected));
+    list(html, term, shown.map(|(index, _)| index), |html, index| book.links.case(html, index));
+}
+
+/// A named condition.
+pub fn condition(book: &Book<'_>, html: &mut Html, condition: &NamedCondition) {
+    html.element("p", &[("class", "title")], &book.fill(&condition.means));
+    told(book, html, "This means that", &condition.when);
+    citations(book, html, &condition.citations);
+}
+
+/// A score as a table.
+pub fn score(book: &Book<'_>, html: &mut Html, score: &Score) {
+    html.element("p", &[("class", "title")], &score.title);
+    html.within("table", &[], |html| {
+        for (points, when) in &score.terms {
+            html.within("tr", &[], |html| {
+                html.element("td", &[("class", "points")], &format!("{points:+}"));
+                html.within("td", &[], |html| inline(book, html, when));
+            });
+        }
+    });
+    citations(book, html, &score.citations);
+}
+
+/// Answers that cannot hold together.
+pub fn constraint(book: &Book<'_>, html: &mut Html, constraint: &Constraint) {
+    told(book, html, "It is never so that", &constraint.never);
+    line(html, "Because", |html| html.text(&book.fill(&constraint.because)));
+}

@@ -1,0 +1,139 @@
+//! A module as a book: linked static pages in which each rule stands as a sentence under the prose it comes from.
+//!
+//! The pages need nothing but themselves: one stylesheet within each, no script, no picture, no request to anywhere.
+
+mod card;
+mod chapter;
+mod front;
+mod html;
+mod index;
+mod links;
+mod prose;
+mod words;
+
+use std::collections::BTreeMap;
+
+use sural_content::module::{ChapterInfo, FindingId, Module, RuleId};
+use sural_content::span::{Source, Span};
+use sural_content::syntax::ast::{Block, Body};
+use sural_content::syntax::parse_chapter;
+use sural_decision::cases::Outcome;
+use sural_decision::variables::visit;
+use sural_decision::Decision;
+
+use crate::summary::finding_of;
+use crate::text::origin;
+use crate::words::Words;
+use html::Html;
+use links::Links;
+
+/// The pages of the book: file name and HTML, the first one the front page. The worked cases are run for it.
+///
+/// `sources` are those that the module was read from, in the same order. Without any region there is no book.
+#[must_use]
+pub fn pages(decision: &Decision, sources: &[Source]) -> Vec<(String, String)> {
+    let Some(words) = Words::of(decision.module(), None) else { return Vec::new() };
+    let book = Book::new(decision, sources, words);
+    let mut pages = vec![("index.html".to_owned(), book.page(&decision.module().title, front::page(&book)))];
+    pages.extend(book.chapters.iter().map(|chapter| (links::chapter_page(&chapter.info.slug), book.page(&chapter.info.title, chapter::page(&book, chapter)))));
+    let indexes: [(&str, &str, Index); 5] = [
+        ("rules.html", "Rules", index::rules),
+        ("causes.html", "Causes", index::causes),
+        ("findings.html", "Findings", index::findings),
+        ("services.html", "Services", index::services),
+        ("references.html", "References", index::references),
+    ];
+    pages.extend(indexes.map(|(name, title, write)| (name.to_owned(), book.page(title, write(&book)))));
+    pages
+}
+
+type Index = fn(&Book<'_>) -> Html;
+
+/// What every page is made from.
+struct Book<'a> {
+    decision: &'a Decision,
+    words: Words<'a>,
+    links: Links<'a>,
+    chapters: Vec<Chapter<'a>>,
+    /// What came of each worked case.
+    outcomes: Vec<Outcome>,
+    /// The rules that read a finding.
+    readers: BTreeMap<FindingId, Vec<RuleId>>,
+    /// The places of the evidence blocks of a cause, by its id.
+    evidence: BTreeMap<String, Vec<Span>>,
+}
+
+/// A chapter with its blocks.
+struct Chapter<'a> {
+    info: &'a ChapterInfo,
+    text: &'a str,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Book<'a> {
+    fn new(decision: &'a Decision, sources: &'a [Source], words: Words<'a>) -> Self {
+        let module = decision.module();
+        let chapters = module.chapters.iter().filter_map(|info| chapter(info, sources)).collect::<Vec<_>>();
+        Self {
+            decision,
+            words,
+            links: Links::new(module),
+            outcomes: module.cases.iter().map(|case| decision.run(case)).collect(),
+            readers: readers(module),
+            evidence: evidence(&chapters),
+            chapters,
+        }
+    }
+
+    fn module(&self) -> &'a Module {
+        self.decision.module()
+    }
+
+    fn fill(&self, text: &str) -> String {
+        self.words.fill(text)
+    }
+
+    /// A page with the way to the others above and the origin of its content below.
+    fn page(&self, title: &str, content: Html) -> String {
+        let mut html = Html::default();
+        html.within("header", &[], |html| {
+            html.within("nav", &[("aria-label", words::NAVIGATION)], |html| {
+                words::PAGES.iter().for_each(|(href, title)| html.link(href, title));
+            });
+        });
+        html.line();
+        html.within("main", &[], |html| html.add(&content));
+        html.line();
+        html.element("footer", &[], &origin(self.module()));
+        html.page(&self.module().language, &format!("{title} \u{2013} {}", self.module().title))
+    }
+}
+
+fn chapter<'a>(info: &'a ChapterInfo, sources: &'a [Source]) -> Option<Chapter<'a>> {
+    let source = sources.get(info.source as usize)?;
+    let (parsed, _) = parse_chapter(info.source, &source.text);
+    Some(Chapter { info, text: &source.text, blocks: parsed.blocks })
+}
+
+fn readers(module: &Module) -> BTreeMap<FindingId, Vec<RuleId>> {
+    let mut readers: BTreeMap<FindingId, Vec<RuleId>> = BTreeMap::new();
+    for (id, rule) in (0..).map(RuleId).zip(&module.rules) {
+        visit(module, &rule.when, &mut |atom| {
+            let rules = finding_of(atom).map(|finding| readers.entry(finding).or_default());
+            if let Some(rules) = rules.filter(|rules| rules.last() != Some(&id)) {
+                rules.push(id);
+            }
+        });
+    }
+    readers
+}
+
+fn evidence(chapters: &[Chapter<'_>]) -> BTreeMap<String, Vec<Span>> {
+    let mut found: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    for block in chapters.iter().flat_map(|chapter| &chapter.blocks) {
+        if matches!(block.body, Body::Evidence { .. }) {
+            found.entry(block.name.value.clone()).or_default().push(block.name.span);
+        }
+    }
+    found
+}
