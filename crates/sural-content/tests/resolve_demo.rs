@@ -11,7 +11,7 @@ mod resolve_support;
 
 use resolve_support::demo;
 use sural_content::check as load;
-use sural_content::module::{Answer, FindingKind, Weight};
+use sural_content::module::{Answer, Claim, Control, FindingKind, HarmSeverity, Likelihood, Weight};
 
 #[test]
 fn demo_loads_without_a_diagnostic() {
@@ -57,6 +57,33 @@ fn demo_resolves_to_what_it_says() {
         })
         .collect();
     assert_eq!(ratios, [80]);
+}
+
+#[test]
+fn demo_claims_and_controls() {
+    let module = load(&demo()).0.unwrap();
+    let [urgent, monotone] = module.properties.as_slice() else {
+        panic!("{:?}", module.properties)
+    };
+    assert!(urgent.whenever.is_some() && monotone.whenever.is_none());
+    let [Claim::AtLeast(floor), Claim::Considers(cause)] = urgent.claims[..] else {
+        panic!("{:?}", urgent.claims)
+    };
+    assert_eq!(module.dispositions[floor.index()].id, "go_now");
+    assert_eq!(module.causes[cause.index()].id, "joint_infection");
+    let [Claim::NeverLowers(atoms)] = monotone.claims.as_slice() else {
+        panic!("{:?}", monotone.claims)
+    };
+    assert_eq!(atoms.len(), 4);
+    let hazard = &module.hazards[0];
+    assert_eq!(
+        (hazard.severity, hazard.likelihood, hazard.residual),
+        (HarmSeverity::Major, Likelihood::Low, Likelihood::VeryLow)
+    );
+    let Control::Case(case) = hazard.controls[2] else {
+        panic!("{:?}", hazard.controls)
+    };
+    assert_eq!(module.cases[case.index()].title, "Hot ankle with a fever");
 }
 
 #[test]

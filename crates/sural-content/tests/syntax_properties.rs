@@ -66,6 +66,13 @@ const PIECES: &[&str] = &[
     "lr ",
     "red flag",
     "because ",
+    "```hazard h\n",
+    "\ncontrols ",
+    "case \"",
+    "```property p\n",
+    "\nadding ",
+    "\nalways ",
+    "disposition at least ",
 ];
 
 fn examples() -> String {

@@ -7,7 +7,7 @@ use super::faults::Faults;
 use super::field::Field;
 use super::rule::{item_span, named, report_item};
 use super::token::{Token, tokens};
-use super::value::{items, line_items, nothing_after};
+use super::value::{items, line_items, names, nothing_after};
 use crate::span::Spanned;
 
 const ALWAYS: [&str; 3] = ["disposition at least", "rule", "consider"];
@@ -30,10 +30,28 @@ pub(super) fn property(values: &mut Values<'_, '_, '_>) -> Property {
 pub(super) fn exception(values: &mut Values<'_, '_, '_>) -> Exception {
     Exception {
         adding: values.read("adding", adding),
-        silences: values.names("silences"),
+        silences: values.read("silences", silences).unwrap_or_default(),
         because: values.text("because"),
         signed: values.text("signed"),
         cite: values.cite(),
+    }
+}
+
+fn silences(field: &Field<'_>, faults: &mut Faults) -> Option<Vec<Name>> {
+    let names = names(&tokens(&field.lines, faults), faults);
+    check_some(names.is_empty(), field, faults);
+    Some(names)
+}
+
+/// Reports a list of nothing but commas; a field without a value has been reported.
+fn check_some(is_empty: bool, field: &Field<'_>, faults: &mut Faults) {
+    if is_empty && !field.lines.is_empty() {
+        faults.error(
+            "E009",
+            field.value_span(),
+            format!("`{}` is empty", field.keyword),
+            "write at least one item, or leave the block out",
+        );
     }
 }
 
@@ -44,7 +62,8 @@ fn adding(field: &Field<'_>, faults: &mut Faults) -> Option<Spanned<Vec<Conditio
         .into_iter()
         .map(|item| parse(item, item_span(item), faults))
         .collect();
-    (!conditions.is_empty()).then(|| Spanned {
+    check_some(conditions.is_empty(), field, faults);
+    Some(Spanned {
         value: conditions,
         span: field.value_span(),
     })
