@@ -183,6 +183,15 @@ pub fn to_json(finding: &Finding, answer: &Answer) -> Value {
     }
 }
 
+/// All answers by finding, as they are written in a file.
+pub fn object(module: &Module, answers: &Answers) -> serde_json::Map<String, Value> {
+    let named = answers.iter().filter_map(|(id, answer)| {
+        let finding = module.findings.get(id.index())?;
+        Some((finding.id.clone(), to_json(finding, answer)))
+    });
+    named.collect()
+}
+
 /// Conflicting answers as a failure that names each with its reason.
 pub fn conflicting(module: &Module, answers: &Answers, conflicts: &[Conflict]) -> Failure {
     let message = |conflict: &Conflict| {

@@ -47,3 +47,10 @@ fn range(source: &Source, span: Span) -> std::ops::Range<usize> {
     let end = (span.end as usize).min(source.text.len());
     (span.start as usize).min(end)..end
 }
+
+/// `file:line` of a span.
+pub fn place(sources: &[Source], span: Span) -> String {
+    let Some(source) = sources.get(span.source as usize) else { return String::new() };
+    let line = source.text.bytes().take(span.start as usize).filter(|byte| *byte == b'\n').count() + 1;
+    format!("{}:{line}", source.name)
+}

@@ -10,6 +10,7 @@ mod diagnostics;
 pub mod failure;
 mod today;
 mod wire;
+mod worked_case;
 
 use std::process::ExitCode;
 
@@ -34,7 +35,10 @@ enum Command {
     Ask(command::ask::Args),
     Assess(command::assess::Args),
     Check(command::check::Args),
+    Mutate(command::mutate::Args),
+    Render(command::render::Args),
     Test(command::test::Args),
+    Verify(command::verify::Args),
 }
 
 /// Runs the program with the arguments it was given.
@@ -62,6 +66,9 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Ask(args) => command::ask::run(args),
         Command::Assess(args) => command::assess::run(args),
         Command::Check(args) => command::check::run(args),
+        Command::Mutate(args) => command::mutate::run(args),
+        Command::Render(args) => command::render::run(args),
         Command::Test(args) => command::test::run(args),
+        Command::Verify(args) => command::verify::run(args),
     }
 }

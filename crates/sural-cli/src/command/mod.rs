@@ -3,4 +3,7 @@
 pub mod ask;
 pub mod assess;
 pub mod check;
+pub mod mutate;
+pub mod render;
 pub mod test;
+pub mod verify;

@@ -10,7 +10,7 @@ use sural_decision::cases::Outcome;
 
 use crate::command::assess::Unknown;
 use crate::failure::{Code, Failure, print};
-use crate::{accuracy, answers_file, case_file, content};
+use crate::{accuracy, answers_file, case_file, content, diagnostics};
 
 /// Run the worked cases of a module, or a file of published cases
 #[derive(Parser)]
@@ -61,7 +61,7 @@ fn worked(args: &Args, decision: &Decision, sources: &[Source]) -> Result<Code, 
     let module = decision.module();
     let outcomes = module.cases.iter().map(|case| decision.run(case)).collect::<Vec<_>>();
     for (case, outcome) in module.cases.iter().zip(&outcomes).filter(|(_, outcome)| !outcome.passed()) {
-        let place = place(sources, case.span);
+        let place = diagnostics::place(sources, case.span);
         print(&format!("FAILED {place} \"{}\"\n{}", case.title, explained(decision, case, outcome)));
     }
     let passed = outcomes.iter().filter(|outcome| outcome.passed()).count();
@@ -85,13 +85,6 @@ fn worked(args: &Args, decision: &Decision, sources: &[Source]) -> Result<Code, 
         outcomes.len() - passed,
     ));
     Ok(if passed == outcomes.len() { Code::Done } else { Code::NotPassed })
-}
-
-/// `file:line` of a span.
-fn place(sources: &[Source], span: sural_content::span::Span) -> String {
-    let Some(source) = sources.get(span.source as usize) else { return String::new() };
-    let line = source.text.bytes().take(span.start as usize).filter(|byte| *byte == b'\n').count() + 1;
-    format!("{}:{line}", source.name)
 }
 
 fn explained(decision: &Decision, case: &sural_content::module::Case, outcome: &Outcome) -> String {
