@@ -19,7 +19,8 @@ use crate::{lint, suggest};
 #[must_use]
 pub fn load(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
     let mut read = read(sources);
-    read.diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
+    read.diagnostics
+        .sort_by_key(|diagnostic| diagnostic.primary);
     (read.module, read.diagnostics)
 }
 
@@ -29,13 +30,20 @@ pub fn load(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
 /// This takes several times as long as loading; it is for authors, not for those who run the content.
 #[must_use]
 pub fn check(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
-    let Read { module, book, familiar, mut diagnostics } = read(sources);
+    let Read {
+        module,
+        book,
+        familiar,
+        mut diagnostics,
+    } = read(sources);
     lint::wording(&book, &familiar, &mut diagnostics);
     if let Some(module) = &module {
         lint::usage(module, sources, &mut diagnostics);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
-    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    let sound = diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity != Severity::Error);
     (module.filter(|_| sound), diagnostics)
 }
 
@@ -51,17 +59,38 @@ fn read(sources: &[Source]) -> Read {
     let mut diagnostics = Vec::new();
     let manifests = manifest::read(sources, &mut diagnostics);
     let book = chapters(sources, manifests.module.as_ref(), &mut diagnostics);
-    let complete = manifests.whole && diagnostics.iter().all(|diagnostic| diagnostic.code != "E103");
+    let complete = manifests.whole
+        && diagnostics
+            .iter()
+            .all(|diagnostic| diagnostic.code != "E103");
     if !complete {
-        let book = Book { chapters: Vec::new() };
-        return Read { module: None, book, familiar: Vec::new(), diagnostics };
+        let book = Book {
+            chapters: Vec::new(),
+        };
+        return Read {
+            module: None,
+            book,
+            familiar: Vec::new(),
+            diagnostics,
+        };
     }
-    check_default_region(manifests.module.as_ref(), &manifests.regions, &mut diagnostics);
+    check_default_region(
+        manifests.module.as_ref(),
+        &manifests.regions,
+        &mut diagnostics,
+    );
     let familiar = familiar(&manifests);
     let mut module = resolve::resolve(sources, &book, manifests, &mut diagnostics);
     module.hash = hash(sources);
-    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    Read { module: sound.then_some(module), book, familiar, diagnostics }
+    let sound = diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity != Severity::Error);
+    Read {
+        module: sound.then_some(module),
+        book,
+        familiar,
+        diagnostics,
+    }
 }
 
 fn familiar(manifests: &Manifests) -> Vec<String> {

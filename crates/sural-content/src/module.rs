@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::span::Span;
-pub use crate::syntax::ast::{Base, CauseGroup, Comparison, HarmSeverity, Likelihood, Observer, Ordinal, Rest, Stage, Unsure};
+pub use crate::syntax::ast::{
+    Base, CauseGroup, Comparison, HarmSeverity, Likelihood, Observer, Ordinal, Rest, Stage, Unsure,
+};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -189,7 +191,10 @@ pub enum FindingKind {
         yes_no: bool,
     },
     /// Any number of `options`; the empty choice is `none`, which is not among them.
-    Several { options: Vec<Choice>, none: Option<Choice> },
+    Several {
+        options: Vec<Choice>,
+        none: Option<Choice>,
+    },
     /// A whole number, bounds inclusive.
     Number { low: u32, high: u32, unit: String },
 }
@@ -327,7 +332,10 @@ pub struct EvidenceLine {
 #[allow(missing_docs)]
 pub enum Weight {
     /// Times 1000.
-    LikelihoodRatio { milli: u32, citation: Citation },
+    LikelihoodRatio {
+        milli: u32,
+        citation: Citation,
+    },
     Ordinal(Ordinal),
 }
 
@@ -536,7 +544,9 @@ impl Condition {
     pub fn visit<'a>(&'a self, look: &mut dyn FnMut(&'a Self)) {
         look(self);
         match self {
-            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().for_each(|part| part.visit(look)),
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
+                parts.iter().for_each(|part| part.visit(look))
+            }
             Self::Not(part) | Self::Possibly(part) | Self::Certainly(part) => part.visit(look),
             _ => {}
         }

@@ -11,7 +11,9 @@ mod resolve_support;
 
 use resolve_support::demo;
 use sural_content::check as load;
-use sural_content::module::{Answer, Claim, Control, FindingKind, HarmSeverity, Likelihood, Weight};
+use sural_content::module::{
+    Answer, Claim, Control, FindingKind, HarmSeverity, Likelihood, Weight,
+};
 
 #[test]
 fn demo_loads_without_a_diagnostic() {

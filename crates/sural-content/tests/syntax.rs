@@ -231,11 +231,15 @@ fn cases_give_answers_and_expect() {
 fn properties_claim_for_all_answers() {
     check(
         "```property p\nwhenever a and not b\nalways   disposition at least urgent_4h\n         rule r\n         consider dvt\nnever    rule s\n         disposition self_care\nbecause  of it\ncite     design\n```",
-        expect![[r#"Property(Property { whenever: Some(Condition { node: All([Condition { node: Name({ "a" }) }, Condition { node: Not(Condition { node: Name({ "b" }) }) }]) }), adding: None, claims: [{ AtLeast({ "urgent_4h" }) }, { Fires({ "r" }) }, { Considers({ "dvt" }) }, { NeverFires({ "s" }) }, { NeverDisposition({ "self_care" }) }], because: Some({ "of it" }), cite: [Cite { reference: { "design" }, locator: "" }] })"#]],
+        expect![[
+            r#"Property(Property { whenever: Some(Condition { node: All([Condition { node: Name({ "a" }) }, Condition { node: Not(Condition { node: Name({ "b" }) }) }]) }), adding: None, claims: [{ AtLeast({ "urgent_4h" }) }, { Fires({ "r" }) }, { Considers({ "dvt" }) }, { NeverFires({ "s" }) }, { NeverDisposition({ "self_care" }) }], because: Some({ "of it" }), cite: [Cite { reference: { "design" }, locator: "" }] })"#
+        ]],
     );
     check(
         "```property p\nadding   a, b is x\n         / y\n         pain >= 7\nnever    lowers\nbecause  of it\ncite     design\n```",
-        expect![[r#"Property(Property { whenever: None, adding: Some({ [Condition { node: Name({ "a" }) }, Condition { node: Is({ "b" }, [{ "x" }, { "y" }]) }, Condition { node: Compare({ "pain" }, AtLeast, { 7 }) }] }), claims: [{ NeverLowers }], because: Some({ "of it" }), cite: [Cite { reference: { "design" }, locator: "" }] })"#]],
+        expect![[
+            r#"Property(Property { whenever: None, adding: Some({ [Condition { node: Name({ "a" }) }, Condition { node: Is({ "b" }, [{ "x" }, { "y" }]) }, Condition { node: Compare({ "pain" }, AtLeast, { 7 }) }] }), claims: [{ NeverLowers }], because: Some({ "of it" }), cite: [Cite { reference: { "design" }, locator: "" }] })"#
+        ]],
     );
 }
 
@@ -243,7 +247,9 @@ fn properties_claim_for_all_answers() {
 fn exceptions_are_signed() {
     check(
         "```exception e\nadding   a is x / y\nsilences r,\n         s\nbecause  of it\nsigned   clinical author, 2026-11-22\ncite     design\n```",
-        expect![[r#"Exception(Exception { adding: Some({ [Condition { node: Is({ "a" }, [{ "x" }, { "y" }]) }] }), silences: [{ "r" }, { "s" }], because: Some({ "of it" }), signed: Some({ "clinical author, 2026-11-22" }), cite: [Cite { reference: { "design" }, locator: "" }] })"#]],
+        expect![[
+            r#"Exception(Exception { adding: Some({ [Condition { node: Is({ "a" }, [{ "x" }, { "y" }]) }] }), silences: [{ "r" }, { "s" }], because: Some({ "of it" }), signed: Some({ "clinical author, 2026-11-22" }), cite: [Cite { reference: { "design" }, locator: "" }] })"#
+        ]],
     );
 }
 
@@ -251,7 +257,9 @@ fn exceptions_are_signed() {
 fn hazards_name_their_controls() {
     check(
         "```hazard h\nhazard     a clot, missed\ncause      no swelling\nharm       death\nseverity   catastrophic\nlikelihood low\ncontrols   rule r, case \"Swollen, and on chemotherapy\", finding f\n           case “One, two”, screen s\n           safety_net n\nresidual   very_low\nbecause    it is proved\nowner      safety officer\n```",
-        expect![[r#"Hazard(Hazard { hazard: Some({ "a clot, missed" }), cause: Some({ "no swelling" }), harm: Some({ "death" }), severity: Some({ Catastrophic }), likelihood: Some({ Low }), controls: [Control { kind: Rule, name: { "r" } }, Control { kind: Case, name: { "Swollen, and on chemotherapy" } }, Control { kind: Finding, name: { "f" } }, Control { kind: Case, name: { "One, two" } }, Control { kind: Screen, name: { "s" } }, Control { kind: SafetyNet, name: { "n" } }], residual: Some({ VeryLow }), because: Some({ "it is proved" }), owner: Some({ "safety officer" }) })"#]],
+        expect![[
+            r#"Hazard(Hazard { hazard: Some({ "a clot, missed" }), cause: Some({ "no swelling" }), harm: Some({ "death" }), severity: Some({ Catastrophic }), likelihood: Some({ Low }), controls: [Control { kind: Rule, name: { "r" } }, Control { kind: Case, name: { "Swollen, and on chemotherapy" } }, Control { kind: Finding, name: { "f" } }, Control { kind: Case, name: { "One, two" } }, Control { kind: Screen, name: { "s" } }, Control { kind: SafetyNet, name: { "n" } }], residual: Some({ VeryLow }), because: Some({ "it is proved" }), owner: Some({ "safety officer" }) })"#
+        ]],
     );
 }
 

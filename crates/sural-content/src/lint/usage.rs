@@ -168,7 +168,12 @@ impl Lint<'_> {
                 "add `property` and its name to the `controls` of the hazard it keeps from doing harm",
             );
         }
-        for hazard in self.module.hazards.iter().filter(|hazard| !is_controlled(hazard)) {
+        for hazard in self
+            .module
+            .hazards
+            .iter()
+            .filter(|hazard| !is_controlled(hazard))
+        {
             let message = format!("no rule and no property controls hazard `{}`", hazard.id);
             self.warn(
                 "W116",
@@ -279,7 +284,11 @@ impl Named {
         }
         // A question that only a proof reads need not be asked: properties need conditions and scores, not findings.
         let findings = named.findings.clone();
-        for when in module.properties.iter().filter_map(|property| property.whenever.as_ref()) {
+        for when in module
+            .properties
+            .iter()
+            .filter_map(|property| property.whenever.as_ref())
+        {
             when.visit(&mut |part| named.add(part));
         }
         named.findings = findings;
@@ -360,8 +369,18 @@ fn citations(module: &Module) -> Vec<&Citation> {
     all.extend(module.causes.iter().flat_map(|cause| &cause.citations));
     all.extend(module.rules.iter().flat_map(|rule| &rule.citations));
     all.extend(module.care.iter().flat_map(|care| &care.citations));
-    all.extend(module.properties.iter().flat_map(|property| &property.citations));
-    all.extend(module.exceptions.iter().flat_map(|exception| &exception.citations));
+    all.extend(
+        module
+            .properties
+            .iter()
+            .flat_map(|property| &property.citations),
+    );
+    all.extend(
+        module
+            .exceptions
+            .iter()
+            .flat_map(|exception| &exception.citations),
+    );
     let lines = module
         .causes
         .iter()

@@ -70,9 +70,7 @@ impl Resolver<'_> {
                 Condition::AtLeast(count.value, self.conditions(parts))
             }
             ConditionNode::Not(part) => Condition::Not(Box::new(self.condition(part))),
-            ConditionNode::Possibly(part) => {
-                Condition::Possibly(self.modal(condition.span, part))
-            }
+            ConditionNode::Possibly(part) => Condition::Possibly(self.modal(condition.span, part)),
             ConditionNode::Certainly(part) => {
                 Condition::Certainly(self.modal(condition.span, part))
             }

@@ -75,9 +75,9 @@ impl Resolver<'_> {
             ControlKind::Case => (&names.cases, |at| Control::Case(CaseId(at))),
             ControlKind::Screen => (&names.screens, |at| Control::Screen(ScreenId(at))),
             ControlKind::SafetyNet => (&names.safety_net, |at| Control::SafetyNet(SafetyNetId(at))),
-            ControlKind::Constraint => {
-                (&names.constraints, |at| Control::Constraint(ConstraintId(at)))
-            }
+            ControlKind::Constraint => (&names.constraints, |at| {
+                Control::Constraint(ConstraintId(at))
+            }),
             ControlKind::Exception => (&names.exceptions, |at| Control::Exception(ExceptionId(at))),
             ControlKind::Finding => (&names.findings, |at| Control::Finding(FindingId(at))),
         };

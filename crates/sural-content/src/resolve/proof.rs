@@ -76,7 +76,10 @@ impl Resolver<'_> {
             error(
                 "E135",
                 name.span,
-                format!("`{}` is for an interview that could not be finished", name.value),
+                format!(
+                    "`{}` is for an interview that could not be finished",
+                    name.value
+                ),
             )
             .help("name a disposition that has an `acuity` line")
             .to(self.diagnostics);
@@ -91,14 +94,24 @@ impl Resolver<'_> {
             .iter()
             .find(|claim| matches!(claim.value, ast::Claim::NeverLowers));
         match (lowers, &property.adding) {
-            (Some(lowers), None) => {
-                error("E170", lowers.span, format!("`{}` does not say what never lowers urgency", block.name.value))
-                    .help("add a field `adding` with the answers, such as `adding some_finding`")
-            }
-            (None, Some(adding)) => {
-                error("E170", adding.span, format!("`{}` adds answers and claims nothing of them", block.name.value))
-                    .help("write `never lowers`, or leave `adding` out and name the answers in `whenever`")
-            }
+            (Some(lowers), None) => error(
+                "E170",
+                lowers.span,
+                format!(
+                    "`{}` does not say what never lowers urgency",
+                    block.name.value
+                ),
+            )
+            .help("add a field `adding` with the answers, such as `adding some_finding`"),
+            (None, Some(adding)) => error(
+                "E170",
+                adding.span,
+                format!(
+                    "`{}` adds answers and claims nothing of them",
+                    block.name.value
+                ),
+            )
+            .help("write `never lowers`, or leave `adding` out and name the answers in `whenever`"),
             _ => return,
         }
         .to(self.diagnostics);

@@ -39,16 +39,38 @@ pub struct Block {
 pub enum Body {
     Finding(Finding),
     Screen(Screen),
-    Condition { when: Option<Condition>, means: Option<Text>, cite: Vec<Cite> },
-    Score { title: Option<Text>, terms: Vec<ScoreTerm>, cite: Vec<Cite> },
-    Constraint { never: Option<Condition>, because: Option<Text> },
+    Condition {
+        when: Option<Condition>,
+        means: Option<Text>,
+        cite: Vec<Cite>,
+    },
+    Score {
+        title: Option<Text>,
+        terms: Vec<ScoreTerm>,
+        cite: Vec<Cite>,
+    },
+    Constraint {
+        never: Option<Condition>,
+        because: Option<Text>,
+    },
     Disposition(Disposition),
-    Service { title: Option<Text>, clinical: Option<Text>, about: Option<Text> },
+    Service {
+        title: Option<Text>,
+        clinical: Option<Text>,
+        about: Option<Text>,
+    },
     Cause(Cause),
-    Evidence { measures: Vec<Measure> },
+    Evidence {
+        measures: Vec<Measure>,
+    },
     Rule(Rule),
     Care(Care),
-    SafetyNet { sign: Option<Condition>, say: Option<Text>, then: Option<Name>, causes: Vec<Name> },
+    SafetyNet {
+        sign: Option<Condition>,
+        say: Option<Text>,
+        then: Option<Name>,
+        causes: Vec<Name>,
+    },
     Case(Case),
     Property(Property),
     Exception(Exception),
@@ -336,7 +358,10 @@ pub enum Rest {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub enum Expect {
-    Disposition { disposition: Name, because: Option<Name> },
+    Disposition {
+        disposition: Name,
+        because: Option<Name>,
+    },
     Fires(Name),
     FiresNot(Name),
     Group(Spanned<CauseGroup>),

@@ -16,7 +16,9 @@ const NEVER: [&str; 3] = ["rule", "disposition", "lowers"];
 pub(super) fn property(values: &mut Values<'_, '_, '_>) -> Property {
     let whenever = values.condition("whenever");
     let adding = values.read("adding", adding);
-    let always = values.every("always", |field, faults| Some(claims(field, always, faults)));
+    let always = values.every("always", |field, faults| {
+        Some(claims(field, always, faults))
+    });
     let never = values.every("never", |field, faults| Some(claims(field, never, faults)));
     Property {
         whenever,
