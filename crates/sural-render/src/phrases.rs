@@ -195,10 +195,19 @@ pub const POSSIBLY: &str = "it cannot be ruled out that";
 /// Before a clause that holds whatever is unknown.
 pub const CERTAINLY: &str = "it is certain that";
 
+/// Before the condition of a rule.
+pub const IF: &str = "If";
+
 /// A rule as a sentence.
 #[must_use]
 pub fn if_then_because(condition: &str, outcome: &str, because: &str) -> String {
-    format!("If {condition}, then {outcome}, because {}.", because.trim_end_matches('.'))
+    format!("{IF} {condition}, {}", then_because(outcome, because))
+}
+
+/// The part of a rule after its condition.
+#[must_use]
+pub fn then_because(outcome: &str, because: &str) -> String {
+    format!("then {outcome}, because {}.", because.trim_end_matches('.'))
 }
 
 /// Causes that a rule keeps on the list.

@@ -2,6 +2,7 @@
 
 use super::html::Html;
 use super::links::chapter_page;
+use super::prose::plain;
 use super::{Book, words};
 use crate::book::card::line;
 
@@ -17,7 +18,7 @@ pub fn page(book: &Book<'_>) -> Html {
     html.element("h2", &[], "Chapters");
     html.within("ol", &[], |html| {
         for chapter in &module.chapters {
-            html.within("li", &[], |html| html.link(&chapter_page(&chapter.slug), &chapter.title));
+            html.within("li", &[], |html| html.link(&chapter_page(&chapter.slug), &plain(&chapter.title)));
         }
     });
     html.element("h2", &[], "What it holds");

@@ -2,11 +2,10 @@
 
 use sural_content::module::{CauseId, Citation, DispositionId, FindingId, Reference, ReferenceId, RuleId, ServiceId, Weight};
 
-use super::card::{line, list, tag};
+use super::card::{line, list, meaning, tag};
 use super::html::Html;
 use super::{Book, words};
 use crate::phrases;
-use crate::sentence;
 use crate::text::capital;
 
 fn titled(title: &str, count: usize) -> Html {
@@ -48,7 +47,7 @@ pub fn rules(book: &Book<'_>) -> Html {
                 html.text(" ");
                 html.element("span", &[("class", "flag")], "red flag");
             }
-            html.element("p", &[], &sentence::rule(module, &book.words, rule));
+            meaning(book, html, rule);
         });
     }
     html

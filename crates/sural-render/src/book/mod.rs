@@ -35,7 +35,10 @@ pub fn pages(decision: &Decision, sources: &[Source]) -> Vec<(String, String)> {
     let Some(words) = Words::of(decision.module(), None) else { return Vec::new() };
     let book = Book::new(decision, sources, words);
     let mut pages = vec![("index.html".to_owned(), book.page(&decision.module().title, front::page(&book)))];
-    pages.extend(book.chapters.iter().map(|chapter| (links::chapter_page(&chapter.info.slug), book.page(&chapter.info.title, chapter::page(&book, chapter)))));
+    pages.extend(book.chapters.iter().map(|chapter| {
+        let title = prose::plain(&chapter.info.title);
+        (links::chapter_page(&chapter.info.slug), book.page(&title, chapter::page(&book, chapter)))
+    }));
     let indexes: [(&str, &str, Index); 5] = [
         ("rules.html", "Rules", index::rules),
         ("causes.html", "Causes", index::causes),

@@ -15,6 +15,18 @@ pub fn prose(module: &Module, markdown: &str, section: &mut usize) -> Html {
     writer.html
 }
 
+/// The words of a line of Markdown, such as a title, without their marks.
+#[must_use]
+pub fn plain(markdown: &str) -> String {
+    let mut plain = String::new();
+    for event in Parser::new(markdown) {
+        if let Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) = event {
+            plain.push_str(&text);
+        }
+    }
+    plain
+}
+
 struct Writer<'a> {
     module: &'a Module,
     html: Html,

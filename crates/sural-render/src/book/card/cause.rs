@@ -51,19 +51,21 @@ fn rows(book: &Book<'_>, html: &mut Html, measure: &Measure, lines: &[&EvidenceL
     html.within("tr", &[], |html| html.element("th", &[("colspan", "2"), ("scope", "rowgroup")], &book.fill(&measure.title)));
     for line in lines {
         html.within("tr", &[], |html| {
-            html.within("td", &[("class", "points")], |html| weight(book, html, &line.weight));
-            html.within("td", &[], |html| inline(book, html, &line.when));
+            html.element("td", &[("class", "points")], &weight(&line.weight));
+            html.within("td", &[], |html| {
+                inline(book, html, &line.when);
+                if let Weight::LikelihoodRatio { citation, .. } = &line.weight {
+                    html.within("p", &[("class", "line")], |html| cite(book, html, citation));
+                }
+            });
         });
     }
 }
 
-fn weight(book: &Book<'_>, html: &mut Html, weight: &Weight) {
+fn weight(weight: &Weight) -> String {
     match weight {
-        Weight::Ordinal(ordinal) => html.text(phrases::ordinal(*ordinal)),
-        Weight::LikelihoodRatio { milli, citation } => {
-            html.text(&format!("likelihood ratio {} ", thousandths(*milli)));
-            cite(book, html, citation);
-        }
+        Weight::Ordinal(ordinal) => phrases::ordinal(*ordinal).to_owned(),
+        Weight::LikelihoodRatio { milli, .. } => format!("likelihood ratio {}", thousandths(*milli)),
     }
 }
 

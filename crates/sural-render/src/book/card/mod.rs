@@ -9,6 +9,7 @@ mod proof;
 mod rule;
 
 pub use part::{line, list, tag};
+pub use rule::meaning;
 use sural_content::span::Span;
 use sural_content::syntax::ast::{Block, Body};
 

@@ -1,6 +1,6 @@
 //! Parts that several cards share.
 
-use sural_content::module::{Citation, Code, Condition, DispositionId};
+use sural_content::module::{Citation, Code, Condition, DispositionId, EvidenceStrength};
 
 use crate::book::Book;
 use crate::book::html::Html;
@@ -16,20 +16,29 @@ pub fn line(html: &mut Html, term: &str, fill: impl FnOnce(&mut Html)) {
     });
 }
 
-/// A line with a term before a list of things, each written by `write`; nothing if there is none.
+/// A list longer than this is folded away.
+const FOLDED: usize = 12;
+
+/// A term and a list of things after it, each written by `write`; nothing if there is none.
 pub fn list<T>(html: &mut Html, term: &str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Html, T)) {
-    let mut items = items.into_iter().peekable();
-    if items.peek().is_none() {
-        return;
-    }
-    line(html, term, |html| {
-        for (index, item) in items.enumerate() {
+    let items = items.into_iter().collect::<Vec<_>>();
+    let count = items.len();
+    let all = |html: &mut Html| {
+        for (index, item) in items.into_iter().enumerate() {
             if index > 0 {
                 html.text(", ");
             }
             write(html, item);
         }
-    });
+    };
+    match count {
+        0 => {}
+        1..=FOLDED => line(html, term, all),
+        _ => html.within("details", &[], |html| {
+            html.element("summary", &[], &format!("{term}: {count}"));
+            all(html);
+        }),
+    }
 }
 
 /// Paragraphs in the words of the region.
@@ -63,7 +72,11 @@ pub fn cite(book: &Book<'_>, html: &mut Html, citation: &Citation) {
     let Some(reference) = book.module().references.get(citation.reference.index()) else { return };
     let name = format!("{} {}", reference.id, citation.locator);
     book.links.reference(html, citation.reference, name.trim_end());
-    html.text(&format!(" ({}, {})", phrases::evidence(reference.strength), phrases::seen(reference.seen)));
+    let strength = phrases::evidence(reference.strength);
+    match reference.strength {
+        EvidenceStrength::Design => html.text(&format!(" ({strength})")),
+        _ => html.text(&format!(" ({strength}, {})", phrases::seen(reference.seen))),
+    }
 }
 
 /// Codes in other systems.
@@ -107,6 +120,7 @@ fn set_out(book: &Book<'_>, html: &mut Html, clause: &Clause) {
         }
         Clause::List { join, parts } if clause.is_long() => {
             html.text(&join.head());
+            html.text(":");
             html.within("ul", &[], |html| {
                 parts.iter().for_each(|part| html.within("li", &[], |html| set_out(book, html, part)));
             });

@@ -5,7 +5,7 @@ use sural_content::module::{Constraint, Expect, NamedCondition, Rule, RuleId, Sc
 use super::part::{citations, condition as told, inline, line, list, tag};
 use crate::book::Book;
 use crate::book::html::Html;
-use crate::sentence;
+use crate::{phrases, sentence};
 
 /// A rule: what it leads to, its sentence, its sources and the cases that show it.
 pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
@@ -18,10 +18,7 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
             html.element("span", &[("class", "flag")], "red flag");
         }
     });
-    told(book, html, "If", &rule.when);
-    let then = sentence::outcome(book.module(), &book.words, rule);
-    let because = book.fill(&rule.because);
-    html.element("p", &[], &format!("then {then}, because {}.", because.trim_end_matches('.')));
+    meaning(book, html, rule);
     list(html, "Causes to consider", &rule.consider, |html, cause| book.links.cause(html, *cause));
     list(html, "See", rule.see, |html, service| book.links.service(html, service));
     list(html, "Care advice", &rule.care, |html, care| book.links.care(html, *care));
@@ -29,6 +26,13 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
     let id = RuleId(index as u32);
     cases(book, html, "Fires in", &Expect::Fires(id));
     cases(book, html, "Does not fire in", &Expect::FiresNot(id));
+}
+
+/// A rule as a sentence, its condition set out if it is long.
+pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
+    told(book, html, phrases::IF, &rule.when);
+    let then = sentence::outcome(book.module(), &book.words, rule);
+    html.element("p", &[], &phrases::then_because(&then, &book.fill(&rule.because)));
 }
 
 fn cases(book: &Book<'_>, html: &mut Html, term: &str, expected: &Expect) {
