@@ -1,5 +1,7 @@
 //! From sources to a module.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -216,12 +218,19 @@ fn is_read(name: &str) -> bool {
         || stem(name).is_some()
 }
 
+fn with_plain_endings(text: &str) -> Cow<'_, str> {
+    match text.contains("\r\n") {
+        true => Cow::Owned(text.replace("\r\n", "\n")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// SHA-256 over names, lengths and texts of the sources that are read, in the order of names, in hex. CR LF counts as LF.
 fn hash(sources: &[Source]) -> String {
-    let mut read: Vec<(&str, String)> = sources
+    let mut read: Vec<(&str, Cow<'_, str>)> = sources
         .iter()
         .filter(|source| is_read(&source.name))
-        .map(|source| (source.name.as_str(), source.text.replace("\r\n", "\n")))
+        .map(|source| (source.name.as_str(), with_plain_endings(&source.text)))
         .collect();
     read.sort_unstable();
     let mut digest = Sha256::new();

@@ -65,19 +65,17 @@ impl Resolver<'_> {
         if let Some(unknown) = unknown_answer(&item.answer) {
             return Some(unknown);
         }
-        match (
-            self.kinds.get(finding.index()).cloned().flatten()?,
-            &item.answer,
-        ) {
+        let kind = self.kind_of(finding)?;
+        match (&*kind, &item.answer) {
             (FindingKind::One { yes_no: true, .. }, GivenAnswer::Yes) => Some(Answer::Option(0)),
             (FindingKind::One { options, .. }, GivenAnswer::Options(names)) => {
-                self.one(item, &options, names)
+                self.one(item, options, names)
             }
             (FindingKind::Several { options, none }, GivenAnswer::Options(names)) => {
-                self.some(item, &ids(&options, none.as_ref()), options.len(), names)
+                self.some(item, &ids(options, none.as_ref()), options.len(), names)
             }
             (FindingKind::Number { low, high, .. }, GivenAnswer::Number(number)) => {
-                self.number_given(item, number, low, high)
+                self.number_given(item, number, *low, *high)
             }
             (kind, _) => {
                 error(
@@ -85,7 +83,7 @@ impl Resolver<'_> {
                     item.span,
                     format!("this is no answer to `{}`", item.finding.value),
                 )
-                .help(format!("write `{}`", example(&item.finding, &kind)))
+                .help(format!("write `{}`", example(&item.finding, kind)))
                 .to(self.diagnostics);
                 None
             }

@@ -1,6 +1,7 @@
 //! Conditions.
 
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
 use crate::module::{
     Choice, Comparison, Condition, ConditionId, Constraint, FindingId, FindingKind, NamedCondition,
@@ -125,7 +126,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn kind_of(&self, finding: FindingId) -> Option<FindingKind> {
+    pub(super) fn kind_of(&self, finding: FindingId) -> Option<Rc<FindingKind>> {
         self.kinds.get(finding.index()).cloned().flatten()
     }
 
@@ -133,7 +134,7 @@ impl Resolver<'_> {
         let help = match self.named(name)? {
             Named::Condition(condition) => return Some(Condition::Named(condition)),
             Named::Score(_) => compare_help(name),
-            Named::Finding(finding) => match self.kind_of(finding)? {
+            Named::Finding(finding) => match &*self.kind_of(finding)? {
                 FindingKind::One { yes_no: true, .. } => {
                     return Some(Condition::IsOption(finding, vec![0]));
                 }
@@ -160,18 +161,18 @@ impl Resolver<'_> {
         let help = match self.named(name)? {
             Named::Condition(_) => format!("write `{0}` alone, or `not {0}`", name.value),
             Named::Score(_) => compare_help(name),
-            Named::Finding(finding) => match self.kind_of(finding)? {
+            Named::Finding(finding) => match &*self.kind_of(finding)? {
                 FindingKind::One { options: known, .. } => {
                     return Some(Condition::IsOption(
                         finding,
-                        self.chosen(name, options, &ids(&known, None))?,
+                        self.chosen(name, options, &ids(known, None))?,
                     ));
                 }
                 FindingKind::Several {
                     options: known,
                     none,
                 } => {
-                    let chosen = self.chosen(name, options, &ids(&known, none.as_ref()))?;
+                    let chosen = self.chosen(name, options, &ids(known, none.as_ref()))?;
                     return Some(has(finding, chosen, known.len()));
                 }
                 FindingKind::Number { .. } => compare_help(name),
@@ -291,7 +292,7 @@ impl Resolver<'_> {
                 )));
             }
             Named::Finding(finding) => {
-                if let FindingKind::Number { low, high, .. } = self.kind_of(finding)? {
+                if let FindingKind::Number { low, high, .. } = *self.kind_of(finding)? {
                     let settled = self.settled(
                         at,
                         name,

@@ -1,5 +1,7 @@
 //! Findings and the screens that ask them.
 
+use std::rc::Rc;
+
 use crate::module::{Choice, Finding, FindingId, FindingKind, Screen};
 use crate::report::error;
 use crate::syntax::ast::{self, Block, Name, Observer, OptionDecl, Stage, Unsure};
@@ -17,7 +19,7 @@ impl Resolver<'_> {
             .kind
             .as_ref()
             .map(|kind| self.kind(&kind.value, finding.none.as_ref(), block));
-        self.kinds.push(kind.clone());
+        self.kinds.push(kind.clone().map(Rc::new));
         let citations = self.cites(&finding.cite);
         self.module.findings.push(Finding {
             id: id(block),
@@ -230,11 +232,11 @@ impl Resolver<'_> {
     }
 
     fn check_has_none(&mut self, finding: FindingId, name: &Name) {
-        let has_none = match self.kinds.get(finding.index()) {
-            Some(Some(FindingKind::One { none, .. })) => none.is_some(),
-            Some(Some(FindingKind::Several { none, .. })) => none.is_some(),
-            Some(Some(FindingKind::Number { .. })) => false,
-            _ => true,
+        let has_none = match self.kind_of(finding).as_deref() {
+            Some(FindingKind::One { none, .. }) => none.is_some(),
+            Some(FindingKind::Several { none, .. }) => none.is_some(),
+            Some(FindingKind::Number { .. }) => false,
+            None => true,
         };
         if !has_none {
             error("E125", name.span, format!("the screen's `none` cannot answer `{}`, which has no `none` option", name.value))

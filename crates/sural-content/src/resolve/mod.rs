@@ -16,6 +16,8 @@ mod rule;
 mod score;
 pub(crate) mod texts;
 
+use std::rc::Rc;
+
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifests;
 use crate::module::{ChapterInfo, Citation, Code, Condition, FindingKind, Module, ReferenceId};
@@ -66,7 +68,7 @@ pub(crate) fn resolve(
 struct Resolver<'a> {
     names: Names,
     /// Kind of each finding, by index; none if it could not be read.
-    kinds: Vec<Option<FindingKind>>,
+    kinds: Vec<Option<Rc<FindingKind>>>,
     /// Least and greatest value of each score, by index.
     ranges: Vec<(i32, i32)>,
     /// What stands inside each `possibly` and `certainly`, with the place of the whole.

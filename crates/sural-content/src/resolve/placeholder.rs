@@ -45,7 +45,7 @@ fn check_text(
         );
         rest = behind;
     }
-    if rest.contains(['{', '}']) {
+    if rest.contains('{') || rest.contains('}') {
         error("E161", text.span, "a brace in this text has no partner")
             .help("write placeholders as `{name}`; braces have no other use")
             .to(diagnostics);

@@ -185,8 +185,11 @@ impl<'a> Reader<'a, '_> {
 
     /// The keyword, as known and as written, and the value after it.
     fn known(&self, line: Slice<'a>) -> Option<(&'static str, Slice<'a>, Slice<'a>)> {
-        self.kind.fields().iter().find_map(|field| {
-            let (written, rest) = after_keyword(line, field)?;
+        let first = line.split_before(char::is_whitespace).0.text();
+        let mut fields = self.kind.fields().iter();
+        fields.find_map(|field| {
+            let may_start = field.keyword == POINTS || field.keyword.starts_with(first);
+            let (written, rest) = may_start.then(|| after_keyword(line, field))??;
             Some((field.keyword, written, rest))
         })
     }

@@ -67,7 +67,7 @@ impl<'a> Scan<'a, '_> {
             Place::Comment(start) => Place::Comment(start),
             Place::Foreign(marks) if marks.closed_by(line) => Place::Prose,
             Place::Foreign(marks) => Place::Foreign(marks),
-            Place::Ours(fence) => self.ours(*fence, line),
+            Place::Ours(fence) => self.ours(fence, line),
         };
     }
 
@@ -127,7 +127,7 @@ impl<'a> Scan<'a, '_> {
         Kind::named(meant)
     }
 
-    fn ours(&mut self, mut fence: Fence<'a>, line: Slice<'a>) -> Place<'a> {
+    fn ours(&mut self, mut fence: Box<Fence<'a>>, line: Slice<'a>) -> Place<'a> {
         fence.closing = if line.is_empty() {
             fence.closing
         } else {
@@ -139,15 +139,15 @@ impl<'a> Scan<'a, '_> {
         if let Some(marks) = opens {
             fence.closing = fence.lines.last().copied().unwrap_or(fence.opening);
             self.unclosed(fence.opening);
-            self.outline.fences.push(fence);
+            self.outline.fences.push(*fence);
             return self.open(line, marks);
         }
-        if line.text().trim().len() >= 3 && line.text().trim().chars().all(|c| c == '`') {
-            self.outline.fences.push(fence);
+        if is_closing(line.text()) {
+            self.outline.fences.push(*fence);
             return Place::Prose;
         }
         fence.lines.push(line);
-        Place::Ours(Box::new(fence))
+        Place::Ours(fence)
     }
 
     fn finish(&mut self) {
@@ -179,6 +179,12 @@ impl<'a> Scan<'a, '_> {
             "put a line of three backticks under its last line",
         );
     }
+}
+
+/// Whether a line closes a block of ours.
+fn is_closing(line: &str) -> bool {
+    let marks = line.trim();
+    marks.starts_with("```") && marks.bytes().all(|byte| byte == b'`')
 }
 
 /// The marks that open a fence.

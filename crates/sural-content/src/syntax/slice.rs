@@ -76,14 +76,17 @@ impl<'a> Slice<'a> {
     }
 
     pub(super) fn trim(self) -> Self {
-        self.trim_start_matches(char::is_whitespace).trim_end()
+        let blank = self.text.len() - self.text.trim_start().len();
+        self.split_at(blank).1.trim_end()
     }
 
     /// The lines without their endings, `\n` or `\r\n`.
     pub(super) fn lines(self) -> impl Iterator<Item = Self> {
         let mut rest = Some(self);
         std::iter::from_fn(move || {
-            let (line, tail) = rest?.split_before(|c| c == '\n');
+            let text = rest?;
+            let end = text.text.find('\n').unwrap_or(text.text.len());
+            let (line, tail) = text.split_at(end);
             rest = (!tail.is_empty()).then(|| tail.split_at(1).1);
             Some(line.split_at(line.text.trim_end_matches('\r').len()).0)
         })

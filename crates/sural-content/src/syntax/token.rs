@@ -59,41 +59,49 @@ impl<'a> Token<'a> {
     }
 }
 
+/// How many tokens a line seldom has more of.
+const TOKENS_A_LINE: usize = 8;
+
 /// The tokens of some lines. Quotation marks are reported once and passed over.
 pub(super) fn tokens<'a>(lines: &[Line<'a>], faults: &mut Faults) -> Vec<Token<'a>> {
-    let mut tokens: Vec<Token<'a>> = lines.iter().flat_map(line_tokens).collect();
-    if let Some(quote) = tokens.iter().find(|token| is_quote(token.text())) {
+    let mut tokens = Vec::with_capacity(lines.len() * TOKENS_A_LINE);
+    let mut quote = None;
+    for line in lines {
+        line_tokens(line, |token| match is_quote(token.text()) {
+            true => _ = quote.get_or_insert(token.span()),
+            false => tokens.push(token),
+        });
+    }
+    if let Some(quote) = quote {
         faults.error(
             "E041",
-            quote.span(),
+            quote,
             "names stand without quotation marks",
             "leave the quotation marks out",
         );
     }
-    tokens.retain(|token| !is_quote(token.text()));
     tokens
 }
 
-fn line_tokens<'a>(line: &Line<'a>) -> Vec<Token<'a>> {
-    let mut tokens = Vec::new();
+fn line_tokens<'a>(line: &Line<'a>, mut take: impl FnMut(Token<'a>)) {
     let mut rest = line.text;
     let mut column = line.column;
+    let mut starts_line = line.indent > 0;
     while !rest.is_empty() {
         let (kind, slice, after) = next(rest);
-        let starts_line = tokens.is_empty() && line.indent > 0;
-        if !slice.text().trim().is_empty() {
-            tokens.push(Token {
+        if !slice.text().starts_with(char::is_whitespace) {
+            take(Token {
                 kind,
                 slice,
                 column,
                 indent: line.indent,
                 starts_line,
             });
+            starts_line = false;
         }
         column += slice.text().chars().count();
         rest = after;
     }
-    tokens
 }
 
 fn next(text: Slice<'_>) -> (TokenKind, Slice<'_>, Slice<'_>) {
@@ -113,7 +121,7 @@ fn next(text: Slice<'_>) -> (TokenKind, Slice<'_>, Slice<'_>) {
 fn word(text: Slice<'_>) -> (TokenKind, (Slice<'_>, Slice<'_>)) {
     let (word, rest) = text.split_at(word_end(text.text()));
     let digits = word.text().trim_start_matches('-');
-    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     (
         if is_number {
             TokenKind::Number
@@ -125,6 +133,15 @@ fn word(text: Slice<'_>) -> (TokenKind, (Slice<'_>, Slice<'_>)) {
 }
 
 fn word_end(text: &str) -> usize {
+    // Most words are plain; only links and letters beyond ASCII need a closer look.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    match text.bytes().enumerate().find(|(_, byte)| !is_plain(*byte)) {
+        None => return text.len(),
+        Some((at, byte)) if at > 0 && byte.is_ascii() && !matches!(byte, b'-' | b'.' | b'\'') => {
+            return at;
+        }
+        Some(_) => {}
+    }
     let mut chars = text.char_indices().skip(1).peekable();
     while let Some((at, c)) = chars.next() {
         let is_link = matches!(c, '-' | '.' | '\'' | '\u{2019}')
@@ -165,11 +182,11 @@ fn is_quote(text: &str) -> bool {
 
 /// Whether a word is an id. Digits alone are a number; `16_39` is an id.
 pub(super) fn is_snake_case(word: &str) -> bool {
-    let is_number = word.chars().all(|c| c.is_ascii_digit());
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
     !is_number
         && word
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 /// A word as an id; one that is not `snake_case` is reported and mended.

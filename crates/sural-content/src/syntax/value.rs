@@ -24,12 +24,24 @@ pub(super) fn text(field: &Field<'_>, faults: &mut Faults) -> Option<Text> {
 }
 
 fn lines_text(lines: &[Line<'_>]) -> Option<Text> {
-    let words: Vec<&str> = lines
-        .iter()
-        .flat_map(|line| line.text.text().split_ascii_whitespace())
-        .collect();
     let span = join(lines.first()?.text.span(), lines.last()?.text.span());
-    Some(unquoted(words.join(" "), span))
+    let words = lines
+        .iter()
+        .flat_map(|line| line.text.text().split_ascii_whitespace());
+    let length = usize::try_from(span.end - span.start).unwrap_or_default();
+    Some(unquoted(joined(words, length), span))
+}
+
+/// Words with one space between each two; `length` is the most bytes they can take.
+fn joined<'a>(words: impl Iterator<Item = &'a str>, length: usize) -> String {
+    let mut text = String::with_capacity(length);
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
 }
 
 /// The text without the quotes around it, if they are one pair.
@@ -56,11 +68,9 @@ fn unquoted(value: String, span: Span) -> Text {
 
 /// One line as a text.
 pub(super) fn line_text(line: Slice<'_>) -> Text {
+    let text = line.text();
     unquoted(
-        line.text()
-            .split_ascii_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
+        joined(text.split_ascii_whitespace(), text.len()),
         line.span(),
     )
 }
@@ -161,11 +171,10 @@ pub(super) fn cite(item: Slice<'_>, faults: &mut Faults) -> Option<Cite> {
             value: name(reference, faults),
             span: reference.span(),
         },
-        locator: locator
-            .text()
-            .split_ascii_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
+        locator: joined(
+            locator.text().split_ascii_whitespace(),
+            locator.text().len(),
+        ),
     })
 }
 
