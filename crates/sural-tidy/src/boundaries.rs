@@ -24,9 +24,26 @@ const PURE: [(&str, &[&str]); 3] = [
 
 /// Words that lead to a clock, file, environment, network, thread, stream, random number or float.
 const OUTSIDE: [&str; 20] = [
-    "SystemTime", "Instant", "UNIX_EPOCH", "fs", "env", "option_env", "net", "process",
-    "thread", "stdin", "stdout", "stderr", "print", "println", "eprint", "eprintln", "rand",
-    "getrandom", "f32", "f64",
+    "SystemTime",
+    "Instant",
+    "UNIX_EPOCH",
+    "fs",
+    "env",
+    "option_env",
+    "net",
+    "process",
+    "thread",
+    "stdin",
+    "stdout",
+    "stderr",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "rand",
+    "getrandom",
+    "f32",
+    "f64",
 ];
 
 fn manifest(name: &str) -> Table {
@@ -36,7 +53,10 @@ fn manifest(name: &str) -> Table {
 /// What a crate needs to be built, tests aside.
 fn dependencies(name: &str) -> Vec<String> {
     let manifest = manifest(name);
-    assert!(!manifest.contains_key("target"), "{name} depends on something on some machines only");
+    assert!(
+        !manifest.contains_key("target"),
+        "{name} depends on something on some machines only"
+    );
     let tables = ["dependencies", "build-dependencies"].into_iter();
     let tables = tables.filter_map(|table| manifest.get(table)?.as_table());
     tables.flat_map(|table| table.keys().cloned()).collect()
@@ -49,17 +69,31 @@ fn level(name: &str) -> usize {
 
 /// The words of Rust code that are neither in a comment nor in a string on one line.
 fn words(code: &str) -> impl Iterator<Item = &str> {
-    let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let lines = code
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default());
     let outside_strings = lines.flat_map(|line| line.split('"').step_by(2));
     outside_strings.flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_'))
 }
 
 #[test]
 fn crates_depend_only_on_crates_further_down() {
-    for name in crates().iter().filter(|name| !FOR_TESTS.contains(&name.as_str())) {
-        for dependency in dependencies(name).iter().filter(|name| name.starts_with("sural-")) {
-            assert!(!FOR_TESTS.contains(&dependency.as_str()), "{name} ships {dependency}, which is for tests");
-            assert!(level(dependency) < level(name), "{name} may not depend on {dependency}");
+    for name in crates()
+        .iter()
+        .filter(|name| !FOR_TESTS.contains(&name.as_str()))
+    {
+        for dependency in dependencies(name)
+            .iter()
+            .filter(|name| name.starts_with("sural-"))
+        {
+            assert!(
+                !FOR_TESTS.contains(&dependency.as_str()),
+                "{name} ships {dependency}, which is for tests"
+            );
+            assert!(
+                level(dependency) < level(name),
+                "{name} may not depend on {dependency}"
+            );
         }
     }
 }
@@ -67,7 +101,9 @@ fn crates_depend_only_on_crates_further_down() {
 #[test]
 fn every_crate_keeps_the_lints_of_the_workspace() {
     for name in crates() {
-        let inherited = manifest(&name).get("lints").and_then(|lints| lints.get("workspace")?.as_bool());
+        let inherited = manifest(&name)
+            .get("lints")
+            .and_then(|lints| lints.get("workspace")?.as_bool());
         assert_eq!(inherited, Some(true), "{name} does not inherit the lints");
     }
 }
@@ -75,8 +111,14 @@ fn every_crate_keeps_the_lints_of_the_workspace() {
 #[test]
 fn pure_crates_build_on_few_others() {
     for (name, known) in PURE {
-        let more = dependencies(name).into_iter().filter(|dependency| !known.contains(&dependency.as_str()));
-        assert_eq!(more.collect::<Vec<_>>(), [""; 0], "{name}: does it touch the outside world? Then it does not belong there");
+        let more = dependencies(name)
+            .into_iter()
+            .filter(|dependency| !known.contains(&dependency.as_str()));
+        assert_eq!(
+            more.collect::<Vec<_>>(),
+            [""; 0],
+            "{name}: does it touch the outside world? Then it does not belong there"
+        );
     }
 }
 
