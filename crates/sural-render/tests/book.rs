@@ -20,13 +20,13 @@ fn book(sources: &[Source]) -> Pages {
 /// The values of an attribute, in the order of the page.
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     let start = format!(" {attribute}=\"");
-    page.match_indices(&start).map(|(at, _)| page[at + start.len()..].split('"').next().unwrap()).collect()
+    page.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
 /// The card with this anchor, without its source.
 fn card<'a>(page: &'a str, anchor: &str) -> &'a str {
-    let start = page.find(&format!("id=\"{anchor}\"")).unwrap_or_else(|| panic!("no card {anchor}"));
-    page[start..].split("<details>").next().unwrap()
+    let (_, card) = page.split_once(&format!("id=\"{anchor}\">")).unwrap_or_else(|| panic!("no card {anchor}"));
+    card.split("<details>").next().unwrap()
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn every_page_says_which_content_it_shows() {
     let book = book(&sources);
     assert!(book["index.html"].contains(&hash));
     for (name, page) in &book {
-        assert!(page.contains(&format!("demo 0.1.0 {}", &hash[..12])), "{name}");
+        assert!(page.contains(&format!("demo 0.1.0 {}", hash.get(..12).unwrap())), "{name}");
         assert!(page.starts_with("<!doctype html>\n<html lang=\"en-US\">"), "{name}");
     }
 }
@@ -102,9 +102,9 @@ fn every_page_says_which_content_it_shows() {
 fn a_rule_is_shown_with_its_meaning() {
     let book = book(&support::sources("demo"));
     expect![[r#"
-        id="rule-bone_may_be_broken"><p class="kind">rule <code>bone_may_be_broken</code></p>
+        <p class="kind">rule <code>bone_may_be_broken</code></p>
         <p><a class="tag level-1" href="chapter-interview.html#disposition-go_now">Go to the emergency room now</a></p>
-        <div class="when">If <a href="chapter-ankle.html#condition-hurt_it">the ankle was hurt</a> and either <a href="chapter-interview.html#finding-bone_sore">the bone at the side of the ankle is sore to touch</a> or <a href="chapter-interview.html#finding-cannot_walk">the answer to “Could you take four steps on it, right after it happened or now?” is “No, I can&#39;t take four steps now”</a></div><p>then go to the emergency room now, because the bone may be broken and needs an X-ray.</p>
+        <p class="when">If <a href="chapter-ankle.html#condition-hurt_it">the ankle was hurt</a> and either <a href="chapter-interview.html#finding-bone_sore">the bone at the side of the ankle is sore to touch</a> or <a href="chapter-interview.html#finding-cannot_walk">the answer to “Could you take four steps on it, right after it happened or now?” is “No, I can&#39;t take four steps now”</a>, then go to the emergency room now, because the bone may be broken and needs an X-ray.</p>
         <p class="line"><span class="term">Causes to consider</span> <a href="chapter-ankle.html#cause-ankle_fracture">a broken bone in the ankle</a></p>
         <p class="line"><span class="term">Sources</span> <a href="references.html#ref-ottawa_ankle">ottawa_ankle</a> (study, seen in a summary), <a href="references.html#ref-design">design</a> (our own judgement)</p>
         <p class="line"><span class="term">Fires in</span> <a href="chapter-ankle.html#case-3">Twisted, and the bone is sore</a></p>
@@ -117,7 +117,7 @@ fn a_case_is_shown_with_what_comes_of_it() {
     let sources = support::sources("demo");
     let page = |sources: &[Source]| book(sources)["chapter-ankle.html"].clone();
     expect![[r#"
-        id="case-2"><p class="kind">case</p>
+        <p class="kind">case</p>
         <p class="title">Hot ankle without a fever <span class="pass">passes</span></p>
         <ul><li><a href="chapter-interview.html#finding-joint_hot">joint_hot</a>: yes</li><li><a href="chapter-interview.html#finding-what_happened">what_happened</a>: I twisted it</li><li><a href="chapter-interview.html#finding-pain_now">pain_now</a>: 3</li></ul><p class="line"><span class="term">Expected</span> <a class="tag level-7" href="chapter-interview.html#disposition-self_care">Care for it at home</a>, not <a href="chapter-ankle.html#rule-hot_joint_with_fever">hot_joint_with_fever</a></p>
         <p class="line"><span class="term">Comes to</span> <a class="tag level-7" href="chapter-interview.html#disposition-self_care">Care for it at home</a></p>

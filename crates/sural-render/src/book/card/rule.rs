@@ -30,9 +30,19 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
 
 /// A rule as a sentence, its condition set out if it is long.
 pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
-    told(book, html, phrases::IF, &rule.when);
-    let then = sentence::outcome(book.module(), &book.words, rule);
-    html.element("p", &[], &phrases::then_because(&then, &book.fill(&rule.because)));
+    let then = phrases::then_because(&sentence::outcome(book.module(), &book.words, rule), &book.fill(&rule.because));
+    if sentence::clause(book.module(), &book.words, &rule.when).is_long() {
+        told(book, html, phrases::IF, &rule.when);
+        html.element("p", &[], &then);
+        return;
+    }
+    html.within("p", &[("class", "when")], |html| {
+        html.text(phrases::IF);
+        html.text(" ");
+        inline(book, html, &rule.when);
+        html.text(", ");
+        html.text(&then);
+    });
 }
 
 fn cases(book: &Book<'_>, html: &mut Html, term: &str, expected: &Expect) {
