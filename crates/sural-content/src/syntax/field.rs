@@ -76,10 +76,11 @@ impl<'a> Fields<'a> {
 
 /// Splits a block into fields, and reports those unknown, repeated, empty or missing.
 pub(super) fn fields<'a>(fence: &Fence<'a>, name: Span, faults: &mut Faults) -> Fields<'a> {
+    let kind_fields = fence.kind.fields().len();
     let mut reader = Reader {
         kind: fence.kind,
         faults,
-        fields: Vec::new(),
+        fields: Vec::with_capacity(kind_fields),
         place: FieldPlace::BeforeFirst,
         unknown: false,
         tab_seen: false,

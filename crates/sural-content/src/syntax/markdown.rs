@@ -5,6 +5,9 @@ use super::kind::{KINDS, Kind};
 use super::slice::{Slice, join};
 use crate::suggest::did_you_mean;
 
+/// How many lines a block seldom has more of.
+const LINES_A_BLOCK: usize = 16;
+
 /// A fenced block of ours, unread.
 #[derive(Debug)]
 pub(super) struct Fence<'a> {
@@ -107,7 +110,7 @@ impl<'a> Scan<'a, '_> {
             opening: line.trim_end(),
             name,
             heading: self.heading,
-            lines: Vec::new(),
+            lines: Vec::with_capacity(LINES_A_BLOCK),
             closing: line.trim_end(),
         }))
     }
@@ -128,21 +131,15 @@ impl<'a> Scan<'a, '_> {
     }
 
     fn ours(&mut self, mut fence: Box<Fence<'a>>, line: Slice<'a>) -> Place<'a> {
-        fence.closing = if line.is_empty() {
-            fence.closing
-        } else {
-            line.trim_end()
-        };
         let opens = Marks::open(line).filter(|marks| {
             marks.may_be_ours() && Kind::named(marks.info.word().0.text()).is_some()
         });
         if let Some(marks) = opens {
-            fence.closing = fence.lines.last().copied().unwrap_or(fence.opening);
-            self.unclosed(fence.opening);
-            self.outline.fences.push(*fence);
+            self.unclosed_block(*fence);
             return self.open(line, marks);
         }
         if is_closing(line.text()) {
+            fence.closing = line.trim_end();
             self.outline.fences.push(*fence);
             return Place::Prose;
         }
@@ -152,14 +149,18 @@ impl<'a> Scan<'a, '_> {
 
     fn finish(&mut self) {
         match std::mem::replace(&mut self.place, Place::Prose) {
-            Place::Ours(fence) => {
-                self.unclosed(fence.opening);
-                self.outline.fences.push(*fence);
-            }
+            Place::Ours(fence) => self.unclosed_block(*fence),
             Place::Foreign(marks) => self.unclosed(marks.start),
             Place::Comment(start) => self.unclosed_comment(start),
             Place::Prose => {}
         }
+    }
+
+    fn unclosed_block(&mut self, mut fence: Fence<'a>) {
+        self.unclosed(fence.opening);
+        let last = fence.lines.iter().rev().find(|line| !line.is_empty());
+        fence.closing = last.map_or(fence.opening, |line| line.trim_end());
+        self.outline.fences.push(fence);
     }
 
     fn unclosed_comment(&mut self, start: Slice<'a>) {
@@ -200,12 +201,13 @@ struct Marks<'a> {
 impl<'a> Marks<'a> {
     /// The fence that a line opens, be it in a list or a quotation.
     fn open(line: Slice<'a>) -> Option<Self> {
-        let start = line.trim_start_matches(is_container).trim_end();
+        let start = line.trim_start_matches(is_container);
         let mark = start
             .text()
             .chars()
             .next()
             .filter(|c| matches!(c, '`' | '~'))?;
+        let start = start.trim_end();
         let (marks, info) = start.split_before(|c| c != mark);
         let count = marks.text().len();
         let is_fence = count >= 3 && !(mark == '`' && info.text().contains('`'));

@@ -66,19 +66,39 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
     }
 
     fn or(&mut self) -> Condition {
-        let mut items = vec![self.and()];
-        while self.take("or") {
-            items.push(self.and());
-        }
-        group(items, Node::Any)
+        let first = self.and();
+        self.chain(first, "or", Self::and, Node::Any)
     }
 
     fn and(&mut self) -> Condition {
-        let mut items = vec![self.not()];
-        while self.take("and") {
-            items.push(self.not());
+        let first = self.not();
+        self.chain(first, "and", Self::not, Node::All)
+    }
+
+    /// The first item alone, or all that the word joins.
+    fn chain(
+        &mut self,
+        first: Condition,
+        word: &str,
+        item: fn(&mut Self) -> Condition,
+        node: fn(Vec<Condition>) -> Node,
+    ) -> Condition {
+        if !self.take(word) {
+            return first;
         }
-        group(items, Node::All)
+        let mut span = first.span;
+        let mut items = vec![first];
+        loop {
+            let next = item(self);
+            span = join(span, next.span);
+            items.push(next);
+            if !self.take(word) {
+                return Condition {
+                    node: node(items),
+                    span,
+                };
+            }
+        }
     }
 
     fn not(&mut self) -> Condition {
@@ -462,16 +482,6 @@ fn error(span: Span) -> Condition {
 }
 
 /// Several conditions as one; one alone is itself.
-fn group(mut items: Vec<Condition>, node: fn(Vec<Condition>) -> Node) -> Condition {
-    match (items.len(), items.first(), items.last()) {
-        (2.., Some(first), Some(last)) => Condition {
-            span: join(first.span, last.span),
-            node: node(items),
-        },
-        _ => items.pop().unwrap_or_else(|| error(Span::default())),
-    }
-}
-
 fn is_connective(token: &Token<'_>) -> bool {
     token.is("and") || token.is("or")
 }
