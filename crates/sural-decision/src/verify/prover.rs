@@ -1,5 +1,7 @@
 //! Asks whether a case exists.
 
+use std::collections::HashMap;
+
 use sural_content::module::{Answer, Condition, DispositionId, FindingId, FindingKind, RuleId};
 use sural_diagram::{BigUint, Error, Forest, Node, Var};
 
@@ -7,7 +9,7 @@ use crate::answers::Answers;
 use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
 use crate::condition::{Conditions, Reading};
 use crate::search::Avoid;
-use crate::space::Space;
+use crate::space::{Memory, Space};
 use crate::variables::{Encoding, PRESENT};
 
 /// The diagrams that run, with room for those that a question needs besides.
@@ -19,6 +21,9 @@ pub struct Prover<'a> {
     /// Each must be kept: the constraints, and that all options of a finding are unknown together.
     kept: Vec<Node>,
     weights: Vec<Vec<u32>>,
+    memory: Memory,
+    /// What was fixed before: of which node, which variable, to which value.
+    restricted: HashMap<(Node, Var, u16), Node>,
 }
 
 impl<'a> Prover<'a> {
@@ -28,8 +33,8 @@ impl<'a> Prover<'a> {
     /// When the forest is full.
     pub fn of(decision: &'a Decision) -> Result<Self, Error> {
         let conditions = Conditions::within(decision.module(), decision.variables(), decision.forest().clone());
-        let rules = decision.nodes.rules.clone();
-        let mut prover = Self { decision, conditions, rules, kept: decision.nodes.constraints.clone(), weights: weights(decision) };
+        let (rules, kept) = (decision.nodes.rules.clone(), decision.nodes.constraints.clone());
+        let mut prover = Self { decision, conditions, rules, kept, weights: weights(decision), memory: Memory::default(), restricted: HashMap::new() };
         for index in 0..decision.module().findings.len() {
             prover.known_together(FindingId(index as u32))?;
         }
@@ -74,7 +79,16 @@ impl<'a> Prover<'a> {
 
     /// A node with some variables fixed.
     pub(crate) fn fixed(&mut self, node: Node, values: &[(Var, u16)]) -> Result<Node, Error> {
-        values.iter().try_fold(node, |node, (var, value)| self.conditions.forest.restrict(node, *var, *value))
+        values.iter().try_fold(node, |node, (var, value)| self.restricted(node, *var, *value))
+    }
+
+    fn restricted(&mut self, node: Node, var: Var, value: u16) -> Result<Node, Error> {
+        if let Some(&known) = self.restricted.get(&(node, var, value)) {
+            return Ok(known);
+        }
+        let new = self.conditions.forest.restrict(node, var, value)?;
+        self.restricted.insert((node, var, value), new);
+        Ok(new)
     }
 
     /// Goals: every constraint is kept.
@@ -90,7 +104,7 @@ impl<'a> Prover<'a> {
 
     /// How many answers there are to all findings that avoid the goals' terminals.
     pub(crate) fn count(&mut self, goals: &[Avoid]) -> BigUint {
-        Space::new(&self.conditions.forest, &self.weights).count(goals)
+        self.ask(|space| space.count(goals))
     }
 
     /// A case, if there is one.
@@ -101,7 +115,14 @@ impl<'a> Prover<'a> {
             let others = (0..=variables.unknown(var)).filter(|&value| value != mildest);
             [mildest].into_iter().chain(others).collect::<Vec<_>>()
         };
-        Space::new(&self.conditions.forest, &self.weights).witness(goals, &prefer)
+        self.ask(|space| space.witness(goals, &prefer))
+    }
+
+    fn ask<T>(&mut self, question: impl FnOnce(&mut Space<'_>) -> T) -> T {
+        let mut space = Space::remembering(&self.conditions.forest, &self.weights, std::mem::take(&mut self.memory));
+        let answer = question(&mut space);
+        self.memory = space.into_memory();
+        answer
     }
 
     /// The case as answers; what the witness leaves open is answered as mildly as it can be.

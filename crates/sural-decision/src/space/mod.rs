@@ -1,44 +1,63 @@
 //! The complete assignments that steer clear of given terminals in several diagrams at once: is there one, how many.
 //!
-//! Joining the diagrams could take exponential space. Here they stay apart: a state is the list of what is left of
-//! each of them, the topmost variable among them is tried value by value, and parts that share no variable are solved
-//! apart. What is left of a diagram is again one of its nodes, and equal functions are equal nodes, so states recur
-//! and are remembered. Everything is exact.
+//! Joining the diagrams could take exponential space. Here they stay apart.
+//!
+//! Whether there is one is asked of a search that works only where something must give way: see `find`.
+//!
+//! To count them, a state is the list of what is left of each diagram, the topmost variable among them is tried value by
+//! value, and parts that share no variable are counted apart. What is left of a diagram is again one of its nodes, and
+//! equal functions are equal nodes, so states recur and are remembered. Everything is exact.
 
-use std::collections::{BTreeSet, HashMap};
+mod find;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sural_diagram::{BigUint, Forest, Node, Scratch, Var};
 
 use crate::search::Avoid;
+use find::Find;
+use table::{Edge, Goal, Table};
 
 /// What is left of the diagrams: sorted, without duplicates, each still able to reach its terminal.
 type State = Vec<Avoid>;
+
+/// What was found out about the nodes of a forest. It stays true while the forest only grows and weights stay.
+#[derive(Default)]
+pub struct Memory {
+    tables: Vec<Table>,
+    places: HashMap<Goal, usize>,
+    supports: HashMap<Node, BTreeSet<u32>>,
+    reached: HashMap<Node, Vec<u32>>,
+    counts: HashMap<State, BigUint>,
+    scratch: Scratch,
+}
 
 /// Answers questions about assignments to the variables of one forest, remembering what it has found.
 pub struct Space<'a> {
     forest: &'a Forest,
     /// By variable, by value: how many answers the value stands for.
     weights: &'a [Vec<u32>],
-    supports: HashMap<Node, BTreeSet<u32>>,
-    reached: HashMap<Node, Vec<u32>>,
-    counts: HashMap<State, BigUint>,
-    empty: HashMap<State, bool>,
-    scratch: Scratch,
+    memory: Memory,
 }
 
 impl<'a> Space<'a> {
     /// The space over a forest, each value weighing as many answers as it stands for.
     #[must_use]
     pub fn new(forest: &'a Forest, weights: &'a [Vec<u32>]) -> Self {
-        Self {
-            forest,
-            weights,
-            supports: HashMap::new(),
-            reached: HashMap::new(),
-            counts: HashMap::new(),
-            empty: HashMap::new(),
-            scratch: Scratch::default(),
-        }
+        Self::remembering(forest, weights, Memory::default())
+    }
+
+    /// A space that goes on from what an earlier one over the same forest, which may have grown since, found out.
+    #[must_use]
+    pub fn remembering(forest: &'a Forest, weights: &'a [Vec<u32>], memory: Memory) -> Self {
+        Self { forest, weights, memory }
+    }
+
+    /// What it has found out.
+    #[must_use]
+    pub fn into_memory(self) -> Memory {
+        self.memory
     }
 
     /// How many complete assignments avoid all the terminals, counting what each value stands for.
@@ -50,12 +69,35 @@ impl<'a> Space<'a> {
         free * self.count_state(&state)
     }
 
-    /// One assignment that avoids all the terminals, deciding only what it must; the first value in `prefer` order that
-    /// works is taken for each variable.
+    /// One assignment that avoids all the terminals, leaving open what cannot matter. Of each variable `prefer` lists all
+    /// values; those in front are taken unless something speaks against them.
     pub fn witness(&mut self, goals: &[Avoid], prefer: &dyn Fn(Var) -> Vec<u16>) -> Option<Vec<Option<u16>>> {
-        let state = self.left(goals)?;
-        let mut assignment = vec![None; self.weights.len()];
-        self.fill(&state, prefer, &mut assignment).then_some(assignment)
+        let places = self.tables(goals)?;
+        let sizes = self.weights.iter().map(Vec::len).collect::<Vec<_>>();
+        Find::new(places.iter().filter_map(|&place| self.memory.tables.get(place)), &sizes, prefer).run()
+    }
+
+    /// The tables of goals that are still open, one for each diagram; `None` if one cannot be met at all.
+    fn tables(&mut self, goals: &[Avoid]) -> Option<Vec<usize>> {
+        let mut joined = BTreeMap::<Node, BTreeSet<u32>>::new();
+        for goal in goals {
+            joined.entry(goal.node).or_default().insert(goal.terminal);
+        }
+        let joined = joined.into_iter().map(|(node, avoid)| Goal { node, avoid: avoid.into_iter().collect() });
+        let places = joined.map(|goal| self.table(goal)).collect::<Vec<_>>();
+        let root = |place: &usize| self.memory.tables.get(*place).map_or(Edge::Bad, |table| table.root);
+        let possible = places.iter().all(|place| root(place) != Edge::Bad);
+        possible.then(|| places.iter().copied().filter(|place| root(place) != Edge::Good).collect())
+    }
+
+    fn table(&mut self, goal: Goal) -> usize {
+        let Memory { tables, places, .. } = &mut self.memory;
+        if let Some(&place) = places.get(&goal) {
+            return place;
+        }
+        tables.push(Table::of(self.forest, &goal));
+        places.insert(goal, tables.len() - 1);
+        tables.len() - 1
     }
 
     /// The assignments that avoid `state`, over its own variables.
@@ -64,7 +106,7 @@ impl<'a> Space<'a> {
     }
 
     fn count_part(&mut self, part: &State) -> BigUint {
-        if let Some(count) = self.counts.get(part) {
+        if let Some(count) = self.memory.counts.get(part) {
             return count.clone();
         }
         let support = self.union(part);
@@ -79,41 +121,8 @@ impl<'a> Space<'a> {
                 count += BigUint::from(weight) * free * self.count_state(&next);
             }
         }
-        self.counts.insert(part.clone(), count.clone());
+        self.memory.counts.insert(part.clone(), count.clone());
         count
-    }
-
-    fn is_empty(&mut self, state: &State) -> bool {
-        self.components(state).iter().any(|part| self.is_part_empty(part))
-    }
-
-    fn is_part_empty(&mut self, part: &State) -> bool {
-        if let Some(&empty) = self.empty.get(part) {
-            return empty;
-        }
-        let Some(&top) = self.union(part).first() else { return false };
-        let values = self.weights_of(top);
-        let empty = values.into_iter().all(|(value, _)| self.step(part, top, value).is_none_or(|next| self.is_empty(&next)));
-        self.empty.insert(part.clone(), empty);
-        empty
-    }
-
-    fn fill(&mut self, state: &State, prefer: &dyn Fn(Var) -> Vec<u16>, assignment: &mut Vec<Option<u16>>) -> bool {
-        self.components(state).iter().all(|part| self.fill_part(part, prefer, assignment))
-    }
-
-    fn fill_part(&mut self, part: &State, prefer: &dyn Fn(Var) -> Vec<u16>, assignment: &mut Vec<Option<u16>>) -> bool {
-        let Some(&top) = self.union(part).first() else { return true };
-        for value in prefer(Var(top)) {
-            let Some(next) = self.step(part, top, value) else { continue };
-            if !self.is_empty(&next) {
-                if let Some(slot) = assignment.get_mut(top as usize) {
-                    *slot = Some(value);
-                }
-                return self.fill(&next, prefer, assignment);
-            }
-        }
-        false
     }
 
     /// The state after a variable takes a value; `None` if a terminal is met.
@@ -143,8 +152,9 @@ impl<'a> Space<'a> {
     }
 
     fn reaches(&mut self, goal: &Avoid) -> bool {
-        let (forest, scratch) = (self.forest, &mut self.scratch);
-        let reached = self.reached.entry(goal.node).or_insert_with(|| forest.reachable(goal.node, &[], scratch).unwrap_or_default().to_vec());
+        let forest = self.forest;
+        let Memory { reached, scratch, .. } = &mut self.memory;
+        let reached = reached.entry(goal.node).or_insert_with(|| forest.reachable(goal.node, &[], scratch).unwrap_or_default().to_vec());
         reached.contains(&goal.terminal)
     }
 
@@ -168,7 +178,7 @@ impl<'a> Space<'a> {
 
     fn support(&mut self, node: Node) -> &BTreeSet<u32> {
         let forest = self.forest;
-        self.supports.entry(node).or_insert_with(|| forest.support(node).into_iter().map(|var| var.0).collect())
+        self.memory.supports.entry(node).or_insert_with(|| forest.support(node).into_iter().map(|var| var.0).collect())
     }
 
     fn union(&mut self, state: &State) -> BTreeSet<u32> {
