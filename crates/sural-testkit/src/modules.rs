@@ -14,9 +14,20 @@ use crate::random::Random;
 const CASES: usize = 2_000;
 const FINDINGS: usize = 6;
 
+/// The id of modules in which nothing asks what is known.
+const OF_PERSONS: &str = "of_persons";
+
 /// A module with findings of every kind, conditions of every form, and all that reads them.
 pub fn module(random: &mut Random) -> Module {
-    let mut module = Module { id: "random".to_owned(), ..Module::default() };
+    filled(Module { id: "random".to_owned(), ..Module::default() }, random)
+}
+
+/// A module without `possibly`, `certainly` and `is unknown`.
+pub fn module_of_persons(random: &mut Random) -> Module {
+    filled(Module { id: OF_PERSONS.to_owned(), ..Module::default() }, random)
+}
+
+fn filled(mut module: Module, random: &mut Random) -> Module {
     findings(&mut module, random);
     for index in 0..random.within(0, 3) {
         named(&mut module, index, random);
@@ -28,7 +39,7 @@ pub fn module(random: &mut Random) -> Module {
     module.services = vec![service("here"), service("there")];
     dispositions(&mut module, random);
     module.constraints = (0..random.within(0, 2)).map(|index| constraint(&module, index, random)).collect();
-    module.causes = (0..random.within(1, 3)).map(|index| cause(&module, index, random)).collect();
+    module.causes = (0..random.within(1, 3)).map(|index| random_cause(&module, index, random)).collect();
     module.care = (0..random.within(1, 3)).map(|index| care(&module, index, random)).collect();
     module.rules = (0..random.within(1, 6)).map(|index| rule(&module, index, random)).collect();
     module.safety_net = (0..random.within(0, 2)).map(|index| safety_net(&module, index, random)).collect();
@@ -44,19 +55,23 @@ fn findings(module: &mut Module, random: &mut Random) {
         if cases > CASES {
             return;
         }
-        module.findings.push(finding(index, kind, random));
+        let unsure = *random.pick(&[Unsure::Safer, Unsure::Safer, Unsure::Open, Unsure::Open, Unsure::Never]);
+        let observer = if random.chance(90) { Observer::Patient } else { Observer::Clinician };
+        module.findings.push(Finding { observers: vec![observer], ..finding(&format!("finding_{index}"), kind, unsure) });
     }
 }
 
-fn finding(index: usize, kind: FindingKind, random: &mut Random) -> Finding {
+/// A finding for patients.
+#[must_use]
+pub fn finding(id: &str, kind: FindingKind, unsure: Unsure) -> Finding {
     Finding {
-        id: format!("finding_{index}"),
+        id: id.to_owned(),
         ask: String::new(),
         help: None,
         kind,
-        unsure: *random.pick(&[Unsure::Safer, Unsure::Safer, Unsure::Open, Unsure::Open, Unsure::Never]),
+        unsure,
         may_decline: false,
-        observers: vec![if random.chance(90) { Observer::Patient } else { Observer::Clinician }],
+        observers: vec![Observer::Patient],
         says: None,
         clinical: None,
         citations: Vec::new(),
@@ -65,9 +80,15 @@ fn finding(index: usize, kind: FindingKind, random: &mut Random) -> Finding {
     }
 }
 
+/// The kind of a finding that is `yes` or `no`.
+#[must_use]
+pub fn yes_no() -> FindingKind {
+    FindingKind::One { options: choices(2), none: Some(1), yes_no: true }
+}
+
 fn kind(random: &mut Random) -> FindingKind {
     match random.below(10) {
-        0..3 => FindingKind::One { options: choices(2), none: Some(1), yes_no: true },
+        0..3 => yes_no(),
         3..6 => {
             let count = random.within(2, 4);
             FindingKind::One { options: choices(count), none: random.chance(60).then(|| random.below(count)), yes_no: false }
@@ -104,21 +125,26 @@ fn service(id: &str) -> Service {
 }
 
 fn dispositions(module: &mut Module, random: &mut Random) {
-    let disposition = |id: u32, acuity: u32, handled_as: Option<DispositionId>| Disposition {
-        id: format!("disposition_{id}"),
+    let count = random.within(2, 5) as u32;
+    module.dispositions = (1..=count).map(disposition).collect();
+    if random.chance(60) {
+        let other = random.below(count as usize) as u32;
+        module.dispositions.push(Disposition { id: "unfinished".to_owned(), handled_as: Some(DispositionId(other)), ..disposition(other + 1) });
+    }
+}
+
+/// A disposition of an acuity.
+#[must_use]
+pub fn disposition(acuity: u32) -> Disposition {
+    Disposition {
+        id: format!("disposition_{acuity}"),
         acuity,
-        handled_as,
+        handled_as: None,
         title: String::new(),
-        place: ServiceId(id % 2),
+        place: ServiceId(acuity % 2),
         say: Vec::new(),
         review: None,
         span: Span::default(),
-    };
-    let count = random.within(2, 5) as u32;
-    module.dispositions = (0..count).map(|id| disposition(id, id + 1, None)).collect();
-    if random.chance(60) {
-        let other = random.below(count as usize) as u32;
-        module.dispositions.push(disposition(count, other + 1, Some(DispositionId(other))));
     }
 }
 
@@ -126,23 +152,36 @@ fn any_disposition(module: &Module, random: &mut Random) -> DispositionId {
     DispositionId(random.below(module.dispositions.iter().filter(|it| it.handled_as.is_none()).count()) as u32)
 }
 
+/// One cause, or none.
+fn some_causes(module: &Module, percent: usize, random: &mut Random) -> Vec<CauseId> {
+    if random.chance(percent) { vec![CauseId(random.below(module.causes.len()) as u32)] } else { Vec::new() }
+}
+
 fn constraint(module: &Module, index: usize, random: &mut Random) -> Constraint {
     Constraint { id: format!("constraint_{index}"), never: conditions::rare(module, random), because: String::new(), span: Span::default() }
 }
 
-fn cause(module: &Module, index: usize, random: &mut Random) -> Cause {
-    let groups = [CauseGroup::Musculoskeletal, CauseGroup::Vascular, CauseGroup::Infection];
+fn random_cause(module: &Module, index: usize, random: &mut Random) -> Cause {
+    let group = *random.pick(&[CauseGroup::Musculoskeletal, CauseGroup::Vascular, CauseGroup::Infection]);
+    let base = *random.pick(&[Base::Common, Base::Uncommon, Base::Rare]);
+    let measures = (0..random.within(0, 2)).map(|_| Measure { title: String::new(), lines: lines(module, random) }).collect();
+    Cause { measures, ..cause(&format!("cause_{index}"), group, base) }
+}
+
+/// A cause without evidence.
+#[must_use]
+pub fn cause(id: &str, group: CauseGroup, base: Base) -> Cause {
     Cause {
-        id: format!("cause_{index}"),
-        group: *random.pick(&groups),
+        id: id.to_owned(),
+        group,
         title: String::new(),
         clinical: String::new(),
-        base: *random.pick(&[Base::Common, Base::Uncommon, Base::Rare]),
+        base,
         first: ServiceId(0),
         specialist: ServiceId(1),
         about: String::new(),
         citations: Vec::new(),
-        measures: (0..random.within(0, 2)).map(|_| Measure { title: String::new(), lines: lines(module, random) }).collect(),
+        measures: Vec::new(),
         codes: Vec::new(),
         span: Span::default(),
     }
@@ -157,7 +196,7 @@ fn lines(module: &Module, random: &mut Random) -> Vec<EvidenceLine> {
 fn care(module: &Module, index: usize, random: &mut Random) -> Care {
     Care {
         id: format!("care_{index}"),
-        causes: if random.chance(30) { vec![CauseId(random.below(module.causes.len()) as u32)] } else { Vec::new() },
+        causes: some_causes(module, 30, random),
         dispositions: if random.chance(30) { vec![any_disposition(module, random)] } else { Vec::new() },
         when: random.chance(60).then(|| conditions::condition(module, random)),
         unless: random.chance(60).then(|| conditions::condition(module, random)),
@@ -173,7 +212,7 @@ fn rule(module: &Module, index: usize, random: &mut Random) -> Rule {
         when: if random.chance(50) { conditions::rare(module, random) } else { conditions::condition(module, random) },
         disposition: random.chance(85).then(|| any_disposition(module, random)),
         red_flag: random.chance(30),
-        consider: if random.chance(40) { vec![CauseId(random.below(module.causes.len()) as u32)] } else { Vec::new() },
+        consider: some_causes(module, 40, random),
         see: random.chance(20).then_some(ServiceId(1)),
         care: if random.chance(20) { vec![CareId(random.below(module.care.len()) as u32)] } else { Vec::new() },
         because: String::new(),
@@ -189,7 +228,7 @@ fn safety_net(module: &Module, index: usize, random: &mut Random) -> SafetyNet {
         sign: conditions::condition(module, random),
         say: String::new(),
         then: any_disposition(module, random),
-        causes: Vec::new(),
+        causes: some_causes(module, 40, random),
         span: Span::default(),
     }
 }

@@ -22,6 +22,8 @@ pub enum Known {
 pub struct Verdict {
     /// By rule: whether it fires.
     pub rules: Vec<Known>,
+    /// By rule: whether it would fire if every unknown were nothing abnormal.
+    pub reported: Vec<Known>,
     /// By cause, measure and line: whether the line counts.
     pub evidence: Vec<Vec<Vec<Known>>>,
     /// By care: whether `when` is certain and `unless` excluded.
@@ -35,6 +37,27 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// What holds over all the cases that break no constraint; `None` if there is none.
+    #[must_use]
+    pub fn over(cases: &[&Facts]) -> Option<Self> {
+        let admissible = cases.iter().filter(|facts| !facts.broken.contains(&true)).copied().collect::<Vec<_>>();
+        let first = *admissible.first()?;
+        let known = |holds: &dyn Fn(&Facts) -> bool| known(admissible.iter().map(|facts| holds(facts)));
+        let lines = |cause: usize, measure: usize| {
+            let count = first.evidence[cause][measure].len();
+            (0..count).map(|line| known(&|facts| facts.evidence[cause][measure][line])).collect::<Vec<_>>()
+        };
+        Some(Self {
+            rules: (0..first.fires.len()).map(|rule| known(&|facts| facts.fires[rule])).collect(),
+            reported: (0..first.fires.len()).map(|rule| known(&|facts| facts.reported[rule])).collect(),
+            evidence: (0..first.evidence.len()).map(|cause| (0..first.evidence[cause].len()).map(|measure| lines(cause, measure)).collect()).collect(),
+            care: (0..first.care.len()).map(|care| admissible.iter().all(|facts| facts.care[care] == (true, false))).collect(),
+            signs: (0..first.signs.len()).map(|sign| known(&|facts| facts.signs[sign])).collect(),
+            most_urgent: admissible.iter().map(|facts| facts.disposition).min()?,
+            least_urgent: admissible.iter().map(|facts| facts.disposition).max()?,
+        })
+    }
+
     /// All completions have the same disposition.
     #[must_use]
     pub fn settled(&self) -> bool {
@@ -49,6 +72,8 @@ pub struct Facts {
     pub broken: Vec<bool>,
     /// By rule.
     pub fires: Vec<bool>,
+    /// By rule: it would fire if every unknown were nothing abnormal.
+    pub reported: Vec<bool>,
     /// By cause, measure and line.
     pub evidence: Vec<Vec<Vec<bool>>>,
     /// By care: that `when` holds, that `unless` may.
@@ -110,6 +135,7 @@ impl<'m> Sheet<'m> {
             care: self.care.iter().map(|(when, unless)| (when.as_ref().is_none_or(certain), unless.as_ref().is_some_and(|it| it.possibly(case)))).collect(),
             signs: self.signs.iter().map(certain).collect(),
             disposition: self.disposition(&fires),
+            reported: self.rules.iter().map(|rule| rule.reported(case, &open)).collect(),
             fires,
         }
     }
@@ -161,21 +187,7 @@ impl Universe {
     /// What holds over all completions that break no constraint; `None` if there is none.
     #[must_use]
     pub fn assess(&self, answers: &[Option<Answer>]) -> Option<Verdict> {
-        let admissible = self.completions(answers).filter(|facts| !facts.broken.contains(&true)).collect::<Vec<_>>();
-        let first = *admissible.first()?;
-        let known = |holds: &dyn Fn(&Facts) -> bool| known(admissible.iter().map(|facts| holds(facts)));
-        let lines = |cause: usize, measure: usize| {
-            let count = first.evidence[cause][measure].len();
-            (0..count).map(|line| known(&|facts| facts.evidence[cause][measure][line])).collect::<Vec<_>>()
-        };
-        Some(Verdict {
-            rules: (0..first.fires.len()).map(|rule| known(&|facts| facts.fires[rule])).collect(),
-            evidence: (0..first.evidence.len()).map(|cause| (0..first.evidence[cause].len()).map(|measure| lines(cause, measure)).collect()).collect(),
-            care: (0..first.care.len()).map(|care| admissible.iter().all(|facts| facts.care[care] == (true, false))).collect(),
-            signs: (0..first.signs.len()).map(|sign| known(&|facts| facts.signs[sign])).collect(),
-            most_urgent: admissible.iter().map(|facts| facts.disposition).min()?,
-            least_urgent: admissible.iter().map(|facts| facts.disposition).max()?,
-        })
+        Verdict::over(&self.completions(answers).collect::<Vec<_>>())
     }
 }
 

@@ -16,12 +16,16 @@ pub(super) fn rare(module: &Module, random: &mut Random) -> Condition {
     Condition::All((0..random.within(2, 3)).map(|_| nested(module, DEPTH - 1, random)).collect())
 }
 
+fn may_ask_knowledge(module: &Module) -> bool {
+    module.id != super::OF_PERSONS
+}
+
 fn nested(module: &Module, depth: usize, random: &mut Random) -> Condition {
     if depth == 0 || random.chance(30) {
         return leaf(module, random);
     }
     let part = |random: &mut Random| Box::new(nested(module, depth - 1, random));
-    match random.below(10) {
+    match random.below(if may_ask_knowledge(module) { 10 } else { 8 }) {
         0..3 => Condition::All(parts(module, depth, random)),
         3..5 => Condition::Any(parts(module, depth, random)),
         5..7 => {
@@ -29,9 +33,32 @@ fn nested(module: &Module, depth: usize, random: &mut Random) -> Condition {
             Condition::AtLeast(random.within(1, parts.len()) as u32, parts)
         }
         7 => Condition::Not(part(random)),
-        8 => Condition::Possibly(part(random)),
-        _ => Condition::Certainly(part(random)),
+        8 => Condition::Possibly(Box::new(of_person(module, random))),
+        _ => Condition::Certainly(Box::new(of_person(module, random))),
     }
+}
+
+/// A condition without `possibly`, `certainly` and `is unknown`, which have no meaning inside the first two.
+fn of_person(module: &Module, random: &mut Random) -> Condition {
+    loop {
+        let condition = nested(module, 1, random);
+        if !speaks_of_knowledge(module, &condition) {
+            return condition;
+        }
+    }
+}
+
+fn speaks_of_knowledge(module: &Module, condition: &Condition) -> bool {
+    let mut found = false;
+    condition.visit(&mut |part| {
+        found |= match part {
+            Condition::Possibly(_) | Condition::Certainly(_) | Condition::IsUnknown(_) => true,
+            Condition::Named(id) => speaks_of_knowledge(module, &module.conditions[id.index()].when),
+            Condition::CompareScore(id, ..) => module.scores[id.index()].terms.iter().any(|(_, term)| speaks_of_knowledge(module, term)),
+            _ => false,
+        };
+    });
+    found
 }
 
 fn parts(module: &Module, depth: usize, random: &mut Random) -> Vec<Condition> {
@@ -42,7 +69,7 @@ fn leaf(module: &Module, random: &mut Random) -> Condition {
     match random.below(10) {
         0 if !module.conditions.is_empty() => Condition::Named(ConditionId(random.below(module.conditions.len()) as u32)),
         1 | 2 if !module.scores.is_empty() => score(module, random),
-        3 => Condition::IsUnknown(FindingId(random.below(module.findings.len()) as u32)),
+        3 if may_ask_knowledge(module) => Condition::IsUnknown(FindingId(random.below(module.findings.len()) as u32)),
         _ => finding(module, random),
     }
 }

@@ -83,24 +83,24 @@ impl<'m> Reader<'m> {
         some_choice(&chosen, &mut open.to_vec(), &mut |read| self.holds(case, read))
     }
 
+    /// As a rule reads it when every unknown counts as nothing abnormal.
+    #[must_use]
+    pub fn reported(&self, case: &[Answer], open: &[Answer]) -> bool {
+        self.holds(case, open)
+    }
+
     /// Some reading of what is unknown makes it true.
     #[must_use]
     pub fn possibly(&self, case: &[Answer]) -> bool {
         let chosen = self.unknown(case).collect::<Vec<_>>();
-        if chosen.is_empty() {
-            return self.holds(case, case);
-        }
-        some_choice(&chosen, &mut case.to_vec(), &mut |read| self.holds(read, read))
+        some_choice(&chosen, &mut case.to_vec(), &mut |read| self.holds(case, read))
     }
 
     /// Every reading of what is unknown makes it true.
     #[must_use]
     pub fn certainly(&self, case: &[Answer]) -> bool {
         let chosen = self.unknown(case).collect::<Vec<_>>();
-        if chosen.is_empty() {
-            return self.holds(case, case);
-        }
-        !some_choice(&chosen, &mut case.to_vec(), &mut |read| !self.holds(read, read))
+        !some_choice(&chosen, &mut case.to_vec(), &mut |read| !self.holds(case, read))
     }
 
     fn unknown(&self, case: &[Answer]) -> impl Iterator<Item = (FindingId, &[Answer])> {
