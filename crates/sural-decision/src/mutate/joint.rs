@@ -8,8 +8,8 @@ use super::judge::point;
 use super::{Mutant, Place};
 use crate::answers::Answers;
 use crate::assessment::Status;
-use crate::compile::{CompileError, Decision, FIRES, SILENT};
-use crate::search::Avoid;
+use crate::compile::{CompileError, Decision};
+use crate::verify::Prover;
 
 /// Content and mutants of one place, compiled together.
 pub(super) struct Joint {
@@ -77,32 +77,33 @@ impl Joint {
     }
 
     /// Answers that lead to another disposition: a rule fires on one side, and on the other side none that is as urgent.
-    pub(super) fn another_disposition(&self, pairs: &[Pair], rules: usize) -> Option<Vec<Option<u16>>> {
-        let differing = pairs.iter().filter_map(|pair| Some((pair, pair.disposition?)));
-        let mut differing = differing.filter(|(pair, _)| self.nodes(pair).first().is_some_and(|[was, becomes]| was != becomes));
-        differing.find_map(|(pair, disposition)| {
-            let rival = |becomes: bool| {
-                let urgent = |id: &RuleId| self.decision.module().rules.get(id.index()).and_then(|rule| rule.disposition).is_some_and(|other| other <= disposition);
-                let all = (0..rules).map(|index| RuleId(index as u32)).filter(urgent);
-                all.map(|id| pairs.iter().find(|pair| becomes && pair.was == id).map_or(id, |pair| pair.becomes)).collect::<Vec<_>>()
-            };
-            self.fires_but_none_of(pair.was, &rival(true)).or_else(|| self.fires_but_none_of(pair.becomes, &rival(false)))
+    pub(super) fn another_disposition(&self, prover: &mut Prover<'_>, pairs: &[Pair], rules: usize) -> Option<Answers> {
+        let mut differing = pairs.iter().filter(|pair| self.nodes(pair).first().is_some_and(|[was, becomes]| was != becomes));
+        differing.find_map(|pair| {
+            let rivals = self.as_urgent(pair.disposition?, rules);
+            let becomes = |id: &RuleId| pairs.iter().find(|pair| pair.was == *id).map_or(*id, |pair| pair.becomes);
+            let changed = rivals.iter().map(becomes).collect::<Vec<_>>();
+            fires_but_none_of(prover, pair.was, &changed).or_else(|| fires_but_none_of(prover, pair.becomes, &rivals))
         })
     }
 
-    fn fires_but_none_of(&self, rule: RuleId, others: &[RuleId]) -> Option<Vec<Option<u16>>> {
-        let avoid = |rule: RuleId, terminal: u32| self.decision.rule_node(rule).map(|node| Avoid { node, terminal });
-        point(&self.decision, avoid(rule, SILENT).into_iter().chain(others.iter().filter_map(|&other| avoid(other, FIRES))))
+    /// The rules of the content at least as urgent as a disposition.
+    fn as_urgent(&self, disposition: DispositionId, rules: usize) -> Vec<RuleId> {
+        let content = self.decision.module().rules.iter().take(rules).enumerate();
+        content.filter(|(_, rule)| rule.disposition.is_some_and(|other| other <= disposition)).map(|(index, _)| RuleId(index as u32)).collect()
     }
 
     /// Answers on which some reader differs.
-    pub(super) fn another_rule(&self, pairs: &[Pair]) -> Option<Vec<Option<u16>>> {
+    pub(super) fn another_rule(&self, prover: &mut Prover<'_>, pairs: &[Pair]) -> Option<Answers> {
         let mut nodes = pairs.iter().flat_map(|pair| self.nodes(pair)).filter(|[was, becomes]| was != becomes);
-        nodes.find_map(|[was, becomes]| {
-            let differ = |fires: Node, silent: Node| point(&self.decision, [Avoid { node: fires, terminal: SILENT }, Avoid { node: silent, terminal: FIRES }].into_iter());
-            differ(was, becomes).or_else(|| differ(becomes, was))
-        })
+        nodes.find_map(|[was, becomes]| point(prover, was, [becomes].into_iter()).or_else(|| point(prover, becomes, [was].into_iter())))
     }
+}
+
+fn fires_but_none_of(prover: &mut Prover<'_>, rule: RuleId, others: &[RuleId]) -> Option<Answers> {
+    let silent = others.iter().map(|other| prover.rule(other.index())).collect::<Vec<_>>();
+    let fires = prover.rule(rule.index());
+    point(prover, fires, silent.into_iter())
 }
 
 /// Everything that reads the place, and the constraints among it.

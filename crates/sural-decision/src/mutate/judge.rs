@@ -1,21 +1,21 @@
 //! What becomes of a mutant: killed, equivalent, or alive with the answers that would tell it apart.
 //!
 //! Content and mutants are compared in one *joint* module, in which the changed rules stand beside the original ones:
-//! there they share variables and diagrams, so that "no answers tell them apart" is decided exactly, by [`search`].
+//! there they share variables and diagrams, so that "no answers tell them apart" is proved as promises are.
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{Answer, Case, CauseId, DispositionId, Expect, FindingId, Module, Observer, Rest, RuleId};
+use sural_content::module::{Answer, Case, CauseId, DispositionId, Expect, FindingId, Module, Observer, Rest, Rule, RuleId};
 use sural_content::span::Span;
-use sural_diagram::{Node, Scratch, Var};
+use sural_diagram::Node;
 
 use super::joint::{Joint, Pair};
 use super::{Change, Mutant, Place};
 use crate::answers::{Answers, none_of};
 use crate::assessment::{Assessment, Status, View};
-use crate::compile::{CompileError, Decision, FIRES, SILENT};
-use crate::search::{self, Avoid};
-use crate::variables::{Encoding, PRESENT};
+use crate::compile::{CompileError, Decision, FIRES, INADMISSIBLE, SILENT};
+use crate::search::Avoid;
+use crate::verify::Prover;
 
 /// What becomes of a mutant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,35 +100,34 @@ impl<'a> Judge<'a> {
     /// # Errors
     /// When content and mutants together grow past the node limit.
     pub fn fates(&self, mutants: &[Mutant]) -> Result<Vec<Fate>, CompileError> {
-        let conditions = mutants.iter().filter(|mutant| mutant.changes_a_condition()).collect::<Vec<_>>();
-        let joint = match conditions.first() {
-            Some(first) => Some(Joint::of(&self.bare, first.place, &conditions)?),
-            None => None,
-        };
-        let mut pairs = joint.iter().flat_map(|joint| &joint.pairs);
-        let fates = mutants.iter().map(|mutant| match &joint {
-            Some(joint) if mutant.changes_a_condition() => self.of_condition(mutant, joint, pairs.next().map_or(&[], Vec::as_slice)),
-            _ => self.of_consequence(mutant),
-        });
-        Ok(fates.collect())
+        let (conditions, consequences): (Vec<_>, Vec<_>) = mutants.iter().partition(|mutant| mutant.changes_a_condition());
+        let mut fates = Vec::new();
+        if let Some(first) = conditions.first() {
+            let joint = Joint::of(&self.bare, first.place, &conditions)?;
+            let mut prover = prover(&joint.decision)?;
+            fates.extend(conditions.iter().zip(&joint.pairs).map(|(mutant, pairs)| (*mutant, self.of_condition(mutant, &joint, pairs, &mut prover))));
+        }
+        let mut prover = prover(self.decision)?;
+        fates.extend(consequences.into_iter().map(|mutant| (mutant, self.of_consequence(mutant, &mut prover))));
+        let of = |mutant: &Mutant| fates.iter().find(|(other, _)| std::ptr::eq(*other, mutant)).map(|(_, fate)| fate.clone());
+        Ok(mutants.iter().filter_map(of).collect())
     }
 
-    fn of_condition(&self, mutant: &Mutant, joint: &Joint, pairs: &[Pair]) -> Fate {
+    fn of_condition(&self, mutant: &Mutant, joint: &Joint, pairs: &[Pair], prover: &mut Prover<'_>) -> Fate {
         let noticing = self.cases.iter().filter(|tried| joint.changes_constraints || joint.tells_apart(pairs, &tried.answers));
         let mut compiled = None;
         if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
             return Fate::Killed(killer);
         }
-        let by_disposition = joint.another_disposition(pairs, self.bare.rules.len());
-        let by_rule = || joint.another_rule(pairs);
-        let Some(found) = by_disposition.clone().or_else(by_rule) else {
+        let by_disposition = joint.another_disposition(prover, pairs, self.bare.rules.len());
+        let same_disposition = by_disposition.is_none();
+        let Some(found) = by_disposition.or_else(|| joint.another_rule(prover, pairs)) else {
             return if joint.read_by_advice { Fate::OutOfSight } else { Fate::Equivalent };
         };
-        let witness = self.witness(mutant, &joint.decision, &found, &mut compiled);
-        Fate::Alive { same_disposition: by_disposition.is_none(), witness }
+        Fate::Alive { same_disposition, witness: self.witness(mutant, &found, &mut compiled) }
     }
 
-    fn of_consequence(&self, mutant: &Mutant) -> Fate {
+    fn of_consequence(&self, mutant: &Mutant, prover: &mut Prover<'_>) -> Fate {
         let mut compiled = None;
         let noticing = self.cases.iter().filter(|tried| match mutant.place {
             Place::Rule(rule) => tried.rules.get(rule.index()) != Some(&Status::Excluded),
@@ -139,34 +138,32 @@ impl<'a> Judge<'a> {
         }
         match (&mutant.change, mutant.place) {
             (Change::NoRedFlag, _) => Fate::OutOfSight,
-            (Change::Disposition(changed), Place::Rule(rule)) => self.of_level(mutant, rule, *changed, &mut compiled),
-            (Change::NoConsider(cause), Place::Rule(rule)) => self.of_consider(mutant, rule, *cause, &mut compiled),
+            (Change::Disposition(changed), Place::Rule(rule)) => self.of_level(mutant, rule, *changed, prover, &mut compiled),
+            (Change::NoConsider(cause), Place::Rule(rule)) => self.of_consider(mutant, rule, *cause, prover, &mut compiled),
             (_, Place::Finding(finding)) => self.of_finding(mutant, finding, &mut compiled),
             _ => Fate::Alive { same_disposition: false, witness: None },
         }
     }
 
     /// Differs where the rule fires and no other is as urgent as the more urgent of the two dispositions.
-    fn of_level(&self, mutant: &Mutant, rule: RuleId, changed: DispositionId, compiled: &mut Option<Decision>) -> Fate {
+    fn of_level(&self, mutant: &Mutant, rule: RuleId, changed: DispositionId, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
         let stated = self.bare.rules.get(rule.index()).and_then(|rule| rule.disposition).unwrap_or(changed);
-        let others = self.bare.rules.iter().enumerate().filter(|(index, other)| *index != rule.index() && other.disposition.is_some_and(|other| other <= stated.min(changed)));
-        let silent = others.filter_map(|(index, _)| self.decision.rule_node(RuleId(index as u32))).map(|node| Avoid { node, terminal: FIRES });
-        let fires = self.decision.rule_node(rule).map(|node| Avoid { node, terminal: SILENT });
-        match point(self.decision, fires.into_iter().chain(silent)) {
-            Some(found) => Fate::Alive { same_disposition: false, witness: self.witness(mutant, self.decision, &found, compiled) },
-            None => Fate::Equivalent,
-        }
+        let found = self.fires_alone(prover, rule, |other| other.disposition.is_some_and(|other| other <= stated.min(changed)));
+        found.map_or(Fate::Equivalent, |found| Fate::Alive { same_disposition: false, witness: self.witness(mutant, &found, compiled) })
     }
 
     /// The cause counts only where no other rule that fires asks to consider it too.
-    fn of_consider(&self, mutant: &Mutant, rule: RuleId, cause: CauseId, compiled: &mut Option<Decision>) -> Fate {
-        let others = self.bare.rules.iter().enumerate().filter(|(index, other)| *index != rule.index() && other.consider.contains(&cause));
-        let silent = others.filter_map(|(index, _)| self.decision.rule_node(RuleId(index as u32))).map(|node| Avoid { node, terminal: FIRES });
-        let fires = self.decision.rule_node(rule).map(|node| Avoid { node, terminal: SILENT });
-        match point(self.decision, fires.into_iter().chain(silent)) {
-            Some(found) => Fate::Alive { same_disposition: true, witness: self.witness(mutant, self.decision, &found, compiled) },
-            None => Fate::Equivalent,
-        }
+    fn of_consider(&self, mutant: &Mutant, rule: RuleId, cause: CauseId, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
+        let found = self.fires_alone(prover, rule, |other| other.consider.contains(&cause));
+        found.map_or(Fate::Equivalent, |found| Fate::Alive { same_disposition: true, witness: self.witness(mutant, &found, compiled) })
+    }
+
+    /// Answers with which a rule fires and none of its rivals.
+    fn fires_alone(&self, prover: &mut Prover<'_>, rule: RuleId, rival: impl Fn(&Rule) -> bool) -> Option<Answers> {
+        let rivals = self.bare.rules.iter().enumerate().filter(|(index, other)| *index != rule.index() && rival(other));
+        let silent = rivals.map(|(index, _)| prover.rule(index)).collect::<Vec<_>>();
+        let fires = prover.rule(rule.index());
+        point(prover, fires, silent.into_iter())
     }
 
     /// The worked cases again, with *not sure* where they report the finding: one of them may tell the mutant apart.
@@ -202,9 +199,11 @@ impl<'a> Judge<'a> {
         compiled.as_ref()
     }
 
-    /// The point as a case, if it tells content and mutant apart when both are asked.
-    fn witness(&self, mutant: &Mutant, found_in: &Decision, found: &[Option<u16>], compiled: &mut Option<Decision>) -> Option<Witness> {
-        shortened(self.decision, self.compiled(mutant, compiled)?, given(found_in, found))
+    /// The answers as a case, if it tells content and mutant apart when both are asked.
+    fn witness(&self, mutant: &Mutant, found: &Answers, compiled: &mut Option<Decision>) -> Option<Witness> {
+        let given = found.iter().filter(|(finding, answer)| !is_rest(&self.bare, *finding, answer)).map(|(finding, answer)| (finding, answer.clone()));
+        let given = given.collect();
+        shortened(self.decision, self.compiled(mutant, compiled)?, given)
     }
 }
 
@@ -214,43 +213,21 @@ impl Mutant {
     }
 }
 
-/// An admissible point that avoids what it must.
-pub(super) fn point(decision: &Decision, avoid: impl Iterator<Item = Avoid>) -> Option<Vec<Option<u16>>> {
-    let admissible = decision.nodes.admissible.iter().map(|&node| Avoid { node, terminal: SILENT });
-    let goals = avoid.chain(admissible).collect::<Vec<_>>();
-    search::completion(decision, &goals, &vec![None; decision.variables().domains().len()], &mut Scratch::default())
+fn prover(decision: &Decision) -> Result<Prover<'_>, CompileError> {
+    Prover::of(decision).map_err(|error| CompileError::Diagram { during: "the mutants".to_owned(), error })
 }
 
-/// The values as answers, without those that `rest no` gives anyway.
-fn given(decision: &Decision, values: &[Option<u16>]) -> Vec<(FindingId, Answer)> {
-    let module = decision.module();
-    let ids = (0..module.findings.len()).map(|index| FindingId(index as u32));
-    let answered = ids.filter_map(|finding| Some((finding, answer(decision, finding, values)?)));
-    answered.filter(|(finding, answer)| !is_rest(module, *finding, answer)).collect()
+/// Admissible answers with which a diagram fires and others do not.
+pub(super) fn point(prover: &mut Prover<'_>, fires: Node, silent: impl Iterator<Item = Node>) -> Option<Answers> {
+    let mut goals = vec![Avoid { node: fires, terminal: SILENT }, Avoid { node: fires, terminal: INADMISSIBLE }];
+    goals.extend(silent.map(|node| Avoid { node, terminal: FIRES }));
+    goals.extend(prover.admissible());
+    prover.find(&goals).map(|found| prover.person(&found, &[]))
 }
 
 fn is_rest(module: &Module, finding: FindingId, answer: &Answer) -> bool {
     let by_patient = module.findings.get(finding.index()).is_some_and(|finding| finding.observers.contains(&Observer::Patient));
     by_patient && *answer == none_of(module, finding).unwrap_or(Answer::NotSure)
-}
-
-fn answer(decision: &Decision, finding: FindingId, values: &[Option<u16>]) -> Option<Answer> {
-    let variables = decision.variables();
-    let value = |var: &Var| values.get(var.0 as usize).copied().flatten();
-    let unknown = |var: &Var| value(var) == Some(variables.unknown(*var));
-    match variables.encoding(finding)? {
-        Encoding::One { var, .. } | Encoding::Number { var, .. } if unknown(var) => Some(Answer::NotSure),
-        Encoding::One { var, .. } => Some(Answer::Option(usize::from(value(var)?))),
-        Encoding::Number { var, low, cuts } => Some(Answer::Number(match value(var)?.checked_sub(1) {
-            None => *low,
-            Some(cut) => cuts.get(usize::from(cut)).copied()?,
-        })),
-        Encoding::Several { vars } if vars.iter().any(unknown) => Some(Answer::NotSure),
-        Encoding::Several { vars } => {
-            vars.iter().find_map(value)?;
-            Some(Answer::Options((0..vars.len()).filter(|&option| vars.get(option).and_then(value) == Some(PRESENT)).collect()))
-        }
-    }
 }
 
 /// How content and mutant differ on a case.
