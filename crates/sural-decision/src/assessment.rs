@@ -218,7 +218,7 @@ impl<'a> View<'a> {
         let urgent = content.filter(|((rule, status), _)| **status != Status::Excluded && rule.disposition.is_some_and(|disposition| disposition < mild));
         let avoid = urgent.map(|(_, &node)| Avoid { node, terminal: FIRES });
         let keep = nodes.admissible.iter().map(|&node| Avoid { node, terminal: SILENT });
-        search::completion(self.decision, &keep.chain(avoid).collect::<Vec<_>>(), &self.assignment, &mut self.scratch).is_some()
+        search::has_completion(self.decision, &keep.chain(avoid).collect::<Vec<_>>(), &self.assignment)
     }
 
     /// The findings that can still change a diagram.

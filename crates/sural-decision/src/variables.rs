@@ -202,6 +202,13 @@ impl Variables {
         }
     }
 
+    /// All values of a variable, the mildest first and *unknown* last.
+    #[must_use]
+    pub fn mildest_first(&self, var: Var) -> Vec<u16> {
+        let mildest = self.mildest(var);
+        [mildest].into_iter().chain((0..=self.unknown(var)).filter(|&value| value != mildest)).collect()
+    }
+
     /// All variables of a finding.
     #[must_use]
     pub fn of_finding(&self, finding: FindingId) -> Vec<Var> {

@@ -2,8 +2,11 @@
 //!
 //! Each diagram is filtered: a value from which no way leads past the forbidden terminals, given the values that the
 //! other variables still have, is struck out. What the preferred values satisfy already is left alone, so that the
-//! search only works where something must give way. Where that fails again and again it starts anew with the diagrams
-//! that failed most; each run may take longer than the last, so it ends, and says no only when there is none.
+//! search only works where something must give way. Where that fails again and again, the diagrams that failed are joined
+//! if the join stays small, and the search starts anew; each run may take longer than the last, so it ends, and says no
+//! only when there is none.
+
+use std::borrow::Cow;
 
 use sural_diagram::Var;
 
@@ -12,7 +15,49 @@ use super::table::{Edge, Table};
 /// Failures in the first run.
 const FIRST_RUN: usize = 64;
 
-pub(super) struct Find<'a> {
+/// Diagrams that failed less often in a run are not joined.
+const OFTEN: u32 = 4;
+
+/// Rows of a join at most.
+const JOIN_LIMIT: usize = 20_000;
+
+/// The values that the goals need; variables that none of them tests stay open. Of each variable `prefer` lists all
+/// values, the preferred first.
+pub(super) fn find<'a>(tables: impl Iterator<Item = &'a Table>, sizes: &[usize], prefer: &dyn Fn(Var) -> Vec<u16>) -> Option<Vec<Option<u16>>> {
+    let mut tables = tables.map(Cow::Borrowed).collect::<Vec<_>>();
+    let mut failures = FIRST_RUN;
+    loop {
+        let mut search = Search::new(&tables, sizes, prefer, failures);
+        match search.run() {
+            End::Found => return Some(search.assignment()),
+            End::Nowhere => return None,
+            End::GivenUp => {
+                let failed = search.goals.iter().map(|goal| goal.failures).collect::<Vec<_>>();
+                tables = joined(tables, &failed);
+            }
+        }
+        failures = failures.saturating_mul(2);
+    }
+}
+
+/// The tables with those that failed most joined, the worst first, as long as that stays small.
+fn joined<'a>(tables: Vec<Cow<'a, Table>>, failures: &[u32]) -> Vec<Cow<'a, Table>> {
+    let (mut failed, mut rest): (Vec<_>, Vec<_>) = tables.into_iter().zip(failures).partition(|(_, failures)| **failures > OFTEN);
+    failed.sort_by_key(|(_, failures)| std::cmp::Reverse(**failures));
+    let mut failed = failed.into_iter().map(|(table, _)| table);
+    let Some(mut worst) = failed.next() else { return rest.into_iter().map(|(table, _)| table).collect() };
+    let mut tables = rest.drain(..).map(|(table, _)| table).collect::<Vec<_>>();
+    for table in failed {
+        match worst.join(&table, JOIN_LIMIT) {
+            Some(join) => worst = Cow::Owned(join),
+            None => tables.push(table),
+        }
+    }
+    tables.push(worst);
+    tables
+}
+
+struct Search<'a> {
     goals: Vec<Watched<'a>>,
     /// By variable: the goals that test it.
     watchers: Vec<Vec<usize>>,
@@ -42,10 +87,9 @@ enum End {
     GivenUp,
 }
 
-impl<'a> Find<'a> {
-    /// A search among the values of each variable, the preferred first, of which none may be missing.
-    pub(super) fn new(tables: impl Iterator<Item = &'a Table>, sizes: &[usize], prefer: &dyn Fn(Var) -> Vec<u16>) -> Self {
-        let goals = tables.map(|table| Watched { table, settled: false, queued: true, failures: 1 }).collect::<Vec<_>>();
+impl<'a> Search<'a> {
+    fn new(tables: &'a [Cow<'a, Table>], sizes: &[usize], prefer: &dyn Fn(Var) -> Vec<u16>, failures_left: usize) -> Self {
+        let goals = tables.iter().map(|table| Watched { table, settled: false, queued: true, failures: 1 }).collect::<Vec<_>>();
         let mut watchers = vec![Vec::new(); sizes.len()];
         for (index, goal) in goals.iter().enumerate() {
             for &var in &goal.table.support {
@@ -55,25 +99,11 @@ impl<'a> Find<'a> {
         let tested = |var: usize| watchers.get(var).is_some_and(|of| !of.is_empty());
         let domains = Domains::new(sizes, |var| if tested(var) { prefer(Var(var as u32)) } else { Vec::new() });
         let queue = (0..goals.len()).collect();
-        Self { goals, watchers, domains, undo: Vec::new(), queue, failures_left: 0, marks: Marks::default() }
+        Self { goals, watchers, domains, undo: Vec::new(), queue, failures_left, marks: Marks::default() }
     }
 
-    /// The values that the goals need; variables that none of them tests stay open.
-    pub(super) fn run(mut self) -> Option<Vec<Option<u16>>> {
-        if !self.filter() {
-            return None;
-        }
-        let mut failures = FIRST_RUN;
-        loop {
-            self.failures_left = failures;
-            let start = self.undo.len();
-            match self.solve() {
-                End::Found => return Some(self.assignment()),
-                End::Nowhere => return None,
-                End::GivenUp => self.back_to(start),
-            }
-            failures = failures.saturating_mul(2);
-        }
+    fn run(&mut self) -> End {
+        if self.filter() { self.solve() } else { End::Nowhere }
     }
 
     fn assignment(&self) -> Vec<Option<u16>> {
@@ -214,7 +244,13 @@ impl Domains {
             first.push(first.last().copied().unwrap_or(0) + size);
         }
         let all = first.last().copied().unwrap_or(0);
-        Self { first, left: vec![true; all], len: sizes.to_vec(), order: (0..sizes.len()).map(order).collect() }
+        let order = (0..sizes.len()).map(order).collect::<Vec<_>>();
+        let len = order.iter().map(Vec::len).collect();
+        let mut domains = Self { first, left: vec![false; all], len, order };
+        for (var, values) in domains.order.clone().iter().enumerate() {
+            values.iter().for_each(|&value| domains.set(var as u32, usize::from(value), true));
+        }
+        domains
     }
 
     fn size(&self, var: u32) -> usize {

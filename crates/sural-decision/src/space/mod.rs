@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use sural_diagram::{BigUint, Forest, Node, Scratch, Var};
 
 use crate::search::Avoid;
-use find::Find;
+use find::find;
 use table::{Edge, Goal, Table};
 
 /// What is left of the diagrams: sorted, without duplicates, each still able to reach its terminal.
@@ -69,12 +69,12 @@ impl<'a> Space<'a> {
         free * self.count_state(&state)
     }
 
-    /// One assignment that avoids all the terminals, leaving open what cannot matter. Of each variable `prefer` lists all
-    /// values; those in front are taken unless something speaks against them.
+    /// One assignment that avoids all the terminals, leaving open what cannot matter. Of each variable `prefer` lists the
+    /// values it may take; those in front are taken unless something speaks against them.
     pub fn witness(&mut self, goals: &[Avoid], prefer: &dyn Fn(Var) -> Vec<u16>) -> Option<Vec<Option<u16>>> {
         let places = self.tables(goals)?;
         let sizes = self.weights.iter().map(Vec::len).collect::<Vec<_>>();
-        Find::new(places.iter().filter_map(|&place| self.memory.tables.get(place)), &sizes, prefer).run()
+        find(places.iter().filter_map(|&place| self.memory.tables.get(place)), &sizes, prefer)
     }
 
     /// The tables of goals that are still open, one for each diagram; `None` if one cannot be met at all.

@@ -1,6 +1,6 @@
 //! One diagram, laid out to be filtered again and again.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use sural_diagram::{Forest, Node};
 
@@ -12,13 +12,13 @@ pub(super) struct Goal {
 }
 
 /// Where an edge leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Edge {
     /// To a forbidden terminal, whatever follows.
     Bad,
     /// To allowed terminals, whatever follows.
     Good,
-    /// To a node that can still come to either, by its place in the table.
+    /// To a row, from which either can still be met.
     To(usize),
 }
 
@@ -30,9 +30,9 @@ pub(super) struct Row {
 }
 
 /// A diagram for one set of forbidden terminals; children stand after their parents, and the root is the first row.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Table {
-    /// The variables it tests, from the top.
+    /// The variables it tests, from the top; it tests each of them somewhere.
     pub(super) support: Vec<u32>,
     pub(super) rows: Vec<Row>,
     edges: Vec<Edge>,
@@ -41,56 +41,137 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn of(forest: &Forest, goal: &Goal) -> Self {
-        let mut layout = Layout { forest, goal, known: BTreeMap::new() };
-        let root = layout.look(goal.node);
-        let mut nodes = layout.known.iter().filter(|(_, edge)| matches!(edge, Edge::To(_))).map(|(node, _)| *node).collect::<Vec<_>>();
-        // Ids ascend from the bottom.
-        nodes.reverse();
-        let mut support = nodes.iter().filter_map(|&node| forest.variable(node)).map(|var| var.0).collect::<Vec<_>>();
+        let support = forest.support(goal.node).into_iter().map(|var| var.0).collect();
+        let mut lay = Lay { forest, goal, layout: Layout::over(support), known: HashMap::new() };
+        let root = lay.edge(goal.node);
+        lay.layout.table(root)
+    }
+
+    /// One table in place of two, unless it takes more than so many rows.
+    pub(super) fn join(&self, other: &Self, rows: usize) -> Option<Self> {
+        let mut support = self.support.iter().chain(&other.support).copied().collect::<Vec<_>>();
         support.sort_unstable();
         support.dedup();
-        let place = nodes.iter().enumerate().map(|(place, node)| (*node, place)).collect::<BTreeMap<_, _>>();
-        let edge = |node: &Node| place.get(node).map_or_else(|| layout.known.get(node).copied().unwrap_or(Edge::Bad), |&row| Edge::To(row));
-        let mut table = Self { support, rows: Vec::new(), edges: Vec::new(), root: if matches!(root, Edge::To(_)) { Edge::To(0) } else { root } };
-        for node in &nodes {
-            let var = forest.variable(*node).map_or(0, |var| var.0);
-            table.rows.push(Row { place: table.support.binary_search(&var).unwrap_or(0), first: table.edges.len() });
-            table.edges.extend(forest.children(*node).iter().map(edge));
-        }
-        table
+        let mut join = Join { tables: [self, other], limit: rows, layout: Layout::over(support), known: HashMap::new() };
+        let root = join.edge([self.root, other.root])?;
+        Some(join.layout.table(root))
     }
 
     pub(super) fn edge(&self, row: Row, value: usize) -> Edge {
         self.edges.get(row.first + value).copied().unwrap_or(Edge::Bad)
     }
+
+    /// The variable that is tested where an edge leads.
+    fn tested(&self, edge: Edge) -> Option<u32> {
+        let Edge::To(row) = edge else { return None };
+        self.rows.get(row).and_then(|row| self.support.get(row.place)).copied()
+    }
+
+    fn children(&self, edge: Edge) -> &[Edge] {
+        let Edge::To(index) = edge else { return &[] };
+        let start = |index: usize| self.rows.get(index).map_or(self.edges.len(), |row| row.first);
+        self.edges.get(start(index)..start(index + 1)).unwrap_or_default()
+    }
 }
 
-struct Layout<'a> {
+/// Rows in the making, children before their parents, each once.
+struct Layout {
+    support: Vec<u32>,
+    rows: Vec<(u32, Vec<Edge>)>,
+    known: HashMap<(u32, Vec<Edge>), usize>,
+}
+
+impl Layout {
+    fn over(support: Vec<u32>) -> Self {
+        Self { support, rows: Vec::new(), known: HashMap::new() }
+    }
+
+    fn row(&mut self, var: u32, edges: Vec<Edge>) -> Edge {
+        match edges.first() {
+            Some(&first) if edges.iter().all(|&edge| edge == first) => first,
+            _ => {
+                let row = self.known.entry((var, edges)).or_insert_with_key(|row| {
+                    self.rows.push(row.clone());
+                    self.rows.len() - 1
+                });
+                Edge::To(*row)
+            }
+        }
+    }
+
+    /// The table, its rows turned around.
+    fn table(mut self, root: Edge) -> Table {
+        let last = self.rows.len().saturating_sub(1);
+        let turned = |edge: Edge| if let Edge::To(row) = edge { Edge::To(last - row) } else { edge };
+        self.support.retain(|var| self.rows.iter().any(|(tested, _)| tested == var));
+        let mut table = Table { support: self.support, rows: Vec::new(), edges: Vec::new(), root: turned(root) };
+        for (var, edges) in self.rows.into_iter().rev() {
+            table.rows.push(Row { place: table.support.binary_search(&var).unwrap_or(0), first: table.edges.len() });
+            table.edges.extend(edges.into_iter().map(turned));
+        }
+        table
+    }
+}
+
+/// Lays out a diagram.
+struct Lay<'a> {
     forest: &'a Forest,
     goal: &'a Goal,
-    known: BTreeMap<Node, Edge>,
+    layout: Layout,
+    known: HashMap<Node, Edge>,
 }
 
-impl Layout<'_> {
-    /// Where a node leads; its place, if it has one, is given later.
-    fn look(&mut self, node: Node) -> Edge {
+impl Lay<'_> {
+    fn edge(&mut self, node: Node) -> Edge {
         if let Some(&known) = self.known.get(&node) {
             return known;
         }
-        let edge = match self.forest.value(node) {
-            Some(value) if self.goal.avoid.contains(&value) => Edge::Bad,
-            Some(_) => Edge::Good,
-            None => self.look_below(node),
+        let (forest, avoid) = (self.forest, &self.goal.avoid);
+        let edge = match (forest.value(node), forest.variable(node)) {
+            (Some(value), _) if !avoid.contains(&value) => Edge::Good,
+            (None, Some(var)) => {
+                let edges = forest.children(node).iter().map(|&child| self.edge(child)).collect();
+                self.layout.row(var.0, edges)
+            }
+            _ => Edge::Bad,
         };
         self.known.insert(node, edge);
         edge
     }
+}
 
-    fn look_below(&mut self, node: Node) -> Edge {
-        let edges = self.forest.children(node).iter().map(|&child| self.look(child)).collect::<Vec<_>>();
-        match edges.first() {
-            Some(&first @ (Edge::Good | Edge::Bad)) if edges.iter().all(|&edge| edge == first) => first,
-            _ => Edge::To(0),
+/// Lays out what two tables allow both.
+struct Join<'a> {
+    tables: [&'a Table; 2],
+    limit: usize,
+    layout: Layout,
+    known: HashMap<[Edge; 2], Edge>,
+}
+
+impl Join<'_> {
+    fn edge(&mut self, pair: [Edge; 2]) -> Option<Edge> {
+        match pair {
+            [Edge::Bad, _] | [_, Edge::Bad] => return Some(Edge::Bad),
+            [Edge::Good, Edge::Good] => return Some(Edge::Good),
+            _ => {}
         }
+        if let Some(&known) = self.known.get(&pair) {
+            return Some(known);
+        }
+        let edge = self.row(pair)?;
+        self.known.insert(pair, edge);
+        (self.layout.rows.len() <= self.limit).then_some(edge)
+    }
+
+    fn row(&mut self, [a, b]: [Edge; 2]) -> Option<Edge> {
+        let [left, right] = self.tables;
+        let (on_left, on_right) = (left.tested(a), right.tested(b));
+        let var = on_left.into_iter().chain(on_right).min()?;
+        let left = if on_left == Some(var) { left.children(a) } else { &[] };
+        let right = if on_right == Some(var) { right.children(b) } else { &[] };
+        let at = |edges: &[Edge], value: usize, edge: Edge| edges.get(value).copied().unwrap_or(edge);
+        let values = 0..left.len().max(right.len());
+        let edges = values.map(|value| self.edge([at(left, value, a), at(right, value, b)])).collect::<Option<_>>()?;
+        Some(self.layout.row(var, edges))
     }
 }
