@@ -153,7 +153,7 @@ impl Report<'_> {
         let mut text = String::new();
         for (mutant, fate) in self.listed() {
             let _ = writeln!(text, "{}: {}: {}", diagnostics::place(self.sources, mutant.span), self.described(mutant), self.outcome(fate));
-            if let Fate::Alive { witness: Some(witness), .. } = fate {
+            if let Fate::Alive { witness: Some(witness) } = fate {
                 let _ = writeln!(text, "{}", self.case(mutant, witness));
             }
         }
@@ -168,7 +168,7 @@ impl Report<'_> {
         let tally = |tally: Tally| json!({"killed": tally.killed, "alive": tally.alive, "equivalent": tally.equivalent, "out_of_sight": tally.out_of_sight, "score": tally.score()});
         let faults = self.listed().map(|(mutant, fate)| {
             let witness = match fate {
-                Fate::Alive { witness: Some(witness), .. } => Some(self.case(mutant, witness)),
+                Fate::Alive { witness: Some(witness) } => Some(self.case(mutant, witness)),
                 _ => None,
             };
             json!({"place": diagnostics::place(self.sources, mutant.span), "operator": name(mutant.operator), "fault": self.described(mutant), "fate": self.outcome(fate), "case": witness})
@@ -194,10 +194,9 @@ impl Report<'_> {
             Fate::Killed(Killer::Case(index)) => format!("killed by \"{}\"", self.module.cases.get(*index).map_or("", |case| &case.title)),
             Fate::Equivalent => "equivalent: no answers tell it apart".to_owned(),
             Fate::OutOfSight => "nothing that a worked case can expect".to_owned(),
-            Fate::Alive { witness: Some(witness), .. } if witness.content != witness.mutant => {
+            Fate::Alive { witness: Some(witness) } if witness.content != witness.mutant => {
                 format!("ALIVE; {} became {}", self.disposition(witness.content), self.disposition(witness.mutant))
             }
-            Fate::Alive { same_disposition: true, .. } => "ALIVE; the disposition is always the same".to_owned(),
             Fate::Alive { .. } => "ALIVE".to_owned(),
         }
     }

@@ -1,6 +1,6 @@
 //! A module in which changed conditions stand beside the original ones.
 
-use sural_content::module::{Condition, ConditionId, DispositionId, Module, Rule, RuleId, ScoreId};
+use sural_content::module::{Condition, ConditionId, Module, Rule, RuleId, ScoreId};
 use sural_content::span::Span;
 use sural_diagram::Node;
 
@@ -26,14 +26,12 @@ pub(super) struct Joint {
 pub(super) struct Pair {
     was: RuleId,
     becomes: RuleId,
-    disposition: Option<DispositionId>,
 }
 
 /// Something that reads a condition.
 struct Reader {
     /// The rule in the content; other readers have none.
     rule: Option<RuleId>,
-    disposition: Option<DispositionId>,
     /// Its condition in a module, wrapped so that a rule reads it as the reader does.
     when: Box<dyn Fn(&Module) -> Condition>,
 }
@@ -56,7 +54,7 @@ impl Joint {
             let faulty = mutant.apply(module);
             let shift = Shift::append(&mut joint, &faulty, place);
             let changed = readers.iter().zip(&originals);
-            pairs.push(changed.map(|(reader, &was)| Pair { was, becomes: add(&mut joint, shift.apply((reader.when)(&faulty))), disposition: reader.disposition }).collect());
+            pairs.push(changed.map(|(reader, &was)| Pair { was, becomes: add(&mut joint, shift.apply((reader.when)(&faulty))) }).collect());
         }
         Ok(Self { decision: Decision::compile(joint)?, pairs, changes_constraints: !freed.is_empty(), read_by_advice: read_by_advice(module, place) })
     }
@@ -76,23 +74,6 @@ impl Joint {
         [&nodes.rules, &nodes.reported].map(|nodes| [of(nodes, pair.was), of(nodes, pair.becomes)])
     }
 
-    /// Answers that lead to another disposition: a rule fires on one side, and on the other side none that is as urgent.
-    pub(super) fn another_disposition(&self, prover: &mut Prover<'_>, pairs: &[Pair], rules: usize) -> Option<Answers> {
-        let mut differing = pairs.iter().filter(|pair| self.nodes(pair).first().is_some_and(|[was, becomes]| was != becomes));
-        differing.find_map(|pair| {
-            let rivals = self.as_urgent(pair.disposition?, rules);
-            let becomes = |id: &RuleId| pairs.iter().find(|pair| pair.was == *id).map_or(*id, |pair| pair.becomes);
-            let changed = rivals.iter().map(becomes).collect::<Vec<_>>();
-            fires_but_none_of(prover, pair.was, &changed).or_else(|| fires_but_none_of(prover, pair.becomes, &rivals))
-        })
-    }
-
-    /// The rules of the content at least as urgent as a disposition.
-    fn as_urgent(&self, disposition: DispositionId, rules: usize) -> Vec<RuleId> {
-        let content = self.decision.module().rules.iter().take(rules).enumerate();
-        content.filter(|(_, rule)| rule.disposition.is_some_and(|other| other <= disposition)).map(|(index, _)| RuleId(index as u32)).collect()
-    }
-
     /// Answers on which some reader differs.
     pub(super) fn another_rule(&self, prover: &mut Prover<'_>, pairs: &[Pair]) -> Option<Answers> {
         let mut nodes = pairs.iter().flat_map(|pair| self.nodes(pair)).filter(|[was, becomes]| was != becomes);
@@ -100,21 +81,15 @@ impl Joint {
     }
 }
 
-fn fires_but_none_of(prover: &mut Prover<'_>, rule: RuleId, others: &[RuleId]) -> Option<Answers> {
-    let silent = others.iter().map(|other| prover.rule(other.index())).collect::<Vec<_>>();
-    let fires = prover.rule(rule.index());
-    point(prover, fires, silent.into_iter())
-}
-
 /// Everything that reads the place, and the constraints among it.
 fn readers(module: &Module, place: Place) -> (Vec<Reader>, Vec<usize>) {
     let mut readers = Vec::new();
     let certainly = |when: &Condition| Condition::Certainly(Box::new(when.clone()));
-    for (index, rule) in module.rules.iter().enumerate().filter(|(index, rule)| place == Place::Rule(RuleId(*index as u32)) || reads(module, &rule.when, place)) {
+    for (index, _) in module.rules.iter().enumerate().filter(|(index, rule)| place == Place::Rule(RuleId(*index as u32)) || reads(module, &rule.when, place)) {
         let when = move |module: &Module| module.rules.get(index).map_or(NEVER, |rule| rule.when.clone());
-        readers.push(Reader { rule: Some(RuleId(index as u32)), disposition: rule.disposition, when: Box::new(when) });
+        readers.push(Reader { rule: Some(RuleId(index as u32)), when: Box::new(when) });
     }
-    let mut other = |when: Box<dyn Fn(&Module) -> Condition>| readers.push(Reader { rule: None, disposition: None, when });
+    let mut other = |when: Box<dyn Fn(&Module) -> Condition>| readers.push(Reader { rule: None, when });
     for (cause, content) in module.causes.iter().enumerate() {
         for (measure, lines) in content.measures.iter().enumerate() {
             for (line, _) in lines.lines.iter().enumerate().filter(|(_, line)| reads(module, &line.when, place)) {

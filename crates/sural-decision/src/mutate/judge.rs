@@ -28,8 +28,6 @@ pub enum Fate {
     OutOfSight,
     /// Nothing notices it.
     Alive {
-        /// No answers lead to another disposition; only rules, reasons or causes differ.
-        same_disposition: bool,
         /// A case that would kill it, if one was found.
         witness: Option<Witness>,
     },
@@ -119,12 +117,10 @@ impl<'a> Judge<'a> {
         if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
             return Fate::Killed(killer);
         }
-        let by_disposition = joint.another_disposition(prover, pairs, self.bare.rules.len());
-        let same_disposition = by_disposition.is_none();
-        let Some(found) = by_disposition.or_else(|| joint.another_rule(prover, pairs)) else {
+        let Some(found) = joint.another_rule(prover, pairs) else {
             return if joint.read_by_advice { Fate::OutOfSight } else { Fate::Equivalent };
         };
-        Fate::Alive { same_disposition, witness: self.witness(mutant, &found, &mut compiled) }
+        Fate::Alive { witness: self.witness(mutant, &found, &mut compiled) }
     }
 
     fn of_consequence(&self, mutant: &Mutant, prover: &mut Prover<'_>) -> Fate {
@@ -141,29 +137,39 @@ impl<'a> Judge<'a> {
             (Change::Disposition(changed), Place::Rule(rule)) => self.of_level(mutant, rule, *changed, prover, &mut compiled),
             (Change::NoConsider(cause), Place::Rule(rule)) => self.of_consider(mutant, rule, *cause, prover, &mut compiled),
             (_, Place::Finding(finding)) => self.of_finding(mutant, finding, &mut compiled),
-            _ => Fate::Alive { same_disposition: false, witness: None },
+            _ => Fate::Alive { witness: None },
         }
     }
 
     /// Differs where the rule fires and no other is as urgent as the more urgent of the two dispositions.
     fn of_level(&self, mutant: &Mutant, rule: RuleId, changed: DispositionId, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
         let stated = self.bare.rules.get(rule.index()).and_then(|rule| rule.disposition).unwrap_or(changed);
-        let found = self.fires_alone(prover, rule, |other| other.disposition.is_some_and(|other| other <= stated.min(changed)));
-        found.map_or(Fate::Equivalent, |found| Fate::Alive { same_disposition: false, witness: self.witness(mutant, &found, compiled) })
+        self.of_alone(mutant, rule, |other| other.disposition.is_some_and(|other| other <= stated.min(changed)), prover, compiled)
     }
 
     /// The cause counts only where no other rule that fires asks to consider it too.
     fn of_consider(&self, mutant: &Mutant, rule: RuleId, cause: CauseId, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
-        let found = self.fires_alone(prover, rule, |other| other.consider.contains(&cause));
-        found.map_or(Fate::Equivalent, |found| Fate::Alive { same_disposition: true, witness: self.witness(mutant, &found, compiled) })
+        self.of_alone(mutant, rule, |other| other.consider.contains(&cause), prover, compiled)
     }
 
-    /// Answers with which a rule fires and none of its rivals.
-    fn fires_alone(&self, prover: &mut Prover<'_>, rule: RuleId, rival: impl Fn(&Rule) -> bool) -> Option<Answers> {
-        let rivals = self.bare.rules.iter().enumerate().filter(|(index, other)| *index != rule.index() && rival(other));
-        let silent = rivals.map(|(index, _)| prover.rule(index)).collect::<Vec<_>>();
-        let fires = prover.rule(rule.index());
-        point(prover, fires, silent.into_iter())
+    /// A mutant that can only be told where a rule fires and none of its rivals does.
+    ///
+    /// Rivals are silenced as they turn up, for few of them matter: without answers in which those found so far are
+    /// silent there are none at all. After [`ROUNDS`] of them the mutant is taken to be alive.
+    fn of_alone(&self, mutant: &Mutant, rule: RuleId, rival: impl Fn(&Rule) -> bool, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
+        let mut silent = Vec::new();
+        for _ in 0..ROUNDS {
+            let fires = prover.rule(rule.index());
+            let Some(found) = point(prover, fires, silent.iter().copied()) else { return Fate::Equivalent };
+            let fired = self.decision.assess(&found).map(|assessment| assessment.reasons).unwrap_or_default();
+            let rivals = fired.into_iter().filter(|other| *other != rule && self.bare.rules.get(other.index()).is_some_and(&rival));
+            let rivals = rivals.map(|other| prover.rule(other.index())).collect::<Vec<_>>();
+            if rivals.is_empty() {
+                return Fate::Alive { witness: self.witness(mutant, &found, compiled) };
+            }
+            silent.extend(rivals);
+        }
+        Fate::Alive { witness: None }
     }
 
     /// The worked cases again, with *not sure* where they report the finding: one of them may tell the mutant apart.
@@ -180,7 +186,7 @@ impl<'a> Judge<'a> {
         });
         let told = unsure.filter_map(|given| Some((told_apart(self.decision, faulty, &given)?, given)));
         let witness = told.min_by_key(|(told, given)| (told.by_disposition(), given.len())).and_then(|(_, given)| shortened(self.decision, faulty, given));
-        Fate::Alive { same_disposition: witness.as_ref().is_none_or(|witness| witness.content == witness.mutant), witness }
+        Fate::Alive { witness }
     }
 
     /// What notices the mutant: the one place where killers are asked. Proofs of the content's claims belong here, after the cases.
@@ -212,6 +218,9 @@ impl Mutant {
         matches!(self.change, Change::When(_) | Change::Term(..) | Change::Points(..))
     }
 }
+
+/// How often rivals of a rule are silenced before the search for answers without them is given up.
+const ROUNDS: usize = 4;
 
 fn prover(decision: &Decision) -> Result<Prover<'_>, CompileError> {
     Prover::of(decision).map_err(|error| CompileError::Diagram { during: "the mutants".to_owned(), error })
