@@ -7,8 +7,8 @@ use sural_content::module::{Condition, DispositionId, FindingId, Module, RuleId}
 use sural_diagram::{Error, Forest, Node};
 
 use crate::answers::{Answers, CONSTRAINT_READING};
-use crate::condition::{Conditions, Reading};
-use crate::variables::Variables;
+use crate::condition::{Conditions, Reading, facts};
+use crate::variables::{Variables, visit};
 
 /// Diagrams that grow past this many nodes are a compile error: a module that needs them is not understood.
 pub const NODE_LIMIT: usize = 8_000_000;
@@ -59,11 +59,12 @@ impl std::error::Error for CompileError {}
 pub(crate) struct Nodes {
     /// By rule: [`SILENT`], [`FIRES`] or [`INADMISSIBLE`].
     pub(crate) rules: Vec<Node>,
-    /// By rule: 1 where what was reported makes it fire, without the help of *not sure*.
+    /// As `rules`, for what was reported: without the help of *not sure*.
     pub(crate) reported: Vec<Node>,
     /// By constraint: 1 where it is kept.
     pub(crate) constraints: Vec<Node>,
-    /// The constraints joined into groups that share no variable: 1 where all of a group are kept.
+    /// The constraints, and that options are unknown together, joined into groups that share no variable: 1 where all
+    /// of a group are kept.
     pub(crate) admissible: Vec<Node>,
     /// By cause, measure and line: 1 where the line counts.
     pub(crate) evidence: Vec<Vec<Vec<Node>>>,
@@ -169,17 +170,32 @@ impl<'a> Compiler<'a> {
 
     fn compile(mut self) -> Result<(Forest, Nodes), CompileError> {
         let constraints = self.constraints()?;
-        let fires = self.rules(Reading::Rule)?;
+        let rules = self.rules(Reading::Rule)?;
         let reported = self.rules(Reading::Reported)?;
-        let admissible = Admissible::of(&mut self.conditions.forest, &constraints)?;
-        let rules = self.each(&fires, "a rule", |this, &node| admissible.or_inadmissible(&mut this.conditions.forest, node))?;
-        let admissible = admissible.groups.into_iter().map(|(_, node)| node).collect();
-        let nodes = Nodes { rules, reported, constraints, admissible, evidence: self.evidence()?, care: self.care()?, signs: self.signs()? };
+        let (evidence, care, signs) = (self.evidence()?, self.care()?, self.signs()?);
+        let kept = constraints.iter().copied().chain(self.unknown_together()?).collect::<Vec<_>>();
+        let admissible = Admissible::of(&mut self.conditions.forest, &kept)?;
+        let mut nodes = Nodes { rules, reported, constraints, admissible: Vec::new(), evidence, care, signs };
+        for node in nodes.read_of_cases() {
+            *node = limited("the constraints", admissible.or_inadmissible(&mut self.conditions.forest, *node))?;
+        }
+        nodes.admissible = admissible.groups.into_iter().map(|(_, node)| node).collect();
         Ok(compacted(&self.conditions.forest, nodes))
     }
 
-    fn each<T>(&mut self, items: &[T], what: &str, mut compile: impl FnMut(&mut Self, &T) -> Result<Node, Error>) -> Result<Vec<Node>, CompileError> {
-        items.iter().map(|item| limited(what, compile(self, item))).collect()
+    /// That the options of a `Several` finding are unknown together, for the findings where it can tell: those that
+    /// something asks the knowledge of.
+    fn unknown_together(&mut self) -> Result<Vec<Node>, CompileError> {
+        let module = self.module;
+        let mut findings = BTreeSet::new();
+        for condition in facts(module).iter().chain(module.constraints.iter().map(|constraint| &constraint.never)) {
+            visit(module, condition, &mut |atom| {
+                if let Condition::HasOption(id, _) | Condition::HasNone(id) | Condition::IsUnknown(id) = atom {
+                    findings.insert(*id);
+                }
+            });
+        }
+        findings.into_iter().map(|finding| limited("the variables", self.conditions.unknown_together(finding))).collect()
     }
 
     fn read(&mut self, condition: &Condition, reading: Reading, what: impl fmt::Display) -> Result<Node, CompileError> {
@@ -304,19 +320,19 @@ fn compacted(forest: &Forest, nodes: Nodes) -> (Forest, Nodes) {
 }
 
 impl Nodes {
+    /// Everything that is read of a case.
+    fn read_of_cases(&mut self) -> impl Iterator<Item = &mut Node> {
+        let evidence = self.evidence.iter_mut().flatten().flatten();
+        let care = self.care.iter_mut().flat_map(|(when, unless)| [when, unless]);
+        self.rules.iter_mut().chain(&mut self.reported).chain(evidence).chain(care).chain(&mut self.signs)
+    }
+
     pub(crate) fn each(&self, f: &mut impl FnMut(Node)) {
         self.clone().each_mut(&mut |node| f(*node));
     }
 
     fn each_mut(&mut self, f: &mut impl FnMut(&mut Node)) {
-        self.rules.iter_mut().chain(&mut self.reported).for_each(&mut *f);
-        self.constraints.iter_mut().for_each(&mut *f);
-        self.admissible.iter_mut().for_each(&mut *f);
-        self.evidence.iter_mut().flatten().flatten().for_each(&mut *f);
-        for (when, unless) in &mut self.care {
-            f(when);
-            f(unless);
-        }
-        self.signs.iter_mut().for_each(f);
+        self.read_of_cases().for_each(&mut *f);
+        self.constraints.iter_mut().chain(&mut self.admissible).for_each(f);
     }
 }

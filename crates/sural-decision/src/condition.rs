@@ -9,15 +9,15 @@
 //!
 //! The choice of an option is joint: an unknown finding cannot count as two options at once. That is what
 //! [`Forest::rewrite`] does, once the condition stands as a diagram over options. `is unknown`, `possibly` and
-//! `certainly` speak of what is known rather than of the person, so they are not part of that choice: it is made in
-//! the largest parts of a condition that are free of them.
+//! `certainly` speak of what is known rather than of the person, so they are not part of that choice: while it is made, a
+//! variable stands in for each of them (below all others in the diagram, and gone from it in the end).
 
 use std::collections::HashMap;
 
 use sural_content::module::{Condition, ConditionId, FindingId, Module, ScoreId, Unsure};
 use sural_diagram::{Error, Fold, Forest, Node, Rewrite, Var};
 
-use crate::variables::{Encoding, PRESENT, Variables, compare};
+use crate::variables::{Encoding, PRESENT, Variables, compare, conditions, promised};
 
 /// How the unknown in a condition is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,6 +50,8 @@ pub struct Conditions<'a> {
     /// Where the diagrams grow.
     pub forest: Forest,
     plain: HashMap<(ConditionId, Edge), Node>,
+    /// `possibly`, `certainly` and `is unknown`, wherever the module says them.
+    facts: Vec<Condition>,
 }
 
 impl<'a> Conditions<'a> {
@@ -58,14 +60,15 @@ impl<'a> Conditions<'a> {
     /// # Errors
     /// When the module has more variables than a forest can hold.
     pub fn new(module: &'a Module, variables: &'a Variables, node_limit: usize) -> Result<Self, Error> {
-        let forest = Forest::new(variables.domains().to_vec(), node_limit)?;
+        let stand_ins = facts(module).into_iter().map(|_| 2);
+        let forest = Forest::new(variables.domains().iter().copied().chain(stand_ins).collect(), node_limit)?;
         Ok(Self::within(module, variables, forest))
     }
 
     /// A compiler that goes on in a forest over the same variables.
     #[must_use]
     pub fn within(module: &'a Module, variables: &'a Variables, forest: Forest) -> Self {
-        Self { module, variables, forest, plain: HashMap::new() }
+        Self { module, variables, forest, plain: HashMap::new(), facts: facts(module) }
     }
 
     /// The diagram of a condition.
@@ -73,89 +76,61 @@ impl<'a> Conditions<'a> {
     /// # Errors
     /// When the forest is full.
     pub fn read(&mut self, condition: &Condition, reading: Reading) -> Result<Node, Error> {
-        match reading {
-            Reading::Rule => self.rule(condition),
-            Reading::Possibly => self.every(condition, Fold::Greatest),
-            Reading::Certainly => self.every(condition, Fold::Least),
+        let (module, variables) = (self.module, self.variables);
+        let node = match reading {
+            Reading::Rule => self.choose(condition, Edge::OptionIfSafer, |var| is_safer(module, variables, var), Fold::Greatest),
+            Reading::Possibly => self.choose(condition, Edge::Option, |_| true, Fold::Greatest),
+            Reading::Certainly => self.choose(condition, Edge::Option, |_| true, Fold::Least),
             Reading::Reported => self.plain(condition, Edge::Open),
+        };
+        self.resolved(node?)
+    }
+
+    /// Puts what the facts say in the place of the variables that stood for them while a choice was made around them.
+    fn resolved(&mut self, mut node: Node) -> Result<Node, Error> {
+        for index in 0..self.facts.len() {
+            let var = self.stand_in(index);
+            let (with, without) = (self.forest.restrict(node, var, 1)?, self.forest.restrict(node, var, 0)?);
+            if with != without {
+                let fact = self.fact(index)?;
+                node = self.forest.ite(fact, with, without)?;
+            }
+        }
+        Ok(node)
+    }
+
+    fn fact(&mut self, index: usize) -> Result<Node, Error> {
+        match self.facts.get(index).cloned() {
+            Some(Condition::Possibly(part)) => self.read(&part, Reading::Possibly),
+            Some(Condition::Certainly(part)) => self.read(&part, Reading::Certainly),
+            Some(atom) => self.atom(&atom, Edge::Open),
+            None => Ok(Node::FALSE),
         }
     }
 
-    /// Every unknown at once, as `possibly` and `certainly` read it.
-    fn every(&mut self, condition: &Condition, fold: Fold) -> Result<Node, Error> {
-        let options = self.plain(condition, Edge::Option)?;
-        self.choose(options, |_| true, fold)
+    /// 1 where all options of a finding are unknown or none is.
+    ///
+    /// # Errors
+    /// When the forest is full.
+    pub fn unknown_together(&mut self, finding: FindingId) -> Result<Node, Error> {
+        let variables = self.variables;
+        let vars = variables.of_finding(finding);
+        let unknown = vars.into_iter().map(|var| self.forest.literal(var, |value| value == variables.unknown(var))).collect::<Result<Vec<_>, _>>()?;
+        let (all, any) = (self.forest.and_all(&unknown)?, self.forest.or_all(&unknown)?);
+        let none = self.forest.not(any)?;
+        self.forest.or(all, none)
     }
 
-    fn rule(&mut self, condition: &Condition) -> Result<Node, Error> {
-        if !self.speaks_of_knowledge(condition) {
-            let options = self.plain(condition, Edge::OptionIfSafer)?;
-            let variables = self.variables;
-            let module = self.module;
-            return self.choose(options, |var| is_safer(module, variables, var), Fold::Greatest);
-        }
-        match condition {
-            Condition::All(parts) => {
-                let parts = self.split(parts, Condition::All)?;
-                self.forest.and_all(&parts)
-            }
-            Condition::Any(parts) => {
-                let parts = self.split(parts, Condition::Any)?;
-                self.forest.or_all(&parts)
-            }
-            Condition::AtLeast(k, parts) => {
-                let parts = parts.iter().map(|part| self.rule(part)).collect::<Result<Vec<_>, _>>()?;
-                self.forest.at_least(*k as usize, &parts)
-            }
-            Condition::Not(part) => self.negated(part),
-            Condition::Possibly(part) => self.every(part, Fold::Greatest),
-            Condition::Certainly(part) => self.every(part, Fold::Least),
-            Condition::Named(ConditionId(id)) => match self.module.conditions.get(*id as usize) {
-                Some(named) => self.rule(&named.when),
-                None => Ok(Node::FALSE),
-            },
-            Condition::CompareScore(score, comparison, constant) => {
-                let (comparison, constant) = (*comparison, *constant);
-                self.compare_score(*score, |sum| compare(sum, comparison, constant), |this, term| this.rule(term))
-            }
-            atom => self.atom(atom, Edge::OptionIfSafer),
-        }
-    }
-
-    /// The parts free of `possibly`, `certainly` and `is unknown` taken together, the others each by itself.
-    fn split(&mut self, parts: &[Condition], join: impl Fn(Vec<Condition>) -> Condition) -> Result<Vec<Node>, Error> {
-        let (known, plain): (Vec<_>, Vec<_>) = parts.iter().cloned().partition(|part| self.speaks_of_knowledge(part));
-        let mut nodes = known.iter().map(|part| self.rule(part)).collect::<Result<Vec<_>, _>>()?;
-        if !plain.is_empty() {
-            nodes.push(self.rule(&join(plain))?);
-        }
-        Ok(nodes)
-    }
-
-    /// `not` of a condition that speaks of knowledge, moved inwards so that the choice is made in the plain parts.
-    fn negated(&mut self, condition: &Condition) -> Result<Node, Error> {
-        let not = |part: &Condition| Condition::Not(Box::new(part.clone()));
-        match condition {
-            Condition::All(parts) => self.rule(&Condition::Any(parts.iter().map(not).collect())),
-            Condition::Any(parts) => self.rule(&Condition::All(parts.iter().map(not).collect())),
-            Condition::AtLeast(k, parts) => {
-                let enough = (parts.len() as u32 + 1).saturating_sub(*k);
-                self.rule(&Condition::AtLeast(enough, parts.iter().map(not).collect()))
-            }
-            Condition::Not(part) => self.rule(part),
-            Condition::Named(ConditionId(id)) => match self.module.conditions.get(*id as usize) {
-                Some(named) => self.negated(&named.when),
-                None => Ok(Node::TRUE),
-            },
-            knowledge => {
-                let node = self.rule(knowledge)?;
-                self.forest.not(node)
-            }
-        }
+    /// The variable that stands for a fact.
+    fn stand_in(&self, index: usize) -> Var {
+        Var((self.variables.domains().len() + index) as u32)
     }
 
     /// A condition over options, its edges of *unknown* still to be chosen where `edge` says so.
     fn plain(&mut self, condition: &Condition, edge: Edge) -> Result<Node, Error> {
+        if let Some(index) = self.facts.iter().position(|fact| fact == condition) {
+            return self.forest.literal(self.stand_in(index), |holds| holds == 1);
+        }
         match condition {
             Condition::All(parts) => {
                 let parts = self.plain_each(parts, edge)?;
@@ -176,10 +151,8 @@ impl<'a> Conditions<'a> {
             Condition::Named(id) => self.plain_named(*id, edge),
             Condition::CompareScore(score, comparison, constant) => {
                 let (comparison, constant) = (*comparison, *constant);
-                self.compare_score(*score, |sum| compare(sum, comparison, constant), |this, term| this.plain(term, edge))
+                self.compare_score(*score, |sum| compare(sum, comparison, constant), edge)
             }
-            Condition::Possibly(part) => self.every(part, Fold::Greatest),
-            Condition::Certainly(part) => self.every(part, Fold::Least),
             atom => self.atom(atom, edge),
         }
     }
@@ -199,18 +172,13 @@ impl<'a> Conditions<'a> {
     }
 
     /// The sum of a score as a diagram, mapped to whether `holds` of it.
-    fn compare_score(
-        &mut self,
-        score: ScoreId,
-        holds: impl Fn(i32) -> bool,
-        mut term_node: impl FnMut(&mut Self, &Condition) -> Result<Node, Error>,
-    ) -> Result<Node, Error> {
+    fn compare_score(&mut self, score: ScoreId, holds: impl Fn(i32) -> bool, edge: Edge) -> Result<Node, Error> {
         let Some(score) = self.module.scores.get(score.index()) else { return Ok(Node::FALSE) };
         // Terminals are unsigned: every negative term starts from its full loss.
         let lowest: i32 = score.terms.iter().map(|(points, _)| (*points).min(0)).sum();
         let mut points = Vec::new();
         for (weight, term) in &score.terms {
-            let node = term_node(self, term)?;
+            let node = self.plain(term, edge)?;
             let (with, without) = if *weight > 0 { (*weight, 0) } else { (0, -*weight) };
             let (with, without) = (self.forest.terminal(with.unsigned_abs()), self.forest.terminal(without.unsigned_abs()));
             points.push(self.forest.ite(node, with, without)?);
@@ -262,8 +230,9 @@ impl<'a> Conditions<'a> {
         self.forest.literal(*var, |value| if value < count { least(value).is_some_and(&holds) } else { unknown })
     }
 
-    /// Replaces, in all variables that `chosen` picks, the edge of *unknown* by the choice among the options.
-    fn choose(&mut self, node: Node, chosen: impl Fn(Var) -> bool, fold: Fold) -> Result<Node, Error> {
+    /// A condition in which *unknown* is, for all variables that `chosen` picks, a choice among the options.
+    fn choose(&mut self, condition: &Condition, edge: Edge, chosen: impl Fn(Var) -> bool, fold: Fold) -> Result<Node, Error> {
+        let node = self.plain(condition, edge)?;
         let variables = self.variables;
         let rewrite = |var: Var| Rewrite { value: variables.unknown(var), stands_for: variables.options_of(var) };
         self.forest.rewrite(node, fold, |var| chosen(var).then(|| rewrite(var)))
@@ -276,19 +245,18 @@ impl<'a> Conditions<'a> {
             Edge::Open => false,
         }
     }
+}
 
-    fn speaks_of_knowledge(&self, condition: &Condition) -> bool {
-        match condition {
-            Condition::Possibly(_) | Condition::Certainly(_) | Condition::IsUnknown(_) => true,
-            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => parts.iter().any(|part| self.speaks_of_knowledge(part)),
-            Condition::Not(part) => self.speaks_of_knowledge(part),
-            Condition::Named(id) => self.module.conditions.get(id.index()).is_some_and(|named| self.speaks_of_knowledge(&named.when)),
-            Condition::CompareScore(id, ..) => {
-                self.module.scores.get(id.index()).is_some_and(|score| score.terms.iter().any(|(_, term)| self.speaks_of_knowledge(term)))
-            }
-            _ => false,
+/// What a module asks of the answers themselves, each once.
+pub(crate) fn facts(module: &Module) -> Vec<Condition> {
+    let mut facts = Vec::new();
+    let mut look = |part: &Condition| {
+        if matches!(part, Condition::Possibly(_) | Condition::Certainly(_) | Condition::IsUnknown(_)) && !facts.contains(part) {
+            facts.push(part.clone());
         }
-    }
+    };
+    conditions(module).chain(promised(module)).for_each(|condition| condition.visit(&mut look));
+    facts
 }
 
 fn is_safer(module: &Module, variables: &Variables, var: Var) -> bool {

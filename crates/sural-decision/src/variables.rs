@@ -305,13 +305,19 @@ pub fn conditions(module: &Module) -> impl Iterator<Item = &Condition> {
     rules.chain(named).chain(terms).chain(constraints).chain(evidence).chain(care).chain(signs)
 }
 
+/// The conditions of the promises that a module makes of itself.
+pub(crate) fn promised(module: &Module) -> impl Iterator<Item = &Condition> {
+    let premises = module.properties.iter().filter_map(|property| property.whenever.as_ref());
+    premises.chain(module.exceptions.iter().flat_map(|exception| &exception.adding))
+}
+
 /// By finding: the constants at which a comparison changes.
 struct Cuts(Vec<BTreeSet<u32>>);
 
 impl Cuts {
     fn of(module: &Module) -> Self {
         let mut cuts = Self(vec![BTreeSet::new(); module.findings.len()]);
-        for condition in conditions(module) {
+        for condition in conditions(module).chain(promised(module)) {
             visit(module, condition, &mut |atom| {
                 if let Condition::CompareNumber(finding, comparison, constant) = atom
                     && let Some(set) = cuts.0.get_mut(finding.index())

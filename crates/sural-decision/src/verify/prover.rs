@@ -43,15 +43,10 @@ impl<'a> Prover<'a> {
 
     /// A `Several` finding that is *not sure* is so in all its options.
     fn known_together(&mut self, finding: FindingId) -> Result<(), Error> {
-        let variables = self.decision.variables();
-        let Some(Encoding::Several { vars }) = variables.encoding(finding) else { return Ok(()) };
-        let forest = &mut self.conditions.forest;
-        let unknown = vars.iter().map(|&var| forest.literal(var, |value| value == variables.unknown(var))).collect::<Result<Vec<_>, _>>()?;
-        let all = forest.and_all(&unknown)?;
-        let any = forest.or_all(&unknown)?;
-        let none = forest.not(any)?;
-        let together = forest.or(all, none)?;
-        self.kept.push(together);
+        if let Some(Encoding::Several { .. }) = self.decision.variables().encoding(finding) {
+            let together = self.conditions.unknown_together(finding)?;
+            self.kept.push(together);
+        }
         Ok(())
     }
 

@@ -77,10 +77,7 @@ impl<'m> Reader<'m> {
     pub fn as_rule(&self, case: &[Answer], open: &[Answer]) -> bool {
         let safer = |finding: FindingId| self.module.findings[finding.index()].unsure == Unsure::Safer;
         let chosen = self.unknown(case).filter(|(finding, _)| safer(*finding)).collect::<Vec<_>>();
-        if chosen.is_empty() {
-            return self.holds(case, open);
-        }
-        some_choice(&chosen, &mut open.to_vec(), &mut |read| self.holds(case, read))
+        some_choice(&chosen, open, &mut |read| self.holds(case, read))
     }
 
     /// As a rule reads it when every unknown counts as nothing abnormal.
@@ -93,14 +90,14 @@ impl<'m> Reader<'m> {
     #[must_use]
     pub fn possibly(&self, case: &[Answer]) -> bool {
         let chosen = self.unknown(case).collect::<Vec<_>>();
-        some_choice(&chosen, &mut case.to_vec(), &mut |read| self.holds(case, read))
+        some_choice(&chosen, case, &mut |read| self.holds(case, read))
     }
 
     /// Every reading of what is unknown makes it true.
     #[must_use]
     pub fn certainly(&self, case: &[Answer]) -> bool {
         let chosen = self.unknown(case).collect::<Vec<_>>();
-        !some_choice(&chosen, &mut case.to_vec(), &mut |read| !self.holds(case, read))
+        !some_choice(&chosen, case, &mut |read| !self.holds(case, read))
     }
 
     fn unknown(&self, case: &[Answer]) -> impl Iterator<Item = (FindingId, &[Answer])> {
@@ -113,11 +110,13 @@ impl<'m> Reader<'m> {
     }
 }
 
-fn some_choice(open: &[(FindingId, &[Answer])], read: &mut Vec<Answer>, holds: &mut dyn FnMut(&[Answer]) -> bool) -> bool {
-    let Some(((finding, answers), others)) = open.split_first() else { return holds(read) };
+/// Whether it holds of `case` with some choice of answers to the `chosen` findings.
+fn some_choice(chosen: &[(FindingId, &[Answer])], case: &[Answer], holds: &mut dyn FnMut(&[Answer]) -> bool) -> bool {
+    let Some(((finding, answers), others)) = chosen.split_first() else { return holds(case) };
+    let mut read = case.to_vec();
     answers.iter().any(|answer| {
         read[finding.index()] = answer.clone();
-        some_choice(others, read, holds)
+        some_choice(others, &read, holds)
     })
 }
 
