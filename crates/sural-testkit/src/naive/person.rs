@@ -112,11 +112,14 @@ impl<'m> Reader<'m> {
 
 /// Whether it holds of `case` with some choice of answers to the `chosen` findings.
 fn some_choice(chosen: &[(FindingId, &[Answer])], case: &[Answer], holds: &mut dyn FnMut(&[Answer]) -> bool) -> bool {
-    let Some(((finding, answers), others)) = chosen.split_first() else { return holds(case) };
-    let mut read = case.to_vec();
+    if chosen.is_empty() { holds(case) } else { some_choice_within(chosen, &mut case.to_vec(), holds) }
+}
+
+fn some_choice_within(chosen: &[(FindingId, &[Answer])], read: &mut Vec<Answer>, holds: &mut dyn FnMut(&[Answer]) -> bool) -> bool {
+    let Some(((finding, answers), others)) = chosen.split_first() else { return holds(read) };
     answers.iter().any(|answer| {
         read[finding.index()] = answer.clone();
-        some_choice(others, &read, holds)
+        some_choice_within(others, read, holds)
     })
 }
 
