@@ -15,10 +15,10 @@ use super::table::{Edge, Table};
 /// Failures in the first run.
 const FIRST_RUN: usize = 64;
 
-/// Diagrams that failed less often in a run are not joined.
+/// Diagrams that had part in fewer failures of a run are not joined.
 const OFTEN: u32 = 4;
 
-/// Rows of a join at most.
+/// Pairs of rows that a join may look at.
 const JOIN_LIMIT: usize = 20_000;
 
 /// The values that the goals need; variables that none of them tests stay open. Of each variable `prefer` lists all
@@ -32,22 +32,24 @@ pub(super) fn find<'a>(tables: impl Iterator<Item = &'a Table>, sizes: &[usize],
             End::Found => return Some(search.assignment()),
             End::Nowhere => return None,
             End::GivenUp => {
-                let failed = search.goals.iter().map(|goal| goal.failures).collect::<Vec<_>>();
-                tables = joined(tables, &failed);
+                let (blame, before) = (search.blame, tables.len());
+                tables = joined(tables, &blame);
+                if tables.len() == before {
+                    failures = failures.saturating_mul(2);
+                }
             }
         }
-        failures = failures.saturating_mul(2);
     }
 }
 
-/// The tables with those that failed most joined, the worst first, as long as that stays small.
-fn joined<'a>(tables: Vec<Cow<'a, Table>>, failures: &[u32]) -> Vec<Cow<'a, Table>> {
-    let (mut failed, mut rest): (Vec<_>, Vec<_>) = tables.into_iter().zip(failures).partition(|(_, failures)| **failures > OFTEN);
-    failed.sort_by_key(|(_, failures)| std::cmp::Reverse(**failures));
-    let mut failed = failed.into_iter().map(|(table, _)| table);
-    let Some(mut worst) = failed.next() else { return rest.into_iter().map(|(table, _)| table).collect() };
-    let mut tables = rest.drain(..).map(|(table, _)| table).collect::<Vec<_>>();
-    for table in failed {
+/// The tables, those that contradicted each other most joined, the worst first, as long as that stays small.
+fn joined<'a>(tables: Vec<Cow<'a, Table>>, blame: &[u32]) -> Vec<Cow<'a, Table>> {
+    let (mut guilty, rest): (Vec<_>, Vec<_>) = tables.into_iter().zip(blame).partition(|(_, blame)| **blame > OFTEN);
+    guilty.sort_by_key(|(_, blame)| std::cmp::Reverse(**blame));
+    let mut guilty = guilty.into_iter().map(|(table, _)| table);
+    let mut tables = rest.into_iter().map(|(table, _)| table).collect::<Vec<_>>();
+    let Some(mut worst) = guilty.next() else { return tables };
+    for table in guilty {
         match worst.join(&table, JOIN_LIMIT) {
             Some(join) => worst = Cow::Owned(join),
             None => tables.push(table),
@@ -65,6 +67,8 @@ struct Search<'a> {
     undo: Vec<Undo>,
     queue: Vec<usize>,
     failures_left: usize,
+    /// By goal: in how many failures it had part.
+    blame: Vec<u32>,
     marks: Marks,
 }
 
@@ -77,7 +81,8 @@ struct Watched<'a> {
 }
 
 enum Undo {
-    Struck { var: u32, value: usize },
+    /// By a goal, or else by choice.
+    Struck { var: u32, value: usize, by: Option<usize> },
     Settled { goal: usize },
 }
 
@@ -99,7 +104,8 @@ impl<'a> Search<'a> {
         let tested = |var: usize| watchers.get(var).is_some_and(|of| !of.is_empty());
         let domains = Domains::new(sizes, |var| if tested(var) { prefer(Var(var as u32)) } else { Vec::new() });
         let queue = (0..goals.len()).collect();
-        Self { goals, watchers, domains, undo: Vec::new(), queue, failures_left, marks: Marks::default() }
+        let blame = vec![0; goals.len()];
+        Self { goals, watchers, domains, blame, undo: Vec::new(), queue, failures_left, marks: Marks::default() }
     }
 
     fn run(&mut self) -> End {
@@ -127,7 +133,7 @@ impl<'a> Search<'a> {
                 return End::GivenUp;
             }
             self.failures_left -= 1;
-            self.strike(var, value);
+            self.strike(var, value, None);
             if !self.filter() {
                 return End::Nowhere;
             }
@@ -154,15 +160,15 @@ impl<'a> Search<'a> {
     fn keep_only(&mut self, var: u32, value: usize) -> bool {
         for other in 0..self.domains.size(var) {
             if other != value && self.domains.has(var, other) {
-                self.strike(var, other);
+                self.strike(var, other, None);
             }
         }
         self.filter()
     }
 
-    fn strike(&mut self, var: u32, value: usize) {
+    fn strike(&mut self, var: u32, value: usize, by: Option<usize>) {
         self.domains.strike(var, value);
-        self.undo.push(Undo::Struck { var, value });
+        self.undo.push(Undo::Struck { var, value, by });
         for &index in self.watchers.get(var as usize).into_iter().flatten() {
             if let Some(goal) = self.goals.get_mut(index).filter(|goal| !goal.queued && !goal.settled) {
                 goal.queued = true;
@@ -189,6 +195,7 @@ impl<'a> Search<'a> {
         if self.marks.look(table, &self.domains) == Look::Nowhere {
             goal.failures += 1;
             goal.queued = false;
+            self.accuse(index, table);
             return false;
         }
         // A goal draws all its own conclusions at once, so what it strikes does not call it again.
@@ -198,16 +205,28 @@ impl<'a> Search<'a> {
             self.undo.push(Undo::Settled { goal: index });
         }
         let struck = std::mem::take(&mut self.marks.struck);
-        struck.iter().for_each(|&(var, value)| self.strike(var, value));
+        struck.iter().for_each(|&(var, value)| self.strike(var, value, Some(index)));
         self.marks.struck = struck;
         self.goals.get_mut(index).into_iter().for_each(|goal| goal.queued = false);
         true
     }
 
+    /// Blames a goal that cannot be met any more, and those that struck what it needed.
+    fn accuse(&mut self, index: usize, table: &Table) {
+        let struck = self.undo.iter().filter_map(|undo| match undo {
+            Undo::Struck { var, by: Some(by), .. } if table.support.binary_search(var).is_ok() => Some(*by),
+            _ => None,
+        });
+        let mut guilty = struck.chain([index]).collect::<Vec<_>>();
+        guilty.sort_unstable();
+        guilty.dedup();
+        guilty.into_iter().for_each(|goal| self.blame.get_mut(goal).into_iter().for_each(|blame| *blame += 1));
+    }
+
     fn back_to(&mut self, mark: usize) {
         for undo in self.undo.drain(mark..).rev() {
             match undo {
-                Undo::Struck { var, value } => self.domains.restore(var, value),
+                Undo::Struck { var, value, .. } => self.domains.restore(var, value),
                 Undo::Settled { goal } => self.goals.get_mut(goal).into_iter().for_each(|goal| goal.settled = false),
             }
         }

@@ -160,7 +160,7 @@ impl Join<'_> {
         }
         let edge = self.row(pair)?;
         self.known.insert(pair, edge);
-        (self.layout.rows.len() <= self.limit).then_some(edge)
+        (self.known.len() <= self.limit).then_some(edge)
     }
 
     fn row(&mut self, [a, b]: [Edge; 2]) -> Option<Edge> {
