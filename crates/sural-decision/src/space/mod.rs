@@ -9,6 +9,7 @@
 //! equal functions are equal nodes, so states recur and are remembered. Everything is exact.
 
 mod find;
+mod set;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,6 +18,7 @@ use sural_diagram::{BigUint, Forest, Node, Scratch, Var};
 
 use crate::search::Avoid;
 use find::find;
+use set::Set;
 use table::{Edge, Goal, Table};
 
 /// What is left of the diagrams: sorted, without duplicates, each still able to reach its terminal.
@@ -27,7 +29,7 @@ type State = Vec<Avoid>;
 pub struct Memory {
     tables: Vec<Table>,
     places: HashMap<Goal, usize>,
-    supports: HashMap<Node, BTreeSet<u32>>,
+    supports: HashMap<Node, Set>,
     reached: HashMap<Node, Vec<u32>>,
     counts: HashMap<State, BigUint>,
     scratch: Scratch,
@@ -110,9 +112,8 @@ impl<'a> Space<'a> {
             return count.clone();
         }
         let support = self.union(part);
-        let Some(&top) = support.first() else { return BigUint::from(1u32) };
-        let mut below = support;
-        below.remove(&top);
+        let Some(top) = support.first() else { return BigUint::from(1u32) };
+        let below = support.but(&Set::from_iter([top])).collect();
         let mut count = BigUint::ZERO;
         for (value, weight) in self.weights_of(top) {
             if let Some(next) = self.step(part, top, value) {
@@ -160,13 +161,13 @@ impl<'a> Space<'a> {
 
     /// The parts of a state that share no variable.
     fn components(&mut self, state: &State) -> Vec<State> {
-        let mut parts: Vec<(BTreeSet<u32>, State)> = Vec::new();
+        let mut parts: Vec<(Set, State)> = Vec::new();
         for goal in state {
             let support = self.support(goal.node).clone();
             let (touching, mut apart): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(vars, _)| !vars.is_disjoint(&support));
             let mut joined = (support, vec![*goal]);
             for (vars, goals) in touching {
-                joined.0.extend(vars);
+                joined.0.extend(&vars);
                 joined.1.extend(goals);
             }
             joined.1.sort_unstable();
@@ -176,22 +177,22 @@ impl<'a> Space<'a> {
         parts.into_iter().map(|(_, goals)| goals).collect()
     }
 
-    fn support(&mut self, node: Node) -> &BTreeSet<u32> {
+    fn support(&mut self, node: Node) -> &Set {
         let forest = self.forest;
         self.memory.supports.entry(node).or_insert_with(|| forest.support(node).into_iter().map(|var| var.0).collect())
     }
 
-    fn union(&mut self, state: &State) -> BTreeSet<u32> {
-        let mut union = BTreeSet::new();
+    fn union(&mut self, state: &State) -> Set {
+        let mut union = Set::default();
         for goal in state {
-            union.extend(self.support(goal.node).iter().copied());
+            union.extend(self.support(goal.node));
         }
         union
     }
 
     /// How many answers there are for the variables of `vars` that are not in `but`.
-    fn product(&self, vars: &BTreeSet<u32>, but: &BTreeSet<u32>) -> BigUint {
-        vars.difference(but).map(|&var| BigUint::from(self.weights_of(var).iter().map(|(_, weight)| *weight).sum::<u32>())).product()
+    fn product(&self, vars: &Set, but: &Set) -> BigUint {
+        vars.but(but).map(|var| BigUint::from(self.weights_of(var).iter().map(|(_, weight)| *weight).sum::<u32>())).product()
     }
 
     fn weights_of(&self, var: u32) -> Vec<(u16, u32)> {
