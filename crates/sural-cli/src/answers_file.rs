@@ -15,6 +15,8 @@ use crate::failure::{Code, Failure};
 pub struct Parsed {
     /// The answers.
     pub answers: Answers,
+    /// The region, which a stopped interview keeps beside its answers.
+    pub region: Option<String>,
     /// One sentence each.
     pub warnings: Vec<String>,
 }
@@ -42,9 +44,13 @@ pub fn parse(module: &Module, text: &str) -> Result<Parsed, Failure> {
         .map_err(|error| Failure::new(Code::BadAnswers, format!("the answers are not JSON: {error}; expected {{\"answers\": {{\"finding\": \"option\"}}}}")))?;
     let Some(object) = value.as_object() else { return Err(Failure::new(Code::BadAnswers, EXPECTED)) };
     let Some(answers) = object.get("answers").and_then(Value::as_object) else { return Err(Failure::new(Code::BadAnswers, EXPECTED)) };
-    let warnings = object.keys().filter(|key| *key != "answers").map(|key| format!("`{key}` is not read; only `answers` is")).collect();
-    Ok(Parsed { answers: from_object(module, answers)?, warnings })
+    let region = object.get("region").and_then(Value::as_str).map(str::to_owned);
+    let warnings = object.keys().filter(|key| !KEYS.contains(&key.as_str())).map(|key| format!("`{key}` is not read; only `answers` is")).collect();
+    Ok(Parsed { answers: from_object(module, answers)?, region, warnings })
 }
+
+/// What a file of answers may hold; `module` tells which content a stopped interview was asked under.
+const KEYS: [&str; 3] = ["answers", "region", "module"];
 
 const EXPECTED: &str = "the answers must be an object with the key `answers`: {\"answers\": {\"finding\": \"option\"}}";
 

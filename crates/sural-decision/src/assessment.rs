@@ -4,7 +4,7 @@ use sural_content::module::{CareId, CauseGroup, DispositionId, RuleId, ServiceId
 use sural_diagram::{Node, Scratch};
 
 use crate::answers::{Answers, Conflict};
-use crate::causes::{self, CauseRank};
+use crate::causes::{self, CauseRank, Strength};
 use crate::compile::{Decision, FIRES, SILENT};
 use crate::interview::Page;
 use crate::search::{self, Avoid};
@@ -72,7 +72,7 @@ impl Decision {
         let disposition = if settled { urgent } else { self.while_open(mild) };
         let reasons = self.reasons(&rules);
         let causes = causes::ranked(&mut view, &reasons);
-        let specialist = self.specialist(&reasons, &causes);
+        let specialist = self.specialist(disposition, &reasons, &causes);
         Ok(Assessment {
             disposition,
             settled,
@@ -121,10 +121,12 @@ impl Decision {
         leading.and_then(|cause| self.module().causes.get(cause.cause.index())).map_or(place, |cause| cause.first)
     }
 
-    fn specialist(&self, reasons: &[RuleId], causes: &[CauseRank]) -> Option<ServiceId> {
-        let named = reasons.iter().find_map(|&rule| self.rule(rule).and_then(|rule| rule.see));
-        let leading = causes.first().and_then(|cause| self.module().causes.get(cause.cause.index()));
-        named.or(leading.map(|cause| cause.specialist))
+    /// Whom a deciding rule names; else who sees the leading cause, if it is at least possible.
+    fn specialist(&self, disposition: DispositionId, reasons: &[RuleId], causes: &[CauseRank]) -> Option<ServiceId> {
+        let deciding = reasons.iter().filter_map(|&rule| self.rule(rule)).filter(|rule| rule.disposition == Some(disposition));
+        let named = deciding.into_iter().find_map(|rule| rule.see);
+        let leading = causes.first().filter(|cause| cause.strength >= Strength::Possible);
+        named.or_else(|| leading.and_then(|cause| self.module().causes.get(cause.cause.index())).map(|cause| cause.specialist))
     }
 
     fn care(&self, view: &mut View<'_>, disposition: DispositionId, causes: &[CauseRank], reasons: &[RuleId]) -> Vec<CareId> {

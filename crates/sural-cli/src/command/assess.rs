@@ -68,12 +68,15 @@ pub enum Format {
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::decision(args.content.as_deref())?;
     let module = decision.module();
-    let words = words(module, args.region.as_deref())?;
     let parsed = answers_file::parse(module, &answers_file::read(&args.answers)?)?;
+    let words = words(module, args.region.as_deref().or(parsed.region.as_deref()))?;
     parsed.warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
     let mut answers = parsed.answers;
     let refused = |answers: &_, conflicts: Vec<_>| answers_file::conflicting(module, answers, &conflicts);
-    decision.assess(&answers).map_err(|conflicts| refused(&answers, conflicts))?;
+    let conflicts = decision.conflicts(&answers);
+    if !conflicts.is_empty() {
+        return Err(refused(&answers, conflicts));
+    }
     answers.fill(&decision, args.unknown.into());
     let assessment = decision.assess(&answers).map_err(|conflicts| refused(&answers, conflicts))?;
     match args.format {

@@ -76,7 +76,8 @@ impl<'a> Space<'a> {
     pub fn witness(&mut self, goals: &[Avoid], prefer: &dyn Fn(Var) -> Vec<u16>) -> Option<Vec<Option<u16>>> {
         let places = self.tables(goals)?;
         let sizes = self.weights.iter().map(Vec::len).collect::<Vec<_>>();
-        find(places.iter().filter_map(|&place| self.memory.tables.get(place)), &sizes, prefer)
+        let tables = || places.iter().filter_map(|&place| self.memory.tables.get(place));
+        find(tables(), &sizes, prefer)
     }
 
     /// The tables of goals that are still open, one for each diagram; `None` if one cannot be met at all.

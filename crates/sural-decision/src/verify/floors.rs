@@ -116,10 +116,15 @@ pub(super) fn emergencies_first(decision: &Decision) -> Proof {
 const EMERGENCY_LEVELS: usize = 2;
 
 /// The language has no way to lower: a rule only sets a floor. What is left is an answer that silences a rule, which
-/// [`super::order::more_danger`] proves to happen only by a signed exception.
-pub(super) fn earned(prover: &mut Prover<'_>) -> Result<Proof, Error> {
-    let mut proof = super::order::more_danger(prover)?;
-    let exceptions = prover.decision.module().exceptions.len();
-    proof.notes = vec![format!("no rule lowers urgency; {exceptions} signed exceptions say which answers may silence which rules")];
-    Ok(proof)
+/// [`super::order::more_danger`] proves to happen only by a signed exception. Asked here: that each exception is signed
+/// and says why.
+pub(super) fn earned(decision: &Decision) -> Proof {
+    let exceptions = &decision.module().exceptions;
+    let mut proof = Proof { questions: exceptions.len(), ..Proof::default() };
+    for exception in exceptions.iter().filter(|exception| exception.signed.is_empty() || exception.because.is_empty()) {
+        let message = format!("exception `{}` is not signed", exception.id);
+        proof.failures.push(Failure { message, span: exception.span, witness: None, changed: None });
+    }
+    proof.notes.push(format!("no rule lowers urgency; {} signed exceptions say which answers may silence which rules", exceptions.len()));
+    proof
 }

@@ -140,7 +140,7 @@ impl Decision {
             Promise::NothingDead => dead::prove(&mut prover),
             Promise::EmergenciesFirst => Ok(floors::emergencies_first(self)),
             Promise::PatientsCanAnswer => Ok(floors::patients_can_answer(self)),
-            Promise::EarnedDowngrades => floors::earned(&mut prover),
+            Promise::EarnedDowngrades => Ok(floors::earned(self)),
         }
     }
 }

@@ -105,12 +105,7 @@ impl<'a> Prover<'a> {
     /// A case, if there is one.
     pub(crate) fn find(&mut self, goals: &[Avoid]) -> Option<Vec<Option<u16>>> {
         let variables = self.decision.variables();
-        let prefer = |var: Var| {
-            let mildest = variables.mildest(var);
-            let others = (0..=variables.unknown(var)).filter(|&value| value != mildest);
-            [mildest].into_iter().chain(others).collect::<Vec<_>>()
-        };
-        self.ask(|space| space.witness(goals, &prefer))
+        self.ask(|space| space.witness(goals, &|var| variables.mildest_first(var)))
     }
 
     fn ask<T>(&mut self, question: impl FnOnce(&mut Space<'_>) -> T) -> T {
