@@ -37,6 +37,7 @@ enum Command {
     Check(command::check::Args),
     Mutate(command::mutate::Args),
     Render(command::render::Args),
+    Simulate(command::simulate::Args),
     Test(command::test::Args),
     Verify(command::verify::Args),
 }
@@ -68,6 +69,7 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Check(args) => command::check::run(args),
         Command::Mutate(args) => command::mutate::run(args),
         Command::Render(args) => command::render::run(args),
+        Command::Simulate(args) => command::simulate::run(args),
         Command::Test(args) => command::test::run(args),
         Command::Verify(args) => command::verify::run(args),
     }

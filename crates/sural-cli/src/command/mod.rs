@@ -5,5 +5,6 @@ pub mod assess;
 pub mod check;
 pub mod mutate;
 pub mod render;
+pub mod simulate;
 pub mod test;
 pub mod verify;

@@ -125,13 +125,14 @@ impl Tally {
         } += 1;
     }
 
-    /// Killed of those that a case can kill, in hundredths.
-    fn score(self) -> usize {
-        (100 * self.killed).checked_div(self.killed + self.alive).unwrap_or(100)
+    /// Killed of those that a case can kill, in hundredths; `None` if there are none.
+    fn score(self) -> Option<usize> {
+        (100 * self.killed).checked_div(self.killed + self.alive)
     }
 
     fn row(self, name: &str) -> String {
-        format!("{name:<22}{:>8}{:>8}{:>12}{:>14}{:>6} %\n", self.killed, self.alive, self.equivalent, self.out_of_sight, self.score())
+        let score = self.score().map_or(String::new(), |score| format!("{score} %"));
+        format!("{name:<22}{:>8}{:>8}{:>12}{:>14}{score:>8}\n", self.killed, self.alive, self.equivalent, self.out_of_sight)
     }
 }
 

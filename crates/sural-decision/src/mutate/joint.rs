@@ -18,8 +18,6 @@ pub(super) struct Joint {
     pub(super) pairs: Vec<Vec<Pair>>,
     /// The admissible answers are not the same.
     pub(super) changes_constraints: bool,
-    /// Care advice or safety net reads the condition; no worked case can expect anything of them.
-    pub(super) read_by_advice: bool,
 }
 
 /// One reader of a changed condition. Both sides are rules of the joint module.
@@ -38,7 +36,8 @@ struct Reader {
 
 impl Joint {
     pub(super) fn of(module: &Module, place: Place, mutants: &[&Mutant]) -> Result<Self, CompileError> {
-        let mut joint = module.clone();
+        // What reads the place is added as rules, so that the causes need not be compiled.
+        let mut joint = Module { causes: Vec::new(), ..module.clone() };
         let (readers, freed) = readers(module, place);
         // Answers that only a changed constraint forbids must be seen, so the constraint is read like a rule instead.
         for index in &freed {
@@ -56,7 +55,7 @@ impl Joint {
             let changed = readers.iter().zip(&originals);
             pairs.push(changed.map(|(reader, &was)| Pair { was, becomes: add(&mut joint, shift.apply((reader.when)(&faulty))) }).collect());
         }
-        Ok(Self { decision: Decision::compile(joint)?, pairs, changes_constraints: !freed.is_empty(), read_by_advice: read_by_advice(module, place) })
+        Ok(Self { decision: Decision::compile(joint)?, pairs, changes_constraints: !freed.is_empty() })
     }
 
     /// Whether the answers may tell a mutant from the content.
@@ -108,7 +107,8 @@ fn readers(module: &Module, place: Place) -> (Vec<Reader>, Vec<usize>) {
     (readers, freed)
 }
 
-fn read_by_advice(module: &Module, place: Place) -> bool {
+/// Care advice or safety net reads the place; no worked case can expect anything of them.
+pub(super) fn read_by_advice(module: &Module, place: Place) -> bool {
     let care = module.care.iter().flat_map(|care| care.when.iter().chain(&care.unless));
     care.chain(module.safety_net.iter().map(|line| &line.sign)).any(|when| reads(module, when, place))
 }

@@ -9,7 +9,7 @@ use sural_content::module::{Answer, Case, CauseId, DispositionId, Expect, Findin
 use sural_content::span::Span;
 use sural_diagram::Node;
 
-use super::joint::{Joint, Pair};
+use super::joint::{self, Joint, Pair};
 use super::{Change, Mutant, Place};
 use crate::answers::{Answers, none_of};
 use crate::assessment::{Assessment, Status, View};
@@ -59,7 +59,7 @@ pub struct Witness {
 #[derive(Debug)]
 pub struct Judge<'a> {
     decision: &'a Decision,
-    /// The module without its cases and its texts for the book: cheap to copy.
+    /// The module without what no worked case can expect anything of: cheap to copy and to compile.
     bare: Module,
     /// The cases that pass on the content.
     cases: Vec<Tried>,
@@ -83,7 +83,8 @@ impl<'a> Judge<'a> {
             Some(Tried { index, answers: outcome.answers, rules: rules? })
         };
         let cases = module.cases.iter().enumerate().filter_map(tried).collect();
-        let bare = Module { cases: Vec::new(), references: Vec::new(), regions: Vec::new(), chapters: Vec::new(), ..module.clone() };
+        let mut bare = Module { cases: Vec::new(), references: Vec::new(), regions: Vec::new(), chapters: Vec::new(), care: Vec::new(), safety_net: Vec::new(), ..module.clone() };
+        bare.rules.iter_mut().for_each(|rule| rule.care.clear());
         Self { decision, bare, cases }
     }
 
@@ -118,9 +119,13 @@ impl<'a> Judge<'a> {
             return Fate::Killed(killer);
         }
         let Some(found) = joint.another_rule(prover, pairs) else {
-            return if joint.read_by_advice { Fate::OutOfSight } else { Fate::Equivalent };
+            return if joint::read_by_advice(self.decision.module(), mutant.place) { Fate::OutOfSight } else { Fate::Equivalent };
         };
-        Fate::Alive { witness: self.witness(mutant, &found, &mut compiled) }
+        match self.witness(mutant, &found, &mut compiled) {
+            // A case cannot expect to be refused.
+            None if matches!(mutant.place, Place::Constraint(_)) => Fate::OutOfSight,
+            witness => Fate::Alive { witness },
+        }
     }
 
     fn of_consequence(&self, mutant: &Mutant, prover: &mut Prover<'_>) -> Fate {
@@ -227,10 +232,22 @@ fn prover(decision: &Decision) -> Result<Prover<'_>, CompileError> {
 }
 
 /// Admissible answers with which a diagram fires and others do not.
+///
+/// The few diagrams are joined first: that there is no such answer then shows at once, where a search would try them all.
 pub(super) fn point(prover: &mut Prover<'_>, fires: Node, silent: impl Iterator<Item = Node>) -> Option<Answers> {
-    let mut goals = vec![Avoid { node: fires, terminal: SILENT }, Avoid { node: fires, terminal: INADMISSIBLE }];
-    goals.extend(silent.map(|node| Avoid { node, terminal: FIRES }));
-    goals.extend(prover.admissible());
+    let mut goals = prover.admissible();
+    let mut joined = fires;
+    for node in silent {
+        let only = |fires: u32, silent: u32| u32::from(fires == FIRES && silent != FIRES);
+        match prover.forest().combine(joined, node, only) {
+            Ok(both) => joined = both,
+            Err(_) => goals.push(Avoid { node, terminal: FIRES }),
+        }
+    }
+    if joined == Node::FALSE {
+        return None;
+    }
+    goals.extend([SILENT, INADMISSIBLE].map(|terminal| Avoid { node: joined, terminal }));
     prover.find(&goals).map(|found| prover.person(&found, &[]))
 }
 
