@@ -28,11 +28,19 @@ pub struct Parsed {
 pub fn read(path: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("read", path, &error))?;
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::file("read", path, &error))?;
     } else {
         bytes = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
     }
-    String::from_utf8(bytes).map_err(|_| Failure::new(Code::BadAnswers, format!("`{}` is not UTF-8 text", path.display())))
+    String::from_utf8(bytes).map_err(|_| {
+        Failure::new(
+            Code::BadAnswers,
+            format!("`{}` is not UTF-8 text", path.display()),
+        )
+    })
 }
 
 /// Reads the answers of one case.
@@ -42,11 +50,26 @@ pub fn read(path: &Path) -> Result<String, Failure> {
 pub fn parse(module: &Module, text: &str) -> Result<Parsed, Failure> {
     let value: Value = serde_json::from_str(text)
         .map_err(|error| Failure::new(Code::BadAnswers, format!("the answers are not JSON: {error}; expected {{\"answers\": {{\"finding\": \"option\"}}}}")))?;
-    let Some(object) = value.as_object() else { return Err(Failure::new(Code::BadAnswers, EXPECTED)) };
-    let Some(answers) = object.get("answers").and_then(Value::as_object) else { return Err(Failure::new(Code::BadAnswers, EXPECTED)) };
-    let region = object.get("region").and_then(Value::as_str).map(str::to_owned);
-    let warnings = object.keys().filter(|key| !KEYS.contains(&key.as_str())).map(|key| format!("`{key}` is not read; only `answers` is")).collect();
-    Ok(Parsed { answers: from_object(module, answers)?, region, warnings })
+    let Some(object) = value.as_object() else {
+        return Err(Failure::new(Code::BadAnswers, EXPECTED));
+    };
+    let Some(answers) = object.get("answers").and_then(Value::as_object) else {
+        return Err(Failure::new(Code::BadAnswers, EXPECTED));
+    };
+    let region = object
+        .get("region")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    let warnings = object
+        .keys()
+        .filter(|key| !KEYS.contains(&key.as_str()))
+        .map(|key| format!("`{key}` is not read; only `answers` is"))
+        .collect();
+    Ok(Parsed {
+        answers: from_object(module, answers)?,
+        region,
+        warnings,
+    })
 }
 
 /// What a file of answers may hold; `module` tells which content a stopped interview was asked under.
@@ -58,7 +81,10 @@ const EXPECTED: &str = "the answers must be an object with the key `answers`: {\
 ///
 /// # Errors
 /// As [`parse`].
-pub fn from_object(module: &Module, object: &serde_json::Map<String, Value>) -> Result<Answers, Failure> {
+pub fn from_object(
+    module: &Module,
+    object: &serde_json::Map<String, Value>,
+) -> Result<Answers, Failure> {
     let mut answers = Answers::none(module);
     let mut messages = Vec::new();
     for (id, value) in object {
@@ -67,13 +93,29 @@ pub fn from_object(module: &Module, object: &serde_json::Map<String, Value>) -> 
             Err(message) => messages.push(message),
         }
     }
-    if messages.is_empty() { Ok(answers) } else { Err(Failure { code: Code::BadAnswers, messages }) }
+    if messages.is_empty() {
+        Ok(answers)
+    } else {
+        Err(Failure {
+            code: Code::BadAnswers,
+            messages,
+        })
+    }
 }
 
 fn one(module: &Module, id: &str, value: &Value) -> Result<(FindingId, Answer), String> {
-    let found = module.findings.iter().enumerate().find(|(_, finding)| finding.id == id);
+    let found = module
+        .findings
+        .iter()
+        .enumerate()
+        .find(|(_, finding)| finding.id == id);
     let Some((index, finding)) = found else {
-        return Err(unknown("finding", id, module.findings.iter().map(|finding| finding.id.as_str()), ""));
+        return Err(unknown(
+            "finding",
+            id,
+            module.findings.iter().map(|finding| finding.id.as_str()),
+            "",
+        ));
     };
     Ok((FindingId(index as u32), answer(finding, value)?))
 }
@@ -83,21 +125,40 @@ fn answer(finding: &Finding, value: &Value) -> Result<Answer, String> {
         Value::String(option) => options(finding, &[option.as_str()]),
         Value::Array(values) => {
             let names = values.iter().map(Value::as_str).collect::<Option<Vec<_>>>();
-            options(finding, &names.ok_or_else(|| format!("`{}` takes {}, not {value}", finding.id, takes(finding)))?)
+            options(
+                finding,
+                &names.ok_or_else(|| {
+                    format!("`{}` takes {}, not {value}", finding.id, takes(finding))
+                })?,
+            )
         }
         Value::Number(number) => numeric(finding, number),
-        _ => Err(format!("`{}` takes {}, not {value}", finding.id, takes(finding))),
+        _ => Err(format!(
+            "`{}` takes {}, not {value}",
+            finding.id,
+            takes(finding)
+        )),
     }
 }
 
 fn numeric(finding: &Finding, number: &serde_json::Number) -> Result<Answer, String> {
     let FindingKind::Number { low, high, .. } = &finding.kind else {
-        return Err(format!("`{}` takes {}, not {number}", finding.id, takes(finding)));
+        return Err(format!(
+            "`{}` takes {}, not {number}",
+            finding.id,
+            takes(finding)
+        ));
     };
-    let whole = number.as_u64().and_then(|number| u32::try_from(number).ok());
+    let whole = number
+        .as_u64()
+        .and_then(|number| u32::try_from(number).ok());
     match whole.filter(|number| (low..=high).contains(&number)) {
         Some(number) => Ok(Answer::Number(number)),
-        None => Err(format!("`{}` takes {}, not {number}", finding.id, takes(finding))),
+        None => Err(format!(
+            "`{}` takes {}, not {number}",
+            finding.id,
+            takes(finding)
+        )),
     }
 }
 
@@ -120,40 +181,87 @@ fn options(finding: &Finding, names: &[&str]) -> Result<Answer, String> {
     match &finding.kind {
         FindingKind::One { options, .. } => match names {
             [name] => position(finding, options, name).map(Answer::Option),
-            _ => Err(format!("`{}` takes one answer, not {}", finding.id, names.len())),
+            _ => Err(format!(
+                "`{}` takes one answer, not {}",
+                finding.id,
+                names.len()
+            )),
         },
         FindingKind::Several { options, none } => several(finding, options, none.as_ref(), names),
-        FindingKind::Number { .. } => Err(format!("`{}` takes {}, not `{}`", finding.id, takes(finding), names.join("`, `"))),
+        FindingKind::Number { .. } => Err(format!(
+            "`{}` takes {}, not `{}`",
+            finding.id,
+            takes(finding),
+            names.join("`, `")
+        )),
     }
 }
 
-fn several(finding: &Finding, options: &[Choice], none: Option<&Choice>, names: &[&str]) -> Result<Answer, String> {
+fn several(
+    finding: &Finding,
+    options: &[Choice],
+    none: Option<&Choice>,
+    names: &[&str],
+) -> Result<Answer, String> {
     let says_none = |name: &&&str| none.is_some_and(|none| none.id == **name);
     if names.iter().any(|name| says_none(&name)) {
-        return if names.len() == 1 { Ok(Answer::Options(Vec::new())) } else { Err(contradicts_itself(finding, names)) };
+        return if names.len() == 1 {
+            Ok(Answer::Options(Vec::new()))
+        } else {
+            Err(contradicts_itself(finding, names))
+        };
     }
     if let Some(name) = names.iter().find(|name| unknown_answer(name).is_some()) {
-        return Err(format!("`{}` cannot be `{name}` and something else at once; leave one out", finding.id));
+        return Err(format!(
+            "`{}` cannot be `{name}` and something else at once; leave one out",
+            finding.id
+        ));
     }
     if names.is_empty() {
-        return Err(format!("`{}` has an empty list; say {}", finding.id, none.map_or("`not_sure`".to_owned(), |none| format!("`{}` or `not_sure`", none.id))));
+        return Err(format!(
+            "`{}` has an empty list; say {}",
+            finding.id,
+            none.map_or("`not_sure`".to_owned(), |none| format!(
+                "`{}` or `not_sure`",
+                none.id
+            ))
+        ));
     }
-    let mut chosen = names.iter().map(|name| position(finding, options, name)).collect::<Result<Vec<_>, _>>()?;
+    let mut chosen = names
+        .iter()
+        .map(|name| position(finding, options, name))
+        .collect::<Result<Vec<_>, _>>()?;
     chosen.sort_unstable();
     chosen.dedup();
     Ok(Answer::Options(chosen))
 }
 
 fn contradicts_itself(finding: &Finding, names: &[&str]) -> String {
-    format!("`{}` cannot be `{}` at once: one of them says that there is none; leave one out", finding.id, names.join("` and `"))
+    format!(
+        "`{}` cannot be `{}` at once: one of them says that there is none; leave one out",
+        finding.id,
+        names.join("` and `")
+    )
 }
 
 fn position(finding: &Finding, options: &[Choice], name: &str) -> Result<usize, String> {
     let found = options.iter().position(|option| option.id == name);
-    found.ok_or_else(|| unknown(&format!("option of `{}`", finding.id), name, options.iter().map(|option| option.id.as_str()), &format!("; it takes {}", takes(finding))))
+    found.ok_or_else(|| {
+        unknown(
+            &format!("option of `{}`", finding.id),
+            name,
+            options.iter().map(|option| option.id.as_str()),
+            &format!("; it takes {}", takes(finding)),
+        )
+    })
 }
 
-fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+fn unknown<'a>(
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
     match did_you_mean(name, known) {
         Some(near) => format!("no {what} is named `{name}`; did you mean `{near}`?"),
         None => format!("no {what} is named `{name}`{otherwise}"),
@@ -163,25 +271,46 @@ fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>, oth
 /// What a finding takes, for messages.
 fn takes(finding: &Finding) -> String {
     let list = |options: &[Choice], none: Option<&Choice>| {
-        let ids = options.iter().chain(none).map(|option| format!("`{}`", option.id)).chain(["`not_sure`".to_owned()]);
+        let ids = options
+            .iter()
+            .chain(none)
+            .map(|option| format!("`{}`", option.id))
+            .chain(["`not_sure`".to_owned()]);
         ids.collect::<Vec<_>>().join(", ")
     };
     match &finding.kind {
         FindingKind::One { options, .. } => format!("one of {}", list(options, None)),
-        FindingKind::Several { options, none } => format!("a list of {}", list(options, none.as_ref())),
-        FindingKind::Number { low, high, unit } => format!("a whole number from {low} to {high} {unit}").trim_end().to_owned() + " or `not_sure`",
+        FindingKind::Several { options, none } => {
+            format!("a list of {}", list(options, none.as_ref()))
+        }
+        FindingKind::Number { low, high, unit } => {
+            format!("a whole number from {low} to {high} {unit}")
+                .trim_end()
+                .to_owned()
+                + " or `not_sure`"
+        }
     }
 }
 
 /// The answer as it is written in a file.
 pub fn to_json(finding: &Finding, answer: &Answer) -> Value {
-    let id = |options: &[Choice], index: usize| options.get(index).map_or(Value::Null, |option| Value::from(option.id.as_str()));
+    let id = |options: &[Choice], index: usize| {
+        options
+            .get(index)
+            .map_or(Value::Null, |option| Value::from(option.id.as_str()))
+    };
     match (answer, &finding.kind) {
         (Answer::Option(index), FindingKind::One { options, .. }) => id(options, *index),
         (Answer::Options(chosen), FindingKind::Several { none, .. }) if chosen.is_empty() => {
-            Value::from(none.iter().map(|none| Value::from(none.id.as_str())).collect::<Vec<_>>())
+            Value::from(
+                none.iter()
+                    .map(|none| Value::from(none.id.as_str()))
+                    .collect::<Vec<_>>(),
+            )
         }
-        (Answer::Options(chosen), FindingKind::Several { options, .. }) => chosen.iter().map(|&index| id(options, index)).collect(),
+        (Answer::Options(chosen), FindingKind::Several { options, .. }) => {
+            chosen.iter().map(|&index| id(options, index)).collect()
+        }
         (Answer::Number(number), _) => Value::from(*number),
         (Answer::Declined, _) => Value::from("declined"),
         (Answer::NotAssessable, _) => Value::from("not_assessable"),
@@ -201,12 +330,25 @@ pub fn object(module: &Module, answers: &Answers) -> serde_json::Map<String, Val
 /// Conflicting answers as a failure that names each with its reason.
 pub fn conflicting(module: &Module, answers: &Answers, conflicts: &[Conflict]) -> Failure {
     let message = |conflict: &Conflict| {
-        let because = module.constraints.get(conflict.constraint).map_or("", |constraint| constraint.because.as_str());
+        let because = module
+            .constraints
+            .get(conflict.constraint)
+            .map_or("", |constraint| constraint.because.as_str());
         let named = conflict.findings.iter().filter_map(|&finding| {
             let content = module.findings.get(finding.index())?;
-            Some(format!("`{}` is {}", content.id, to_json(content, answers.get(finding)?)))
+            Some(format!(
+                "`{}` is {}",
+                content.id,
+                to_json(content, answers.get(finding)?)
+            ))
         });
-        format!("these answers cannot all hold: {}: {because}; correct one of them", named.collect::<Vec<_>>().join(", "))
+        format!(
+            "these answers cannot all hold: {}: {because}; correct one of them",
+            named.collect::<Vec<_>>().join(", ")
+        )
     };
-    Failure { code: Code::BadAnswers, messages: conflicts.iter().map(message).collect() }
+    Failure {
+        code: Code::BadAnswers,
+        messages: conflicts.iter().map(message).collect(),
+    }
 }

@@ -69,7 +69,14 @@ pub enum Band {
 
 impl Band {
     /// All, most urgent first.
-    pub const ALL: [Self; 6] = [Self::EmergencyCall, Self::ErNow, Self::SameDay, Self::WithinDays, Self::Routine, Self::SelfCare];
+    pub const ALL: [Self; 6] = [
+        Self::EmergencyCall,
+        Self::ErNow,
+        Self::SameDay,
+        Self::WithinDays,
+        Self::Routine,
+        Self::SelfCare,
+    ];
 
     /// The band that a disposition falls in, by its acuity.
     pub fn of_acuity(acuity: u32) -> Self {
@@ -99,8 +106,17 @@ impl Band {
 impl Gold {
     /// The least and the most urgent band that is tolerated.
     pub fn tolerated(&self) -> (Band, Band) {
-        let all = || self.acceptable_dispositions.iter().copied().chain([self.disposition].into_iter().filter(|_| self.acceptable_dispositions.is_empty()));
-        (all().max().unwrap_or(self.disposition), all().min().unwrap_or(self.disposition))
+        let all = || {
+            self.acceptable_dispositions.iter().copied().chain(
+                [self.disposition]
+                    .into_iter()
+                    .filter(|_| self.acceptable_dispositions.is_empty()),
+            )
+        };
+        (
+            all().max().unwrap_or(self.disposition),
+            all().min().unwrap_or(self.disposition),
+        )
     }
 }
 
@@ -110,7 +126,12 @@ impl Gold {
 /// When it cannot be read, or is not an array of cases.
 pub fn read(path: &Path) -> Result<Vec<FileCase>, Failure> {
     let text = crate::answers_file::read(path)?;
-    serde_json::from_str(&text).map_err(|error| Failure::new(Code::BadAnswers, format!("`{}` is not an array of cases: {error}", path.display())))
+    serde_json::from_str(&text).map_err(|error| {
+        Failure::new(
+            Code::BadAnswers,
+            format!("`{}` is not an array of cases: {error}", path.display()),
+        )
+    })
 }
 
 /// Which causes of a module a `dx_group` of case files stands for.
@@ -121,6 +142,15 @@ pub type Groups = BTreeMap<String, Vec<String>>;
 /// # Errors
 /// When the file is not a table of lists.
 pub fn groups(sources: &[sural_content::span::Source]) -> Result<Groups, Failure> {
-    let source = sources.iter().find(|source| source.name == "case_groups.toml");
-    source.map_or_else(|| Ok(Groups::new()), |source| toml::from_str(&source.text).map_err(|error| Failure::new(Code::BadContent, format!("case_groups.toml: {error}"))))
+    let source = sources
+        .iter()
+        .find(|source| source.name == "case_groups.toml");
+    source.map_or_else(
+        || Ok(Groups::new()),
+        |source| {
+            toml::from_str(&source.text).map_err(|error| {
+                Failure::new(Code::BadContent, format!("case_groups.toml: {error}"))
+            })
+        },
+    )
 }

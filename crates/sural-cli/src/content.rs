@@ -40,13 +40,20 @@ pub fn check(folder: Option<&Path>) -> Result<Loaded, Failure> {
     read(folder, sural_content::check)
 }
 
-fn read(folder: Option<&Path>, load: impl Fn(&[Source]) -> (Option<Module>, Vec<Diagnostic>)) -> Result<Loaded, Failure> {
+fn read(
+    folder: Option<&Path>,
+    load: impl Fn(&[Source]) -> (Option<Module>, Vec<Diagnostic>),
+) -> Result<Loaded, Failure> {
     let sources = match folder {
         Some(folder) => from_folder(folder)?,
         None => built_in(),
     };
     let (module, diagnostics) = load(&sources);
-    Ok(Loaded { sources, module, diagnostics })
+    Ok(Loaded {
+        sources,
+        module,
+        diagnostics,
+    })
 }
 
 /// A module that can be used, compiled; every error in it is reported first.
@@ -54,13 +61,25 @@ fn read(folder: Option<&Path>, load: impl Fn(&[Source]) -> (Option<Module>, Vec<
 /// # Errors
 /// When the content cannot be read or used.
 pub fn decision(folder: Option<&Path>) -> Result<Decision, Failure> {
-    let Loaded { sources, module, diagnostics } = load(folder)?;
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).cloned().collect::<Vec<_>>();
+    let Loaded {
+        sources,
+        module,
+        diagnostics,
+    } = load(folder)?;
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .cloned()
+        .collect::<Vec<_>>();
     match module {
-        Some(module) if errors.is_empty() => Decision::compile(module).map_err(|error| Failure::new(Code::BadContent, error.to_string())),
+        Some(module) if errors.is_empty() => Decision::compile(module)
+            .map_err(|error| Failure::new(Code::BadContent, error.to_string())),
         _ => {
             diagnostics::report(&sources, &errors);
-            Err(Failure::new(Code::BadContent, "the content cannot be used; mend the errors above"))
+            Err(Failure::new(
+                Code::BadContent,
+                "the content cannot be used; mend the errors above",
+            ))
         }
     }
 }
@@ -75,7 +94,10 @@ fn built_in() -> Vec<Source> {
 fn collect_built_in(dir: &Dir<'_>, sources: &mut Vec<Source>) {
     for file in dir.files() {
         if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            sources.push(Source { name: name.replace('\\', "/"), text: text.to_owned() });
+            sources.push(Source {
+                name: name.replace('\\', "/"),
+                text: text.to_owned(),
+            });
         }
     }
     dir.dirs().for_each(|dir| collect_built_in(dir, sources));
@@ -89,12 +111,18 @@ fn from_folder(folder: &Path) -> Result<Vec<Source>, Failure> {
 }
 
 fn collect_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| Failure::file("read the content folder", folder, &error))?;
+    let entries = fs::read_dir(folder)
+        .map_err(|error| Failure::file("read the content folder", folder, &error))?;
     for entry in entries {
-        let path = entry.map_err(|error| Failure::file("read the content folder", folder, &error))?.path();
+        let path = entry
+            .map_err(|error| Failure::file("read the content folder", folder, &error))?
+            .path();
         if path.is_dir() {
             collect_files(&path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "md" || extension == "toml")
+        {
             files.push(path);
         }
     }
@@ -105,8 +133,18 @@ fn read_source(folder: &Path, path: &Path) -> Result<Source, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Failure::new(Code::BadContent, format!("`{}` is not UTF-8 text (byte {at}); save it as UTF-8", path.display()))
+        Failure::new(
+            Code::BadContent,
+            format!(
+                "`{}` is not UTF-8 text (byte {at}); save it as UTF-8",
+                path.display()
+            ),
+        )
     })?;
-    let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let name = path
+        .strip_prefix(folder)
+        .unwrap_or(path)
+        .to_string_lossy()
+        .replace('\\', "/");
     Ok(Source { name, text })
 }

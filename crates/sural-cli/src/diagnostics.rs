@@ -9,7 +9,11 @@ use sural_content::span::{Source, Span};
 /// Writes diagnostics to the error stream, in colour if that is a terminal.
 pub fn report(sources: &[Source], diagnostics: &[Diagnostic]) {
     let mut err = std::io::stderr().lock();
-    let renderer = if err.is_terminal() { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if err.is_terminal() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     for diagnostic in diagnostics {
         let _ = writeln!(err, "{}\n", text(sources, diagnostic, &renderer));
     }
@@ -21,7 +25,9 @@ pub fn text(sources: &[Source], diagnostic: &Diagnostic, renderer: &Renderer) ->
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let title = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(source) = sources.get(diagnostic.primary.source as usize) {
         group = group.element(snippet(source, diagnostic));
@@ -32,10 +38,17 @@ pub fn text(sources: &[Source], diagnostic: &Diagnostic, renderer: &Renderer) ->
     renderer.render(&[group])
 }
 
-fn snippet<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+fn snippet<'a>(
+    source: &'a Source,
+    diagnostic: &'a Diagnostic,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let here = |span: &Span| span.source == diagnostic.primary.source;
     let others = diagnostic.labels.iter().filter(|(span, _)| here(span));
-    let others = others.map(|(span, note)| AnnotationKind::Context.span(range(source, *span)).label(note.as_str()));
+    let others = others.map(|(span, note)| {
+        AnnotationKind::Context
+            .span(range(source, *span))
+            .label(note.as_str())
+    });
     Snippet::source(source.text.as_str())
         .path(source.name.as_str())
         .annotation(AnnotationKind::Primary.span(range(source, diagnostic.primary)))
@@ -50,7 +63,15 @@ fn range(source: &Source, span: Span) -> std::ops::Range<usize> {
 
 /// `file:line` of a span.
 pub fn place(sources: &[Source], span: Span) -> String {
-    let Some(source) = sources.get(span.source as usize) else { return String::new() };
-    let line = source.text.bytes().take(span.start as usize).filter(|byte| *byte == b'\n').count() + 1;
+    let Some(source) = sources.get(span.source as usize) else {
+        return String::new();
+    };
+    let line = source
+        .text
+        .bytes()
+        .take(span.start as usize)
+        .filter(|byte| *byte == b'\n')
+        .count()
+        + 1;
     format!("{}:{line}", source.name)
 }

@@ -41,12 +41,18 @@ pub struct Failure {
 impl Failure {
     /// A failure with one message.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, messages: vec![message.into()] }
+        Self {
+            code,
+            messages: vec![message.into()],
+        }
     }
 
     /// A file that could not be read or written.
     pub fn file(doing: &str, path: &Path, error: &std::io::Error) -> Self {
-        Self::new(Code::File, format!("cannot {doing} `{}`: {error}", path.display()))
+        Self::new(
+            Code::File,
+            format!("cannot {doing} `{}`: {error}", path.display()),
+        )
     }
 
     /// Writes the messages to the error stream.

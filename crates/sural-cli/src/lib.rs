@@ -50,7 +50,11 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // `--help` and `--version` come this way too; clap knows which stream they belong on.
             let _ = error.print();
-            return if error.use_stderr() { Code::Usage.into() } else { Code::Done.into() };
+            return if error.use_stderr() {
+                Code::Usage.into()
+            } else {
+                Code::Done.into()
+            };
         }
     };
     match run(&cli.command) {

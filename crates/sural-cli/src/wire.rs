@@ -76,17 +76,57 @@ const LEAST_CAUSES: usize = 3;
 impl AssessmentJson {
     /// The wire form of an assessment, in the words of a region.
     pub fn of(module: &Module, words: &Words<'_>, assessment: &Assessment) -> Self {
-        let service = |id: sural_content::module::ServiceId| module.services.get(id.index()).map(|service| service.id.clone()).unwrap_or_default();
+        let service = |id: sural_content::module::ServiceId| {
+            module
+                .services
+                .get(id.index())
+                .map(|service| service.id.clone())
+                .unwrap_or_default()
+        };
         Self {
-            module: ModuleJson { id: module.id.clone(), version: module.version.clone(), hash: module.hash.clone() },
+            module: ModuleJson {
+                id: module.id.clone(),
+                version: module.version.clone(),
+                hash: module.hash.clone(),
+            },
             disposition: disposition(module, words, assessment),
-            red_flags: assessment.red_flags.iter().filter_map(|rule| module.rules.get(rule.index())).map(|rule| rule.id.clone()).collect(),
-            reasons: assessment.reasons.iter().filter_map(|rule| reason(module, words, *rule)).collect(),
-            cause_group: GroupJson { id: assessment.cause_group.map_or("undetermined", group_id) },
-            causes: assessment.causes.iter().enumerate().filter(|(index, rank)| shown(*index, rank)).filter_map(|(_, rank)| cause(module, rank)).collect(),
-            see: SeeJson { first: service(assessment.first), specialist: assessment.specialist.map(service) },
-            care_advice: assessment.care.iter().filter_map(|care| module.care.get(care.index())).flat_map(|care| care.say.iter().map(|say| words.fill(say))).collect(),
-            safety_net: assessment.safety_net.iter().filter_map(|&index| module.safety_net.get(index)).map(|line| safety_net(module, words, line)).collect(),
+            red_flags: assessment
+                .red_flags
+                .iter()
+                .filter_map(|rule| module.rules.get(rule.index()))
+                .map(|rule| rule.id.clone())
+                .collect(),
+            reasons: assessment
+                .reasons
+                .iter()
+                .filter_map(|rule| reason(module, words, *rule))
+                .collect(),
+            cause_group: GroupJson {
+                id: assessment.cause_group.map_or("undetermined", group_id),
+            },
+            causes: assessment
+                .causes
+                .iter()
+                .enumerate()
+                .filter(|(index, rank)| shown(*index, rank))
+                .filter_map(|(_, rank)| cause(module, rank))
+                .collect(),
+            see: SeeJson {
+                first: service(assessment.first),
+                specialist: assessment.specialist.map(service),
+            },
+            care_advice: assessment
+                .care
+                .iter()
+                .filter_map(|care| module.care.get(care.index()))
+                .flat_map(|care| care.say.iter().map(|say| words.fill(say)))
+                .collect(),
+            safety_net: assessment
+                .safety_net
+                .iter()
+                .filter_map(|&index| module.safety_net.get(index))
+                .map(|line| safety_net(module, words, line))
+                .collect(),
             next: assessment.next.as_ref().and_then(|page| next(module, page)),
         }
     }
@@ -98,11 +138,18 @@ fn shown(index: usize, rank: &CauseRank) -> bool {
 
 fn disposition(module: &Module, words: &Words<'_>, assessment: &Assessment) -> DispositionJson {
     let content = module.dispositions.get(assessment.disposition.index());
-    let could_become = module.dispositions.get(assessment.could_become.index()).map(|disposition| disposition.id.clone());
+    let could_become = module
+        .dispositions
+        .get(assessment.could_become.index())
+        .map(|disposition| disposition.id.clone());
     DispositionJson {
-        id: content.map(|disposition| disposition.id.clone()).unwrap_or_default(),
+        id: content
+            .map(|disposition| disposition.id.clone())
+            .unwrap_or_default(),
         acuity: content.map_or(0, |disposition| disposition.acuity),
-        title: content.map(|disposition| words.fill(&disposition.title)).unwrap_or_default(),
+        title: content
+            .map(|disposition| words.fill(&disposition.title))
+            .unwrap_or_default(),
         settled: assessment.settled,
         could_become: could_become.unwrap_or_default(),
     }
@@ -112,25 +159,53 @@ fn reason(module: &Module, words: &Words<'_>, rule: RuleId) -> Option<ReasonJson
     let rule = module.rules.get(rule.index())?;
     let citation = |citation: &Citation| {
         let reference = module.references.get(citation.reference.index())?;
-        Some(format!("{} {}", reference.id, citation.locator).trim_end().to_owned())
+        Some(
+            format!("{} {}", reference.id, citation.locator)
+                .trim_end()
+                .to_owned(),
+        )
     };
-    Some(ReasonJson { rule: rule.id.clone(), because: words.fill(&rule.because), citations: rule.citations.iter().filter_map(citation).collect() })
+    Some(ReasonJson {
+        rule: rule.id.clone(),
+        because: words.fill(&rule.because),
+        citations: rule.citations.iter().filter_map(citation).collect(),
+    })
 }
 
 fn cause(module: &Module, rank: &CauseRank) -> Option<CauseJson> {
     let cause = module.causes.get(rank.cause.index())?;
-    Some(CauseJson { id: cause.id.clone(), group: group_id(cause.group), strength: strength_id(rank.strength), title: cause.title.clone() })
+    Some(CauseJson {
+        id: cause.id.clone(),
+        group: group_id(cause.group),
+        strength: strength_id(rank.strength),
+        title: cause.title.clone(),
+    })
 }
 
-fn safety_net(module: &Module, words: &Words<'_>, line: &sural_content::module::SafetyNet) -> SafetyNetJson {
-    let then = module.dispositions.get(line.then.index()).map(|disposition| disposition.id.clone()).unwrap_or_default();
-    SafetyNetJson { r#if: words.fill(&line.say), then }
+fn safety_net(
+    module: &Module,
+    words: &Words<'_>,
+    line: &sural_content::module::SafetyNet,
+) -> SafetyNetJson {
+    let then = module
+        .dispositions
+        .get(line.then.index())
+        .map(|disposition| disposition.id.clone())
+        .unwrap_or_default();
+    SafetyNetJson {
+        r#if: words.fill(&line.say),
+        then,
+    }
 }
 
 fn next(module: &Module, page: &sural_decision::interview::Page) -> Option<String> {
     match page.screen {
         Some(screen) => module.screens.get(screen).map(|screen| screen.id.clone()),
-        None => page.findings.first().and_then(|finding| module.findings.get(finding.index())).map(|finding| finding.id.clone()),
+        None => page
+            .findings
+            .first()
+            .and_then(|finding| module.findings.get(finding.index()))
+            .map(|finding| finding.id.clone()),
     }
 }
 

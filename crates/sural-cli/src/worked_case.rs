@@ -4,27 +4,58 @@ use sural_content::module::{Answer, Choice, Expect, FindingId, FindingKind, Modu
 
 /// A `case` block, ready to be pasted into a chapter.
 #[must_use]
-pub fn block(module: &Module, title: &str, given: &[(FindingId, Answer)], expect: &[Expect]) -> String {
-    let given = given.iter().map(|(finding, answer)| self::given(module, *finding, answer)).collect::<Vec<_>>();
-    let expect = expect.iter().map(|expect| self::expect(module, expect)).collect::<Vec<_>>();
-    format!("```case \"{title}\"\n{}{}```\n", field("given", &given), field("expect", &expect))
+pub fn block(
+    module: &Module,
+    title: &str,
+    given: &[(FindingId, Answer)],
+    expect: &[Expect],
+) -> String {
+    let given = given
+        .iter()
+        .map(|(finding, answer)| self::given(module, *finding, answer))
+        .collect::<Vec<_>>();
+    let expect = expect
+        .iter()
+        .map(|expect| self::expect(module, expect))
+        .collect::<Vec<_>>();
+    format!(
+        "```case \"{title}\"\n{}{}```\n",
+        field("given", &given),
+        field("expect", &expect)
+    )
 }
 
 /// One item a line, under each other.
 fn field(name: &str, items: &[String]) -> String {
-    if items.is_empty() { String::new() } else { format!("{name:<9}{}\n", items.join("\n         ")) }
+    if items.is_empty() {
+        String::new()
+    } else {
+        format!("{name:<9}{}\n", items.join("\n         "))
+    }
 }
 
 /// One answer.
 #[must_use]
 pub fn given(module: &Module, id: FindingId, answer: &Answer) -> String {
-    let Some(finding) = module.findings.get(id.index()) else { return String::new() };
-    let option = |options: &[Choice], index: &usize| options.get(*index).map_or(String::new(), |option| option.id.clone());
+    let Some(finding) = module.findings.get(id.index()) else {
+        return String::new();
+    };
+    let option = |options: &[Choice], index: &usize| {
+        options
+            .get(*index)
+            .map_or(String::new(), |option| option.id.clone())
+    };
     let value = match (answer, &finding.kind) {
         (Answer::Option(0), FindingKind::One { yes_no: true, .. }) => return finding.id.clone(),
         (Answer::Option(index), FindingKind::One { options, .. }) => option(options, index),
-        (Answer::Options(chosen), FindingKind::Several { none, .. }) if chosen.is_empty() => none.as_ref().map_or("not_sure", |none| &none.id).to_owned(),
-        (Answer::Options(chosen), FindingKind::Several { options, .. }) => chosen.iter().map(|index| option(options, index)).collect::<Vec<_>>().join(" + "),
+        (Answer::Options(chosen), FindingKind::Several { none, .. }) if chosen.is_empty() => {
+            none.as_ref().map_or("not_sure", |none| &none.id).to_owned()
+        }
+        (Answer::Options(chosen), FindingKind::Several { options, .. }) => chosen
+            .iter()
+            .map(|index| option(options, index))
+            .collect::<Vec<_>>()
+            .join(" + "),
         (Answer::Number(number), _) => number.to_string(),
         (Answer::Declined, _) => "declined".to_owned(),
         (Answer::NotAssessable, _) => "not_assessable".to_owned(),
@@ -36,13 +67,24 @@ pub fn given(module: &Module, id: FindingId, answer: &Answer) -> String {
 /// One expectation.
 #[must_use]
 pub fn expect(module: &Module, expect: &Expect) -> String {
-    let rule = |id: &sural_content::module::RuleId| module.rules.get(id.index()).map_or("", |rule| &rule.id);
+    let rule = |id: &sural_content::module::RuleId| {
+        module.rules.get(id.index()).map_or("", |rule| &rule.id)
+    };
     match expect {
-        Expect::Disposition(id) => format!("disposition {}", module.dispositions.get(id.index()).map_or("", |disposition| &disposition.id)),
+        Expect::Disposition(id) => format!(
+            "disposition {}",
+            module
+                .dispositions
+                .get(id.index())
+                .map_or("", |disposition| &disposition.id)
+        ),
         Expect::Fires(id) => format!("rule {}", rule(id)),
         Expect::FiresNot(id) => format!("not {}", rule(id)),
         Expect::Group(group) => format!("group {}", crate::wire::group_id(*group)),
-        Expect::Cause(id) => format!("cause {}", module.causes.get(id.index()).map_or("", |cause| &cause.id)),
+        Expect::Cause(id) => format!(
+            "cause {}",
+            module.causes.get(id.index()).map_or("", |cause| &cause.id)
+        ),
         Expect::Unsettled => "unsettled".to_owned(),
     }
 }

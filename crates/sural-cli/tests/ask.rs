@@ -27,13 +27,26 @@ impl Talk {
 
 fn sural(args: &[&str], typed: &[&str]) -> Talk {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sural"));
-    let mut child = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let lines = typed.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let mut child = command
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = typed
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect::<String>();
     // The program may end before it has read all; then the pipe is closed, which is no fault.
     let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
     let output = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    Talk { said: text(output.stdout), failed: text(output.stderr), code: output.status.code().unwrap() }
+    Talk {
+        said: text(output.stdout),
+        failed: text(output.stderr),
+        code: output.status.code().unwrap(),
+    }
 }
 
 fn demo(typed: &[&str]) -> Talk {
@@ -72,7 +85,11 @@ fn an_emergency_sign_ends_the_interview_at_once() {
 fn the_emergency_number_is_that_of_the_region() {
     let talk = sural(&["ask", "--region", "uk"], &["help", "3"]);
     assert!(talk.said.contains("call 999 now"), "{}", talk.said);
-    assert!(talk.said.contains("In an emergency call 999 now."), "{}", talk.said);
+    assert!(
+        talk.said.contains("In an emergency call 999 now."),
+        "{}",
+        talk.said
+    );
     assert!(!talk.said.contains("911"), "{}", talk.said);
 }
 
@@ -87,61 +104,127 @@ fn an_unknown_region_is_wrong_use() {
 fn the_whole_interview_leads_to_care_at_home() {
     let talk = demo(&["0", "3", "0", "no", "2"]);
     assert_eq!(talk.code, 0, "{}", talk.said);
-    assert!(talk.said.contains("  Care for it at home\n"), "{}", talk.said);
+    assert!(
+        talk.said.contains("  Care for it at home\n"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn no_line_is_wider_than_the_window() {
-    let talk = sural(&["ask"], &["why", "help", "0", "why", "help", "0", "why", "stop"]);
-    assert!(talk.said.lines().all(|line| line.chars().count() <= 72), "{}", talk.said);
+    let talk = sural(
+        &["ask"],
+        &["why", "help", "0", "why", "help", "0", "why", "stop"],
+    );
+    assert!(
+        talk.said.lines().all(|line| line.chars().count() <= 72),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn what_cannot_be_meant_is_explained_and_asked_again() {
     let talk = demo(&["7", "0 1", "help me", "", "0", "5", "1 2", "3"]);
     for typed in ["7", "0 1", "help me", "5", "1 2"] {
-        assert!(talk.said.contains(&format!("\"{typed}\" means here.")), "{typed}: {}", talk.said);
+        assert!(
+            talk.said.contains(&format!("\"{typed}\" means here.")),
+            "{typed}: {}",
+            talk.said
+        );
     }
-    assert_eq!(talk.times("Do you have any of these now?"), 1, "{}", talk.said);
-    assert!(talk.said.contains("What happened to the ankle?"), "{}", talk.said);
+    assert_eq!(
+        talk.times("Do you have any of these now?"),
+        1,
+        "{}",
+        talk.said
+    );
+    assert!(
+        talk.said.contains("What happened to the ankle?"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn help_says_how_to_find_out() {
     let talk = demo(&["?"]);
-    assert!(talk.said.contains("1  Is the joint hot and swollen? Put the back of your hand"), "{}", talk.said);
-    assert!(talk.said.contains("stop       to stop for now"), "{}", talk.said);
+    assert!(
+        talk.said
+            .contains("1  Is the joint hot and swollen? Put the back of your hand"),
+        "{}",
+        talk.said
+    );
+    assert!(
+        talk.said.contains("stop       to stop for now"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn why_names_the_rule_and_its_sources() {
     let talk = demo(&["why"]);
     let said = talk.said.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("change our advice to \"Go to the emergency room now\", because:"), "{}", talk.said);
-    assert!(said.contains("- a hot joint with a fever can be infected [hot_joint_with_fever; design]"), "{}", talk.said);
+    assert!(
+        said.contains("change our advice to \"Go to the emergency room now\", because:"),
+        "{}",
+        talk.said
+    );
+    assert!(
+        said.contains("- a hot joint with a fever can be infected [hot_joint_with_fever; design]"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn why_leaves_out_what_is_ruled_out() {
     let talk = demo(&["0", "1", "0", "why", "3"]);
-    assert!(!talk.said.contains("the bone may be broken"), "{}", talk.said);
-    assert!(talk.said.contains("the signs add up to more than a mild sprain"), "{}", talk.said);
+    assert!(
+        !talk.said.contains("the bone may be broken"),
+        "{}",
+        talk.said
+    );
+    assert!(
+        talk.said
+            .contains("the signs add up to more than a mild sprain"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn back_changes_the_answer_before_and_asks_only_what_still_matters() {
     let talk = demo(&["0", "1", "back", "back", "1 2"]);
-    assert_eq!(talk.times("Do you have any of these now?"), 2, "{}", talk.said);
+    assert_eq!(
+        talk.times("Do you have any of these now?"),
+        2,
+        "{}",
+        talk.said
+    );
     assert_eq!(talk.times("Could you take four steps"), 2, "{}", talk.said);
-    assert!(talk.said.contains("  Go to the emergency room now\n"), "{}", talk.said);
-    assert!(!talk.said.contains("you can't take four steps on it"), "a withdrawn answer is told: {}", talk.said);
+    assert!(
+        talk.said.contains("  Go to the emergency room now\n"),
+        "{}",
+        talk.said
+    );
+    assert!(
+        !talk.said.contains("you can't take four steps on it"),
+        "a withdrawn answer is told: {}",
+        talk.said
+    );
 }
 
 #[test]
 fn a_withdrawn_answer_is_not_kept() {
     let folder = Folder::new("withdrawn");
     let file = folder.file("a.json");
-    let talk = sural(&["ask", "--content", DEMO, "--save", &file], &["0", "1", "back", "back", "1", "stop"]);
+    let talk = sural(
+        &["ask", "--content", DEMO, "--save", &file],
+        &["0", "1", "back", "back", "1", "stop"],
+    );
     assert_eq!(talk.code, STOPPED, "{}", talk.said);
     assert_eq!(answers(&file), json!({"joint_hot": "yes", "fever": "no"}));
 }
@@ -149,16 +232,33 @@ fn a_withdrawn_answer_is_not_kept() {
 #[test]
 fn back_at_the_start_stays_there() {
     let talk = demo(&["back", "0"]);
-    assert!(talk.said.contains("This is the first question."), "{}", talk.said);
-    assert!(talk.said.contains("Could you take four steps"), "{}", talk.said);
+    assert!(
+        talk.said.contains("This is the first question."),
+        "{}",
+        talk.said
+    );
+    assert!(
+        talk.said.contains("Could you take four steps"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn back_in_a_closer_question_returns_to_the_list() {
     let talk = sural(&["ask"], &["1", "back", "0"]);
     assert_eq!(talk.times("Yes, even when I rest"), 1, "{}", talk.said);
-    assert_eq!(talk.times("Have you coughed up any blood?"), 2, "{}", talk.said);
-    assert!(talk.said.contains("Your foot or toes are weak"), "{}", talk.said);
+    assert_eq!(
+        talk.times("Have you coughed up any blood?"),
+        2,
+        "{}",
+        talk.said
+    );
+    assert!(
+        talk.said.contains("Your foot or toes are weak"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
@@ -166,9 +266,15 @@ fn doubt_is_kept_for_one_or_for_all() {
     let folder = Folder::new("doubt");
     let (one, all) = (folder.file("one.json"), folder.file("all.json"));
     sural(&["ask", "--content", DEMO, "--save", &one], &["2?", "4"]);
-    assert_eq!(answers(&one), json!({"joint_hot": "no", "fever": "not_sure", "cannot_walk": "not_sure"}));
+    assert_eq!(
+        answers(&one),
+        json!({"joint_hot": "no", "fever": "not_sure", "cannot_walk": "not_sure"})
+    );
     sural(&["ask", "--content", DEMO, "--save", &all], &["not sure"]);
-    assert_eq!(answers(&all), json!({"joint_hot": "not_sure", "fever": "not_sure"}));
+    assert_eq!(
+        answers(&all),
+        json!({"joint_hot": "not_sure", "fever": "not_sure"})
+    );
 }
 
 #[test]
@@ -177,9 +283,20 @@ fn the_end_of_input_keeps_what_was_answered() {
     let file = folder.file("a.json");
     let talk = sural(&["ask", "--content", DEMO, "--save", &file], &["1", "3"]);
     assert_eq!(talk.code, STOPPED, "{}", talk.said);
-    assert!(talk.said.contains("You stopped before the end."), "{}", talk.said);
-    assert_eq!(answers(&file), json!({"joint_hot": "yes", "fever": "no", "cannot_walk": "walks"}));
-    assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 1, "only the file itself is left");
+    assert!(
+        talk.said.contains("You stopped before the end."),
+        "{}",
+        talk.said
+    );
+    assert_eq!(
+        answers(&file),
+        json!({"joint_hot": "yes", "fever": "no", "cannot_walk": "walks"})
+    );
+    assert_eq!(
+        fs::read_dir(&folder.0).unwrap().count(),
+        1,
+        "only the file itself is left"
+    );
 }
 
 #[test]
@@ -187,24 +304,60 @@ fn nothing_typed_at_all_is_a_stop() {
     let talk = demo(&[]);
     assert_eq!(talk.code, STOPPED);
     assert!(talk.said.contains("We could not finish"), "{}", talk.said);
-    assert!(talk.said.contains("Your answers were not saved."), "{}", talk.said);
+    assert!(
+        talk.said.contains("Your answers were not saved."),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn a_stopped_interview_goes_on_where_it_stopped() {
     let folder = Folder::new("resume");
     let file = folder.file("a.json");
-    let stopped = sural(&["ask", "--content", DEMO, "--region", "uk", "--save", &file], &["0", "3", "stop"]);
+    let stopped = sural(
+        &["ask", "--content", DEMO, "--region", "uk", "--save", &file],
+        &["0", "3", "stop"],
+    );
     assert_eq!(stopped.code, STOPPED);
-    assert!(stopped.said.replace('\n', " ").contains(&format!("sural ask --resume {file}")), "{}", stopped.said);
+    assert!(
+        stopped
+            .said
+            .replace('\n', " ")
+            .contains(&format!("sural ask --resume {file}")),
+        "{}",
+        stopped.said
+    );
 
-    let resumed = sural(&["ask", "--content", DEMO, "--resume", &file], &["0", "2", "2"]);
+    let resumed = sural(
+        &["ask", "--content", DEMO, "--resume", &file],
+        &["0", "2", "2"],
+    );
     assert_eq!(resumed.code, 0, "{}", resumed.said);
-    assert!(!resumed.said.contains("Do you have any of these now?"), "{}", resumed.said);
+    assert!(
+        !resumed.said.contains("Do you have any of these now?"),
+        "{}",
+        resumed.said
+    );
     assert!(!resumed.said.contains("have changed"), "{}", resumed.said);
-    assert!(resumed.said.contains("call 999 now"), "the region is kept: {}", resumed.said);
+    assert!(
+        resumed.said.contains("call 999 now"),
+        "the region is kept: {}",
+        resumed.said
+    );
 
-    let assessed = sural(&["assess", "--content", DEMO, "--answers", &file, "--format", "json"], &[]);
+    let assessed = sural(
+        &[
+            "assess",
+            "--content",
+            DEMO,
+            "--answers",
+            &file,
+            "--format",
+            "json",
+        ],
+        &[],
+    );
     let assessed = serde_json::from_str::<Value>(&assessed.said).unwrap();
     assert_eq!(assessed["disposition"]["id"], "self_care");
     assert_eq!(assessed["disposition"]["settled"], true);
@@ -214,10 +367,20 @@ fn a_stopped_interview_goes_on_where_it_stopped() {
 fn back_reaches_the_answers_of_an_earlier_sitting() {
     let folder = Folder::new("resume_back");
     let file = folder.file("a.json");
-    sural(&["ask", "--content", DEMO, "--save", &file], &["0", "3", "stop"]);
-    let talk = sural(&["ask", "--content", DEMO, "--resume", &file], &["back", "back", "1 2"]);
+    sural(
+        &["ask", "--content", DEMO, "--save", &file],
+        &["0", "3", "stop"],
+    );
+    let talk = sural(
+        &["ask", "--content", DEMO, "--resume", &file],
+        &["back", "back", "1 2"],
+    );
     assert_eq!(talk.code, 0, "{}", talk.said);
-    assert!(talk.said.contains("  Go to the emergency room now\n"), "{}", talk.said);
+    assert!(
+        talk.said.contains("  Go to the emergency room now\n"),
+        "{}",
+        talk.said
+    );
     assert_eq!(answers(&file), json!({"joint_hot": "yes", "fever": "yes"}));
 }
 
@@ -228,11 +391,25 @@ fn changed_content_is_told_and_what_no_longer_fits_is_asked_again() {
     let old = json!({"module": {"id": "demo", "version": "0.0.9", "hash": "0"}, "region": "us",
         "answers": {"joint_hot": "yes", "fever": "sometimes", "gone": "yes", "cannot_walk": "walks"}});
     fs::write(&file, old.to_string()).unwrap();
-    let talk = sural(&["ask", "--content", DEMO, "--resume", &file], &["2", "stop"]);
+    let talk = sural(
+        &["ask", "--content", DEMO, "--resume", &file],
+        &["2", "stop"],
+    );
     let said = talk.said.replace('\n', " ");
-    assert!(said.contains("Our questions have changed since you stopped (version 0.0.9 then"), "{}", talk.said);
-    assert!(said.contains("2 of your answers no longer fit our questions."), "{}", talk.said);
-    assert_eq!(answers(&file), json!({"joint_hot": "yes", "fever": "no", "cannot_walk": "walks"}));
+    assert!(
+        said.contains("Our questions have changed since you stopped (version 0.0.9 then"),
+        "{}",
+        talk.said
+    );
+    assert!(
+        said.contains("2 of your answers no longer fit our questions."),
+        "{}",
+        talk.said
+    );
+    assert_eq!(
+        answers(&file),
+        json!({"joint_hot": "yes", "fever": "no", "cannot_walk": "walks"})
+    );
 }
 
 #[test]
@@ -247,18 +424,52 @@ fn an_interview_about_something_else_is_refused() {
 
 #[test]
 fn a_file_that_cannot_be_kept_is_told_before_the_first_question() {
-    let talk = sural(&["ask", "--content", DEMO, "--save", &Folder::new("nowhere").file("no/such/a.json")], &["0"]);
+    let talk = sural(
+        &[
+            "ask",
+            "--content",
+            DEMO,
+            "--save",
+            &Folder::new("nowhere").file("no/such/a.json"),
+        ],
+        &["0"],
+    );
     assert_eq!(talk.code, 5);
-    assert!(!talk.said.contains("Do you have any of these now?"), "{}", talk.said);
+    assert!(
+        !talk.said.contains("Do you have any of these now?"),
+        "{}",
+        talk.said
+    );
 }
 
 #[test]
 fn answers_that_do_not_fit_together_are_told_and_asked_again() {
     let talk = demo(&["0", "1", "0", "0", "9"]);
     let said = talk.said.replace('\n', " ");
-    assert!(said.contains("Some of your answers do not fit together:"), "{}", talk.said);
-    assert!(said.contains("No, I can't take four steps now"), "{}", talk.said);
-    assert!(said.contains("A foot that can't take four steps hurts."), "{}", talk.said);
-    assert_eq!(talk.times("How bad is the pain now"), 3, "asked, told, asked again: {}", talk.said);
-    assert!(talk.said.contains("  See a doctor in the next 3 days\n"), "{}", talk.said);
+    assert!(
+        said.contains("Some of your answers do not fit together:"),
+        "{}",
+        talk.said
+    );
+    assert!(
+        said.contains("No, I can't take four steps now"),
+        "{}",
+        talk.said
+    );
+    assert!(
+        said.contains("A foot that can't take four steps hurts."),
+        "{}",
+        talk.said
+    );
+    assert_eq!(
+        talk.times("How bad is the pain now"),
+        3,
+        "asked, told, asked again: {}",
+        talk.said
+    );
+    assert!(
+        talk.said.contains("  See a doctor in the next 3 days\n"),
+        "{}",
+        talk.said
+    );
 }

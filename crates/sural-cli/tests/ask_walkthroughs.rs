@@ -69,8 +69,14 @@ impl Typist<'_> {
 
     fn line(&self, question: &Question) -> String {
         let positions = |chosen: &[usize]| {
-            let fits = question.items().iter().zip(1..).filter(|(item, _)| chosen.contains(&item.index));
-            fits.map(|(_, number)| format!("{number}")).collect::<Vec<_>>().join(" ")
+            let fits = question
+                .items()
+                .iter()
+                .zip(1..)
+                .filter(|(item, _)| chosen.contains(&item.index));
+            fits.map(|(_, number)| format!("{number}"))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         if let Takes::List { .. } = question.takes {
             return self.list(question);
@@ -87,10 +93,22 @@ impl Typist<'_> {
     fn list(&self, question: &Question) -> String {
         let module = self.decision.module();
         let numbered = question.findings.iter().zip(1..);
-        let there = numbered.filter(|(finding, _)| Some(self.answer(**finding)) != none_of(module, **finding).as_ref());
-        let typed = there.map(|(finding, number)| if *self.answer(*finding) == Answer::NotSure { format!("{number}?") } else { format!("{number}") });
+        let there = numbered.filter(|(finding, _)| {
+            Some(self.answer(**finding)) != none_of(module, **finding).as_ref()
+        });
+        let typed = there.map(|(finding, number)| {
+            if *self.answer(*finding) == Answer::NotSure {
+                format!("{number}?")
+            } else {
+                format!("{number}")
+            }
+        });
         let typed = typed.collect::<Vec<_>>().join(" ");
-        if typed.is_empty() { "0".to_owned() } else { typed }
+        if typed.is_empty() {
+            "0".to_owned()
+        } else {
+            typed
+        }
     }
 }
 
@@ -109,23 +127,51 @@ impl Console for &mut Typist<'_> {
 
 fn known(decision: &Decision, walkthrough: &Walkthrough) -> Answers {
     let text = fs::read_to_string(folder().join(format!("{}.json", walkthrough.name))).unwrap();
-    let mut answers = answers_file::parse(decision.module(), &text).map_err(|failure| failure.messages).unwrap().answers;
+    let mut answers = answers_file::parse(decision.module(), &text)
+        .map_err(|failure| failure.messages)
+        .unwrap()
+        .answers;
     answers.fill(decision, Rest::No);
     answers
 }
 
 fn typed(decision: &Decision, answers: &Answers) -> Vec<String> {
-    let mut typist = Typist { decision, answers, typed: Vec::new() };
+    let mut typist = Typist {
+        decision,
+        answers,
+        typed: Vec::new(),
+    };
     let words = Words::of(decision.module(), None).unwrap();
-    Interview::new(decision, words, &mut typist, Answers::none(decision.module()), None).run().unwrap();
+    Interview::new(
+        decision,
+        words,
+        &mut typist,
+        Answers::none(decision.module()),
+        None,
+    )
+    .run()
+    .unwrap();
     typist.typed
 }
 
 /// What the program says to these lines. The hash of the content, which every edit changes, is left out.
 fn talk(decision: &Decision, typed: &[String]) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_sural")).arg("ask").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let lines = typed.iter().map(|line| format!("{line}\n")).collect::<String>();
-    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sural"))
+        .arg("ask")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = typed
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect::<String>();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(lines.as_bytes())
+        .unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());
     let said = String::from_utf8(output.stdout).unwrap();
@@ -135,7 +181,12 @@ fn talk(decision: &Decision, typed: &[String]) -> String {
 
 fn transcript(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) -> String {
     let said = talk(decision, typed);
-    format!("# {}\n\n{}\n\n```text\n$ sural ask\n{}\n```\n", walkthrough.title, walkthrough.about, said.trim_end())
+    format!(
+        "# {}\n\n{}\n\n```text\n$ sural ask\n{}\n```\n",
+        walkthrough.title,
+        walkthrough.about,
+        said.trim_end()
+    )
 }
 
 #[test]
@@ -154,14 +205,30 @@ fn the_transcripts_are_what_the_program_says() {
             stale.push(walkthrough.name);
         }
     }
-    assert!(stale.is_empty(), "{stale:?} say something else now; run with UPDATE_WALKTHROUGHS=1 and read the difference");
+    assert!(
+        stale.is_empty(),
+        "{stale:?} say something else now; run with UPDATE_WALKTHROUGHS=1 and read the difference"
+    );
 }
 
 /// What was not asked would not have changed the advice.
-fn ends_as_the_whole_of_the_answers_does(decision: &Decision, walkthrough: &Walkthrough, answers: &Answers, transcript: &str) {
+fn ends_as_the_whole_of_the_answers_does(
+    decision: &Decision,
+    walkthrough: &Walkthrough,
+    answers: &Answers,
+    transcript: &str,
+) {
     let assessment = decision.assess(answers).unwrap();
     let disposition = &decision.module().dispositions[assessment.disposition.index()];
-    assert_eq!(disposition.id, walkthrough.disposition, "{}", walkthrough.name);
+    assert_eq!(
+        disposition.id, walkthrough.disposition,
+        "{}",
+        walkthrough.name
+    );
     let words = Words::of(decision.module(), None).unwrap();
-    assert!(transcript.contains(&format!("\n  {}\n", words.fill(&disposition.title))), "{}: {transcript}", walkthrough.name);
+    assert!(
+        transcript.contains(&format!("\n  {}\n", words.fill(&disposition.title))),
+        "{}: {transcript}",
+        walkthrough.name
+    );
 }

@@ -43,7 +43,11 @@ impl Answers {
 
     /// Every answered finding with its answer, in the order of the text.
     pub fn iter(&self) -> impl Iterator<Item = (FindingId, &Answer)> {
-        self.0.iter().enumerate().filter_map(|(index, answer)| answer.as_ref().map(|answer| (FindingId(index as u32), answer)))
+        self.0.iter().enumerate().filter_map(|(index, answer)| {
+            answer
+                .as_ref()
+                .map(|answer| (FindingId(index as u32), answer))
+        })
     }
 
     /// Answers every patient finding that is still open as `rest` says.
@@ -61,7 +65,11 @@ impl Answers {
             }
         }
         for conflict in decision.conflicts(self) {
-            for finding in conflict.findings.iter().filter(|finding| filled.contains(finding)) {
+            for finding in conflict
+                .findings
+                .iter()
+                .filter(|finding| filled.contains(finding))
+            {
                 self.set(*finding, Some(Answer::NotSure));
             }
         }
@@ -69,7 +77,10 @@ impl Answers {
 }
 
 fn is_patients(module: &Module, finding: FindingId) -> bool {
-    module.findings.get(finding.index()).is_some_and(|finding| finding.observers.contains(&Observer::Patient))
+    module
+        .findings
+        .get(finding.index())
+        .is_some_and(|finding| finding.observers.contains(&Observer::Patient))
 }
 
 fn fill_with(module: &Module, finding: FindingId, rest: Rest) -> Option<Answer> {
@@ -95,14 +106,31 @@ impl Decision {
     #[must_use]
     pub fn conflicts(&self, answers: &Answers) -> Vec<Conflict> {
         let mut view = View::of(self, answers);
-        let broken = self.constraint_nodes().enumerate().filter(|&(_, node)| view.status(node) == Status::Excluded).collect::<Vec<_>>();
-        broken.into_iter().map(|(constraint, node)| Conflict { constraint, findings: self.answered_in(node, answers) }).collect()
+        let broken = self
+            .constraint_nodes()
+            .enumerate()
+            .filter(|&(_, node)| view.status(node) == Status::Excluded)
+            .collect::<Vec<_>>();
+        broken
+            .into_iter()
+            .map(|(constraint, node)| Conflict {
+                constraint,
+                findings: self.answered_in(node, answers),
+            })
+            .collect()
     }
 
     /// The answered findings that a diagram reads.
-    pub(crate) fn answered_in(&self, node: sural_diagram::Node, answers: &Answers) -> Vec<FindingId> {
+    pub(crate) fn answered_in(
+        &self,
+        node: sural_diagram::Node,
+        answers: &Answers,
+    ) -> Vec<FindingId> {
         let findings = self.support(node);
-        findings.into_iter().filter(|&finding| answers.get(finding).is_some()).collect()
+        findings
+            .into_iter()
+            .filter(|&finding| answers.get(finding).is_some())
+            .collect()
     }
 }
 

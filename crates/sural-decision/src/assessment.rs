@@ -66,10 +66,19 @@ impl Decision {
         if !view.is_admissible() {
             return Err(view.joint_conflicts(answers));
         }
-        let rules = self.nodes.rules.iter().map(|&node| view.status(node)).collect::<Vec<_>>();
+        let rules = self
+            .nodes
+            .rules
+            .iter()
+            .map(|&node| view.status(node))
+            .collect::<Vec<_>>();
         let Outlook { urgent, mild } = self.outlook(&mut view, &rules);
         let settled = urgent == mild;
-        let disposition = if settled { urgent } else { self.while_open(mild) };
+        let disposition = if settled {
+            urgent
+        } else {
+            self.while_open(mild)
+        };
         let reasons = self.reasons(&rules);
         let causes = causes::ranked(&mut view, &reasons);
         let specialist = self.specialist(disposition, &reasons, &causes);
@@ -77,13 +86,21 @@ impl Decision {
             disposition,
             settled,
             could_become: urgent,
-            red_flags: reasons.iter().copied().filter(|&rule| self.rule(rule).is_some_and(|rule| rule.red_flag)).collect(),
+            red_flags: reasons
+                .iter()
+                .copied()
+                .filter(|&rule| self.rule(rule).is_some_and(|rule| rule.red_flag))
+                .collect(),
             cause_group: causes::group(self, &causes),
             first: self.first(disposition, &causes),
             specialist,
             care: self.care(&mut view, disposition, &causes, &reasons),
             safety_net: self.safety_net(&mut view, &causes),
-            next: if settled { None } else { self.next_page(&mut view, answers, &rules, mild) },
+            next: if settled {
+                None
+            } else {
+                self.next_page(&mut view, answers, &rules, mild)
+            },
             rules,
             reasons,
             causes,
@@ -93,8 +110,14 @@ impl Decision {
     /// The disposition of a case that is still open: what is certain, or the module's unfinished one if more urgent.
     fn while_open(&self, certain: DispositionId) -> DispositionId {
         let dispositions = &self.module().dispositions;
-        let acuity = |id: DispositionId| dispositions.get(id.index()).map_or(u32::MAX, |disposition| disposition.acuity);
-        let unfinished = dispositions.iter().position(|disposition| disposition.handled_as.is_some());
+        let acuity = |id: DispositionId| {
+            dispositions
+                .get(id.index())
+                .map_or(u32::MAX, |disposition| disposition.acuity)
+        };
+        let unfinished = dispositions
+            .iter()
+            .position(|disposition| disposition.handled_as.is_some());
         match unfinished.map(|index| DispositionId(index as u32)) {
             Some(unfinished) if acuity(unfinished) < acuity(certain) => unfinished,
             _ => certain,
@@ -106,46 +129,105 @@ impl Decision {
     }
 
     fn reasons(&self, rules: &[Status]) -> Vec<RuleId> {
-        let certain = rules.iter().enumerate().filter(|(_, status)| **status == Status::Certain);
-        let mut reasons = certain.map(|(index, _)| RuleId(index as u32)).collect::<Vec<_>>();
-        let urgency = |rule: &RuleId| self.rule(*rule).and_then(|rule| rule.disposition).map_or(u32::MAX, |disposition| disposition.0);
+        let certain = rules
+            .iter()
+            .enumerate()
+            .filter(|(_, status)| **status == Status::Certain);
+        let mut reasons = certain
+            .map(|(index, _)| RuleId(index as u32))
+            .collect::<Vec<_>>();
+        let urgency = |rule: &RuleId| {
+            self.rule(*rule)
+                .and_then(|rule| rule.disposition)
+                .map_or(u32::MAX, |disposition| disposition.0)
+        };
         reasons.sort_by_key(urgency);
         reasons
     }
 
     /// The place of an urgent disposition; for the rest, where the leading cause is seen first.
     fn first(&self, disposition: DispositionId, causes: &[CauseRank]) -> ServiceId {
-        let place = self.module().dispositions.get(disposition.index()).map_or(ServiceId(0), |disposition| disposition.place);
-        let planned = self.default_disposition().0.saturating_sub(PLANNED_LEVELS)..self.default_disposition().0;
-        let leading = causes.first().filter(|cause| planned.contains(&disposition.0) && cause.weight > 0);
-        leading.and_then(|cause| self.module().causes.get(cause.cause.index())).map_or(place, |cause| cause.first)
+        let place = self
+            .module()
+            .dispositions
+            .get(disposition.index())
+            .map_or(ServiceId(0), |disposition| disposition.place);
+        let planned = self.default_disposition().0.saturating_sub(PLANNED_LEVELS)
+            ..self.default_disposition().0;
+        let leading = causes
+            .first()
+            .filter(|cause| planned.contains(&disposition.0) && cause.weight > 0);
+        leading
+            .and_then(|cause| self.module().causes.get(cause.cause.index()))
+            .map_or(place, |cause| cause.first)
     }
 
     /// Whom a deciding rule names; else who sees the leading cause, if it is at least possible.
-    fn specialist(&self, disposition: DispositionId, reasons: &[RuleId], causes: &[CauseRank]) -> Option<ServiceId> {
-        let deciding = reasons.iter().filter_map(|&rule| self.rule(rule)).filter(|rule| rule.disposition == Some(disposition));
+    fn specialist(
+        &self,
+        disposition: DispositionId,
+        reasons: &[RuleId],
+        causes: &[CauseRank],
+    ) -> Option<ServiceId> {
+        let deciding = reasons
+            .iter()
+            .filter_map(|&rule| self.rule(rule))
+            .filter(|rule| rule.disposition == Some(disposition));
         let named = deciding.into_iter().find_map(|rule| rule.see);
-        let leading = causes.first().filter(|cause| cause.strength >= Strength::Possible);
-        named.or_else(|| leading.and_then(|cause| self.module().causes.get(cause.cause.index())).map(|cause| cause.specialist))
+        let leading = causes
+            .first()
+            .filter(|cause| cause.strength >= Strength::Possible);
+        named.or_else(|| {
+            leading
+                .and_then(|cause| self.module().causes.get(cause.cause.index()))
+                .map(|cause| cause.specialist)
+        })
     }
 
-    fn care(&self, view: &mut View<'_>, disposition: DispositionId, causes: &[CauseRank], reasons: &[RuleId]) -> Vec<CareId> {
-        let asked = reasons.iter().filter_map(|&rule| self.rule(rule)).flat_map(|rule| rule.care.iter().copied()).collect::<Vec<_>>();
+    fn care(
+        &self,
+        view: &mut View<'_>,
+        disposition: DispositionId,
+        causes: &[CauseRank],
+        reasons: &[RuleId],
+    ) -> Vec<CareId> {
+        let asked = reasons
+            .iter()
+            .filter_map(|&rule| self.rule(rule))
+            .flat_map(|rule| rule.care.iter().copied())
+            .collect::<Vec<_>>();
         let leading = causes::leading(causes);
         let fits = |index: usize, view: &mut View<'_>| {
-            let (Some(care), Some(&(when, unless))) = (self.module().care.get(index), self.nodes.care.get(index)) else { return false };
-            let for_cause = care.causes.is_empty() || care.causes.iter().any(|cause| leading.contains(cause));
+            let (Some(care), Some(&(when, unless))) =
+                (self.module().care.get(index), self.nodes.care.get(index))
+            else {
+                return false;
+            };
+            let for_cause =
+                care.causes.is_empty() || care.causes.iter().any(|cause| leading.contains(cause));
             let at = care.dispositions.is_empty() || care.dispositions.contains(&disposition);
-            (asked.contains(&CareId(index as u32)) || (for_cause && at)) && view.status(when) == Status::Certain && view.status(unless) == Status::Excluded
+            (asked.contains(&CareId(index as u32)) || (for_cause && at))
+                && view.status(when) == Status::Certain
+                && view.status(unless) == Status::Excluded
         };
-        (0..self.module().care.len()).filter(|&index| fits(index, view)).map(|index| CareId(index as u32)).collect()
+        (0..self.module().care.len())
+            .filter(|&index| fits(index, view))
+            .map(|index| CareId(index as u32))
+            .collect()
     }
 
     fn safety_net(&self, view: &mut View<'_>, causes: &[CauseRank]) -> Vec<usize> {
         let leading = causes::leading(causes);
-        let lines = self.module().safety_net.iter().zip(&self.nodes.signs).enumerate();
+        let lines = self
+            .module()
+            .safety_net
+            .iter()
+            .zip(&self.nodes.signs)
+            .enumerate();
         let mut shown = lines
-            .filter(|(_, (line, _))| line.causes.is_empty() || line.causes.iter().any(|cause| leading.contains(cause)))
+            .filter(|(_, (line, _))| {
+                line.causes.is_empty() || line.causes.iter().any(|cause| leading.contains(cause))
+            })
             .filter(|(_, (_, sign))| view.status(**sign) != Status::Certain)
             .map(|(index, (line, _))| (line.then, index))
             .collect::<Vec<_>>();
@@ -170,12 +252,26 @@ impl Decision {
     /// least urgent is the first below which a completion exists that keeps every more urgent rule silent.
     fn outlook(&self, view: &mut View<'_>, rules: &[Status]) -> Outlook {
         let least = |status: Status| {
-            let reached = self.module().rules.iter().zip(rules).filter(|(_, known)| **known >= status);
-            reached.filter_map(|(rule, _)| rule.disposition).min().unwrap_or_else(|| self.default_disposition())
+            let reached = self
+                .module()
+                .rules
+                .iter()
+                .zip(rules)
+                .filter(|(_, known)| **known >= status);
+            reached
+                .filter_map(|(rule, _)| rule.disposition)
+                .min()
+                .unwrap_or_else(|| self.default_disposition())
         };
         let (urgent, certain) = (least(Status::Possible), least(Status::Certain));
-        let mild = (urgent.0 + 1..=certain.0).rev().map(DispositionId).find(|&mild| view.can_stay_at(mild, rules));
-        Outlook { urgent, mild: mild.unwrap_or(urgent) }
+        let mild = (urgent.0 + 1..=certain.0)
+            .rev()
+            .map(DispositionId)
+            .find(|&mild| view.can_stay_at(mild, rules));
+        Outlook {
+            urgent,
+            mild: mild.unwrap_or(urgent),
+        }
     }
 }
 
@@ -188,13 +284,20 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(crate) fn of(decision: &'a Decision, answers: &Answers) -> Self {
-        Self { decision, assignment: decision.assignment(answers), scratch: Scratch::default() }
+        Self {
+            decision,
+            assignment: decision.assignment(answers),
+            scratch: Scratch::default(),
+        }
     }
 
     /// The terminals that completions of the answers reach. Assignments come from answers, which fit their variables,
     /// so the kernel has nothing to refuse.
     fn reached(&mut self, node: Node) -> &[u32] {
-        self.decision.forest().reachable(node, &self.assignment, &mut self.scratch).unwrap_or_default()
+        self.decision
+            .forest()
+            .reachable(node, &self.assignment, &mut self.scratch)
+            .unwrap_or_default()
     }
 
     /// What is known of a diagram with terminals 0 and 1 (and [`INADMISSIBLE`]).
@@ -210,30 +313,74 @@ impl<'a> View<'a> {
     /// Some completion keeps all constraints.
     fn is_admissible(&mut self) -> bool {
         let decision = self.decision;
-        decision.nodes.admissible.iter().all(|&group| self.status(group) != Status::Excluded)
+        decision
+            .nodes
+            .admissible
+            .iter()
+            .all(|&group| self.status(group) != Status::Excluded)
     }
 
     /// Some admissible completion keeps every rule silent that is more urgent than `mild`.
     fn can_stay_at(&mut self, mild: DispositionId, rules: &[Status]) -> bool {
         let nodes = &self.decision.nodes;
-        let content = self.decision.module().rules.iter().zip(rules).zip(&nodes.rules);
-        let urgent = content.filter(|((rule, status), _)| **status != Status::Excluded && rule.disposition.is_some_and(|disposition| disposition < mild));
-        let avoid = urgent.map(|(_, &node)| Avoid { node, terminal: FIRES });
-        let keep = nodes.admissible.iter().map(|&node| Avoid { node, terminal: SILENT });
-        search::has_completion(self.decision, &keep.chain(avoid).collect::<Vec<_>>(), &self.assignment)
+        let content = self
+            .decision
+            .module()
+            .rules
+            .iter()
+            .zip(rules)
+            .zip(&nodes.rules);
+        let urgent = content.filter(|((rule, status), _)| {
+            **status != Status::Excluded
+                && rule
+                    .disposition
+                    .is_some_and(|disposition| disposition < mild)
+        });
+        let avoid = urgent.map(|(_, &node)| Avoid {
+            node,
+            terminal: FIRES,
+        });
+        let keep = nodes.admissible.iter().map(|&node| Avoid {
+            node,
+            terminal: SILENT,
+        });
+        search::has_completion(
+            self.decision,
+            &keep.chain(avoid).collect::<Vec<_>>(),
+            &self.assignment,
+        )
     }
 
     /// The findings that can still change a diagram.
-    pub(crate) fn open_findings(&mut self, node: Node) -> std::collections::BTreeSet<sural_content::module::FindingId> {
+    pub(crate) fn open_findings(
+        &mut self,
+        node: Node,
+    ) -> std::collections::BTreeSet<sural_content::module::FindingId> {
         let variables = self.decision.variables();
-        let vars = self.decision.forest().open_support(node, &self.assignment, &mut self.scratch).unwrap_or_default();
-        vars.iter().filter_map(|&var| variables.owner(var)).map(|owner| owner.finding).collect()
+        let vars = self
+            .decision
+            .forest()
+            .open_support(node, &self.assignment, &mut self.scratch)
+            .unwrap_or_default();
+        vars.iter()
+            .filter_map(|&var| variables.owner(var))
+            .map(|owner| owner.finding)
+            .collect()
     }
 
     /// No single constraint is broken, yet together they leave no completion: every one that may be broken is named.
     fn joint_conflicts(&mut self, answers: &Answers) -> Vec<Conflict> {
         let decision = self.decision;
-        let open = decision.constraint_nodes().enumerate().filter(|&(_, node)| self.status(node) != Status::Certain).collect::<Vec<_>>();
-        open.into_iter().map(|(constraint, node)| Conflict { constraint, findings: decision.answered_in(node, answers) }).collect()
+        let open = decision
+            .constraint_nodes()
+            .enumerate()
+            .filter(|&(_, node)| self.status(node) != Status::Certain)
+            .collect::<Vec<_>>();
+        open.into_iter()
+            .map(|(constraint, node)| Conflict {
+                constraint,
+                findings: decision.answered_in(node, answers),
+            })
+            .collect()
     }
 }

@@ -38,14 +38,23 @@ impl Decision {
         }
         answers.fill(self, case.rest);
         let assessment = self.assess(&answers);
-        let failed = assessment.as_ref().map_or_else(|_| Vec::new(), |assessment| unmet(case, assessment));
-        Outcome { answers, assessment, failed }
+        let failed = assessment
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |assessment| unmet(case, assessment));
+        Outcome {
+            answers,
+            assessment,
+            failed,
+        }
     }
 }
 
 fn unmet(case: &Case, assessment: &Assessment) -> Vec<usize> {
     let expectations = case.expect.iter().enumerate();
-    expectations.filter(|(_, (expect, _))| !met(expect, assessment)).map(|(index, _)| index).collect()
+    expectations
+        .filter(|(_, (expect, _))| !met(expect, assessment))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 fn met(expect: &Expect, assessment: &Assessment) -> bool {
@@ -55,7 +64,11 @@ fn met(expect: &Expect, assessment: &Assessment) -> bool {
         Expect::Fires(rule) => fires(rule),
         Expect::FiresNot(rule) => !fires(rule),
         Expect::Group(group) => assessment.cause_group == Some(*group),
-        Expect::Cause(cause) => assessment.causes.iter().take(AMONG).any(|rank| rank.cause == *cause),
+        Expect::Cause(cause) => assessment
+            .causes
+            .iter()
+            .take(AMONG)
+            .any(|rank| rank.cause == *cause),
         Expect::Unsettled => !assessment.settled,
     }
 }

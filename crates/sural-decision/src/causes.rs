@@ -59,26 +59,57 @@ const LEADING: usize = 3;
 /// All causes, likeliest first; of equals, the one that a rule asks to consider, then the order of the text.
 pub(crate) fn ranked(view: &mut View<'_>, reasons: &[RuleId]) -> Vec<CauseRank> {
     let decision = view.decision;
-    let reported = reasons.iter().copied().filter(|rule| decision.nodes.reported.get(rule.index()).is_some_and(|&node| view.status(node) == Status::Certain));
+    let reported = reasons.iter().copied().filter(|rule| {
+        decision
+            .nodes
+            .reported
+            .get(rule.index())
+            .is_some_and(|&node| view.status(node) == Status::Certain)
+    });
     let reported = considered(decision, &reported.collect::<Vec<_>>());
     let considered = considered(decision, reasons);
     let ids = (0..decision.module().causes.len()).map(|index| CauseId(index as u32));
-    let mut ranks = ids.map(|cause| rank(view, cause, considered.contains(&cause), reported.contains(&cause))).collect::<Vec<_>>();
+    let mut ranks = ids
+        .map(|cause| {
+            rank(
+                view,
+                cause,
+                considered.contains(&cause),
+                reported.contains(&cause),
+            )
+        })
+        .collect::<Vec<_>>();
     ranks.sort_by_key(|rank| (-rank.weight, !rank.considered, rank.cause));
     ranks
 }
 
 fn considered(decision: &Decision, reasons: &[RuleId]) -> Vec<CauseId> {
-    let rules = reasons.iter().filter_map(|rule| decision.module().rules.get(rule.index()));
-    rules.flat_map(|rule| rule.consider.iter().copied()).collect()
+    let rules = reasons
+        .iter()
+        .filter_map(|rule| decision.module().rules.get(rule.index()));
+    rules
+        .flat_map(|rule| rule.consider.iter().copied())
+        .collect()
 }
 
 fn rank(view: &mut View<'_>, cause: CauseId, considered: bool, reported: bool) -> CauseRank {
     let decision = view.decision;
-    let base = decision.module().causes.get(cause.index()).map_or(0, |cause| weight::of_base(cause.base));
+    let base = decision
+        .module()
+        .causes
+        .get(cause.index())
+        .map_or(0, |cause| weight::of_base(cause.base));
     let evidence = counted(view, cause);
-    let weight = base + if reported { weight::CONSIDERED } else { 0 } + evidence.iter().map(|line| line.weight).sum::<i32>();
-    CauseRank { cause, weight, strength: strength(weight, considered), considered, evidence }
+    let weight = base
+        + if reported { weight::CONSIDERED } else { 0 }
+        + evidence.iter().map(|line| line.weight).sum::<i32>();
+    CauseRank {
+        cause,
+        weight,
+        strength: strength(weight, considered),
+        considered,
+        evidence,
+    }
 }
 
 /// A cause that a rule names is at least possible, whatever else speaks against it.
@@ -94,15 +125,41 @@ fn strength(weight: i32, considered: bool) -> Strength {
 /// Of each measure the strongest certain line for and the strongest against.
 fn counted(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
     let decision = view.decision;
-    let (Some(content), Some(nodes)) = (decision.module().causes.get(cause.index()), decision.nodes.evidence.get(cause.index())) else {
+    let (Some(content), Some(nodes)) = (
+        decision.module().causes.get(cause.index()),
+        decision.nodes.evidence.get(cause.index()),
+    ) else {
         return Vec::new();
     };
     let mut all = Vec::new();
     for (measure, (lines, nodes)) in content.measures.iter().zip(nodes).enumerate() {
-        let certain = lines.lines.iter().zip(nodes).enumerate().filter(|(_, (_, node))| view.status(**node) == Status::Certain);
-        let certain = certain.map(|(line, (content, _))| Counted { measure, line, weight: weight::of(&content.weight) }).collect::<Vec<_>>();
-        all.extend(certain.iter().copied().filter(|line| line.weight > 0).max_by_key(|line| line.weight));
-        all.extend(certain.iter().copied().filter(|line| line.weight < 0).min_by_key(|line| line.weight));
+        let certain = lines
+            .lines
+            .iter()
+            .zip(nodes)
+            .enumerate()
+            .filter(|(_, (_, node))| view.status(**node) == Status::Certain);
+        let certain = certain
+            .map(|(line, (content, _))| Counted {
+                measure,
+                line,
+                weight: weight::of(&content.weight),
+            })
+            .collect::<Vec<_>>();
+        all.extend(
+            certain
+                .iter()
+                .copied()
+                .filter(|line| line.weight > 0)
+                .max_by_key(|line| line.weight),
+        );
+        all.extend(
+            certain
+                .iter()
+                .copied()
+                .filter(|line| line.weight < 0)
+                .min_by_key(|line| line.weight),
+        );
     }
     all.sort_by_key(|line| (-line.weight.abs(), line.measure, line.line));
     all
@@ -110,13 +167,17 @@ fn counted(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
 
 /// The causes that advice and safety net speak to.
 pub(crate) fn leading(causes: &[CauseRank]) -> Vec<CauseId> {
-    let kept = causes.iter().filter(|cause| cause.strength >= Strength::Possible);
+    let kept = causes
+        .iter()
+        .filter(|cause| cause.strength >= Strength::Possible);
     kept.take(LEADING).map(|cause| cause.cause).collect()
 }
 
 /// The group whose causes together weigh most, if the best of them is at least possible.
 pub(crate) fn group(decision: &Decision, causes: &[CauseRank]) -> Option<CauseGroup> {
-    let kept = causes.iter().filter(|cause| cause.strength >= Strength::Possible);
+    let kept = causes
+        .iter()
+        .filter(|cause| cause.strength >= Strength::Possible);
     let mut masses: Vec<(CauseGroup, u64)> = Vec::new();
     for cause in kept {
         let group = decision.module().causes.get(cause.cause.index())?.group;
@@ -127,7 +188,10 @@ pub(crate) fn group(decision: &Decision, causes: &[CauseRank]) -> Option<CauseGr
     }
     // The list is in the order of the likeliest cause, so that of equals the first stands.
     let heaviest = masses.iter().map(|(_, mass)| *mass).max()?;
-    masses.iter().find(|(_, mass)| *mass == heaviest).map(|(group, _)| *group)
+    masses
+        .iter()
+        .find(|(_, mass)| *mass == heaviest)
+        .map(|(group, _)| *group)
 }
 
 /// Odds of a weight, in an arbitrary unit: 30 centibans are a factor of 2.

@@ -44,9 +44,14 @@ pub enum CompileError {
 impl fmt::Display for CompileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge { during } => write!(f, "the decision grew past {NODE_LIMIT} nodes while compiling {during}; split the condition that reads most findings"),
+            Self::TooLarge { during } => write!(
+                f,
+                "the decision grew past {NODE_LIMIT} nodes while compiling {during}; split the condition that reads most findings"
+            ),
             Self::Diagram { during, error } => write!(f, "cannot compile {during}: {error}"),
-            Self::ContradictoryConstraints => f.write_str("the constraints contradict each other: no case is admissible"),
+            Self::ContradictoryConstraints => {
+                f.write_str("the constraints contradict each other: no case is admissible")
+            }
             Self::NoDisposition => f.write_str("the module declares no disposition"),
         }
     }
@@ -94,7 +99,12 @@ impl Decision {
         }
         let variables = Variables::of(&module);
         let (forest, nodes) = Compiler::new(&module, &variables)?.compile()?;
-        Ok(Self { module, variables, forest, nodes })
+        Ok(Self {
+            module,
+            variables,
+            forest,
+            nodes,
+        })
     }
 
     /// The content.
@@ -124,8 +134,14 @@ impl Decision {
     /// The nodes of all rules that lead to a disposition; how large the decision is.
     #[must_use]
     pub fn nodes_of(&self, disposition: DispositionId) -> usize {
-        let rules = self.module.rules.iter().zip(&self.nodes.rules).filter(|(rule, _)| rule.disposition == Some(disposition));
-        self.forest.node_count(&rules.map(|(_, node)| *node).collect::<Vec<_>>())
+        let rules = self
+            .module
+            .rules
+            .iter()
+            .zip(&self.nodes.rules)
+            .filter(|(rule, _)| rule.disposition == Some(disposition));
+        self.forest
+            .node_count(&rules.map(|(_, node)| *node).collect::<Vec<_>>())
     }
 
     /// By constraint: the diagram that is 1 where it is kept.
@@ -146,13 +162,23 @@ impl Decision {
     /// The findings that a diagram reads, in the order of the text.
     #[must_use]
     pub fn support(&self, node: Node) -> BTreeSet<FindingId> {
-        self.forest.support(node).into_iter().filter_map(|var| self.variables.owner(var)).map(|owner| owner.finding).collect()
+        self.forest
+            .support(node)
+            .into_iter()
+            .filter_map(|var| self.variables.owner(var))
+            .map(|owner| owner.finding)
+            .collect()
     }
 
     /// The disposition when no rule fires: the least urgent.
     #[must_use]
     pub fn default_disposition(&self) -> DispositionId {
-        let ordered = self.module.dispositions.iter().take_while(|disposition| disposition.handled_as.is_none()).count();
+        let ordered = self
+            .module
+            .dispositions
+            .iter()
+            .take_while(|disposition| disposition.handled_as.is_none())
+            .count();
         DispositionId(ordered.saturating_sub(1) as u32)
     }
 }
@@ -165,7 +191,10 @@ struct Compiler<'a> {
 impl<'a> Compiler<'a> {
     fn new(module: &'a Module, variables: &'a Variables) -> Result<Self, CompileError> {
         let conditions = Conditions::new(module, variables, NODE_LIMIT);
-        Ok(Self { module, conditions: conditions.map_err(|error| stopped(error, "the variables".to_owned()))? })
+        Ok(Self {
+            module,
+            conditions: conditions.map_err(|error| stopped(error, "the variables".to_owned()))?,
+        })
     }
 
     fn compile(mut self) -> Result<(Forest, Nodes), CompileError> {
@@ -173,13 +202,32 @@ impl<'a> Compiler<'a> {
         let rules = self.rules(Reading::Rule)?;
         let reported = self.rules(Reading::Reported)?;
         let (evidence, care, signs) = (self.evidence()?, self.care()?, self.signs()?);
-        let kept = constraints.iter().copied().chain(self.unknown_together()?).collect::<Vec<_>>();
+        let kept = constraints
+            .iter()
+            .copied()
+            .chain(self.unknown_together()?)
+            .collect::<Vec<_>>();
         let admissible = Admissible::of(&mut self.conditions.forest, &kept)?;
-        let mut nodes = Nodes { rules, reported, constraints, admissible: Vec::new(), evidence, care, signs };
+        let mut nodes = Nodes {
+            rules,
+            reported,
+            constraints,
+            admissible: Vec::new(),
+            evidence,
+            care,
+            signs,
+        };
         for node in nodes.read_of_cases() {
-            *node = limited("the constraints", admissible.or_inadmissible(&mut self.conditions.forest, *node))?;
+            *node = limited(
+                "the constraints",
+                admissible.or_inadmissible(&mut self.conditions.forest, *node),
+            )?;
         }
-        nodes.admissible = admissible.groups.into_iter().map(|(_, node)| node).collect();
+        nodes.admissible = admissible
+            .groups
+            .into_iter()
+            .map(|(_, node)| node)
+            .collect();
         Ok(compacted(&self.conditions.forest, nodes))
     }
 
@@ -188,18 +236,36 @@ impl<'a> Compiler<'a> {
     fn unknown_together(&mut self) -> Result<Vec<Node>, CompileError> {
         let module = self.module;
         let mut findings = BTreeSet::new();
-        for condition in facts(module).iter().chain(module.constraints.iter().map(|constraint| &constraint.never)) {
+        for condition in facts(module).iter().chain(
+            module
+                .constraints
+                .iter()
+                .map(|constraint| &constraint.never),
+        ) {
             visit(module, condition, &mut |atom| {
-                if let Condition::HasOption(id, _) | Condition::HasNone(id) | Condition::IsUnknown(id) = atom {
+                if let Condition::HasOption(id, _)
+                | Condition::HasNone(id)
+                | Condition::IsUnknown(id) = atom
+                {
                     findings.insert(*id);
                 }
             });
         }
-        findings.into_iter().map(|finding| limited("the variables", self.conditions.unknown_together(finding))).collect()
+        findings
+            .into_iter()
+            .map(|finding| limited("the variables", self.conditions.unknown_together(finding)))
+            .collect()
     }
 
-    fn read(&mut self, condition: &Condition, reading: Reading, what: impl fmt::Display) -> Result<Node, CompileError> {
-        self.conditions.read(condition, reading).map_err(|error| stopped(error, what.to_string()))
+    fn read(
+        &mut self,
+        condition: &Condition,
+        reading: Reading,
+        what: impl fmt::Display,
+    ) -> Result<Node, CompileError> {
+        self.conditions
+            .read(condition, reading)
+            .map_err(|error| stopped(error, what.to_string()))
     }
 
     fn constraints(&mut self) -> Result<Vec<Node>, CompileError> {
@@ -215,17 +281,33 @@ impl<'a> Compiler<'a> {
 
     fn rules(&mut self, reading: Reading) -> Result<Vec<Node>, CompileError> {
         let module = self.module;
-        module.rules.iter().map(|rule| self.read(&rule.when, reading, format!("rule `{}`", rule.id))).collect()
+        module
+            .rules
+            .iter()
+            .map(|rule| self.read(&rule.when, reading, format!("rule `{}`", rule.id)))
+            .collect()
     }
 
     fn evidence(&mut self) -> Result<Vec<Vec<Vec<Node>>>, CompileError> {
         let module = self.module;
-        let line = |this: &mut Self, cause: &str, when: &Condition| this.read(when, Reading::Certainly, format!("the evidence for `{cause}`"));
+        let line = |this: &mut Self, cause: &str, when: &Condition| {
+            this.read(
+                when,
+                Reading::Certainly,
+                format!("the evidence for `{cause}`"),
+            )
+        };
         let mut causes = Vec::new();
         for cause in &module.causes {
             let mut measures = Vec::new();
             for measure in &cause.measures {
-                measures.push(measure.lines.iter().map(|part| line(self, &cause.id, &part.when)).collect::<Result<_, _>>()?);
+                measures.push(
+                    measure
+                        .lines
+                        .iter()
+                        .map(|part| line(self, &cause.id, &part.when))
+                        .collect::<Result<_, _>>()?,
+                );
             }
             causes.push(measures);
         }
@@ -237,8 +319,12 @@ impl<'a> Compiler<'a> {
         let mut nodes = Vec::new();
         for care in &module.care {
             let what = format!("care `{}`", care.id);
-            let when = care.when.as_ref().map_or(Ok(Node::TRUE), |when| self.read(when, Reading::Certainly, &what))?;
-            let unless = care.unless.as_ref().map_or(Ok(Node::FALSE), |unless| self.read(unless, Reading::Possibly, &what))?;
+            let when = care.when.as_ref().map_or(Ok(Node::TRUE), |when| {
+                self.read(when, Reading::Certainly, &what)
+            })?;
+            let unless = care.unless.as_ref().map_or(Ok(Node::FALSE), |unless| {
+                self.read(unless, Reading::Possibly, &what)
+            })?;
             nodes.push((when, unless));
         }
         Ok(nodes)
@@ -246,7 +332,17 @@ impl<'a> Compiler<'a> {
 
     fn signs(&mut self) -> Result<Vec<Node>, CompileError> {
         let module = self.module;
-        module.safety_net.iter().map(|line| self.read(&line.sign, Reading::Certainly, format!("safety net `{}`", line.id))).collect()
+        module
+            .safety_net
+            .iter()
+            .map(|line| {
+                self.read(
+                    &line.sign,
+                    Reading::Certainly,
+                    format!("safety net `{}`", line.id),
+                )
+            })
+            .collect()
     }
 }
 
@@ -271,7 +367,9 @@ impl Admissible {
         let mut groups: Vec<(BTreeSet<u32>, Node)> = Vec::new();
         for &constraint in constraints {
             let vars = support(forest, constraint);
-            let (touching, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(group, _)| !group.is_disjoint(&vars));
+            let (touching, apart): (Vec<_>, Vec<_>) = groups
+                .into_iter()
+                .partition(|(group, _)| !group.is_disjoint(&vars));
             let mut joined = (vars, constraint);
             for (group, node) in touching {
                 joined.0.extend(group);
@@ -289,7 +387,12 @@ impl Admissible {
     /// `node` where the constraints it can feel are kept, else [`INADMISSIBLE`].
     fn or_inadmissible(&self, forest: &mut Forest, node: Node) -> Result<Node, Error> {
         let vars = support(forest, node);
-        let felt = self.groups.iter().filter(|(group, _)| !group.is_disjoint(&vars)).map(|(_, node)| *node).collect::<Vec<_>>();
+        let felt = self
+            .groups
+            .iter()
+            .filter(|(group, _)| !group.is_disjoint(&vars))
+            .map(|(_, node)| *node)
+            .collect::<Vec<_>>();
         guarded(forest, &felt, node)
     }
 }
@@ -323,8 +426,16 @@ impl Nodes {
     /// Everything that is read of a case.
     fn read_of_cases(&mut self) -> impl Iterator<Item = &mut Node> {
         let evidence = self.evidence.iter_mut().flatten().flatten();
-        let care = self.care.iter_mut().flat_map(|(when, unless)| [when, unless]);
-        self.rules.iter_mut().chain(&mut self.reported).chain(evidence).chain(care).chain(&mut self.signs)
+        let care = self
+            .care
+            .iter_mut()
+            .flat_map(|(when, unless)| [when, unless]);
+        self.rules
+            .iter_mut()
+            .chain(&mut self.reported)
+            .chain(evidence)
+            .chain(care)
+            .chain(&mut self.signs)
     }
 
     pub(crate) fn each(&self, f: &mut impl FnMut(Node)) {
@@ -333,6 +444,9 @@ impl Nodes {
 
     fn each_mut(&mut self, f: &mut impl FnMut(&mut Node)) {
         self.read_of_cases().for_each(&mut *f);
-        self.constraints.iter_mut().chain(&mut self.admissible).for_each(f);
+        self.constraints
+            .iter_mut()
+            .chain(&mut self.admissible)
+            .for_each(f);
     }
 }

@@ -59,16 +59,34 @@ impl<'a> Conditions<'a> {
     ///
     /// # Errors
     /// When the module has more variables than a forest can hold.
-    pub fn new(module: &'a Module, variables: &'a Variables, node_limit: usize) -> Result<Self, Error> {
+    pub fn new(
+        module: &'a Module,
+        variables: &'a Variables,
+        node_limit: usize,
+    ) -> Result<Self, Error> {
         let stand_ins = facts(module).into_iter().map(|_| 2);
-        let forest = Forest::new(variables.domains().iter().copied().chain(stand_ins).collect(), node_limit)?;
+        let forest = Forest::new(
+            variables
+                .domains()
+                .iter()
+                .copied()
+                .chain(stand_ins)
+                .collect(),
+            node_limit,
+        )?;
         Ok(Self::within(module, variables, forest))
     }
 
     /// A compiler that goes on in a forest over the same variables.
     #[must_use]
     pub fn within(module: &'a Module, variables: &'a Variables, forest: Forest) -> Self {
-        Self { module, variables, forest, plain: HashMap::new(), facts: facts(module) }
+        Self {
+            module,
+            variables,
+            forest,
+            plain: HashMap::new(),
+            facts: facts(module),
+        }
     }
 
     /// The diagram of a condition.
@@ -78,7 +96,12 @@ impl<'a> Conditions<'a> {
     pub fn read(&mut self, condition: &Condition, reading: Reading) -> Result<Node, Error> {
         let (module, variables) = (self.module, self.variables);
         let node = match reading {
-            Reading::Rule => self.choose(condition, Edge::OptionIfSafer, |var| is_safer(module, variables, var), Fold::Greatest),
+            Reading::Rule => self.choose(
+                condition,
+                Edge::OptionIfSafer,
+                |var| is_safer(module, variables, var),
+                Fold::Greatest,
+            ),
             Reading::Possibly => self.choose(condition, Edge::Option, |_| true, Fold::Greatest),
             Reading::Certainly => self.choose(condition, Edge::Option, |_| true, Fold::Least),
             Reading::Reported => self.plain(condition, Edge::Open),
@@ -90,7 +113,10 @@ impl<'a> Conditions<'a> {
     fn resolved(&mut self, mut node: Node) -> Result<Node, Error> {
         for index in 0..self.facts.len() {
             let var = self.stand_in(index);
-            let (with, without) = (self.forest.restrict(node, var, 1)?, self.forest.restrict(node, var, 0)?);
+            let (with, without) = (
+                self.forest.restrict(node, var, 1)?,
+                self.forest.restrict(node, var, 0)?,
+            );
             if with != without {
                 let fact = self.fact(index)?;
                 node = self.forest.ite(fact, with, without)?;
@@ -115,8 +141,17 @@ impl<'a> Conditions<'a> {
     pub fn unknown_together(&mut self, finding: FindingId) -> Result<Node, Error> {
         let variables = self.variables;
         let vars = variables.of_finding(finding);
-        let unknown = vars.into_iter().map(|var| self.forest.literal(var, |value| value == variables.unknown(var))).collect::<Result<Vec<_>, _>>()?;
-        let (all, any) = (self.forest.and_all(&unknown)?, self.forest.or_all(&unknown)?);
+        let unknown = vars
+            .into_iter()
+            .map(|var| {
+                self.forest
+                    .literal(var, |value| value == variables.unknown(var))
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let (all, any) = (
+            self.forest.and_all(&unknown)?,
+            self.forest.or_all(&unknown)?,
+        );
         let none = self.forest.not(any)?;
         self.forest.or(all, none)
     }
@@ -129,7 +164,9 @@ impl<'a> Conditions<'a> {
     /// A condition over options, its edges of *unknown* still to be chosen where `edge` says so.
     fn plain(&mut self, condition: &Condition, edge: Edge) -> Result<Node, Error> {
         if let Some(index) = self.facts.iter().position(|fact| fact == condition) {
-            return self.forest.literal(self.stand_in(index), |holds| holds == 1);
+            return self
+                .forest
+                .literal(self.stand_in(index), |holds| holds == 1);
         }
         match condition {
             Condition::All(parts) => {
@@ -165,45 +202,93 @@ impl<'a> Conditions<'a> {
         if let Some(&node) = self.plain.get(&(id, edge)) {
             return Ok(node);
         }
-        let Some(named) = self.module.conditions.get(id.index()) else { return Ok(Node::FALSE) };
+        let Some(named) = self.module.conditions.get(id.index()) else {
+            return Ok(Node::FALSE);
+        };
         let node = self.plain(&named.when, edge)?;
         self.plain.insert((id, edge), node);
         Ok(node)
     }
 
     /// The sum of a score as a diagram, mapped to whether `holds` of it.
-    fn compare_score(&mut self, score: ScoreId, holds: impl Fn(i32) -> bool, edge: Edge) -> Result<Node, Error> {
-        let Some(score) = self.module.scores.get(score.index()) else { return Ok(Node::FALSE) };
+    fn compare_score(
+        &mut self,
+        score: ScoreId,
+        holds: impl Fn(i32) -> bool,
+        edge: Edge,
+    ) -> Result<Node, Error> {
+        let Some(score) = self.module.scores.get(score.index()) else {
+            return Ok(Node::FALSE);
+        };
         // Terminals are unsigned: every negative term starts from its full loss.
         let lowest: i32 = score.terms.iter().map(|(points, _)| (*points).min(0)).sum();
         let mut points = Vec::new();
         for (weight, term) in &score.terms {
             let node = self.plain(term, edge)?;
-            let (with, without) = if *weight > 0 { (*weight, 0) } else { (0, -*weight) };
-            let (with, without) = (self.forest.terminal(with.unsigned_abs()), self.forest.terminal(without.unsigned_abs()));
+            let (with, without) = if *weight > 0 {
+                (*weight, 0)
+            } else {
+                (0, -*weight)
+            };
+            let (with, without) = (
+                self.forest.terminal(with.unsigned_abs()),
+                self.forest.terminal(without.unsigned_abs()),
+            );
             points.push(self.forest.ite(node, with, without)?);
         }
         let sum = self.forest.sum(&points)?;
-        self.forest.map(sum, |total| u32::from(holds(i32::try_from(total).unwrap_or(i32::MAX).saturating_add(lowest))))
+        self.forest.map(sum, |total| {
+            u32::from(holds(
+                i32::try_from(total)
+                    .unwrap_or(i32::MAX)
+                    .saturating_add(lowest),
+            ))
+        })
     }
 
     fn atom(&mut self, atom: &Condition, edge: Edge) -> Result<Node, Error> {
         match atom {
             Condition::IsOption(finding, options) => {
-                let Some(Encoding::One { var, options: count, none }) = self.variables.encoding(*finding) else { return Ok(Node::FALSE) };
+                let Some(Encoding::One {
+                    var,
+                    options: count,
+                    none,
+                }) = self.variables.encoding(*finding)
+                else {
+                    return Ok(Node::FALSE);
+                };
                 let (var, count) = (*var, *count);
                 let chosen = |value: u16| options.contains(&(value as usize));
-                let unknown = if self.stands_for_option(*finding, edge) { chosen(none.unwrap_or(0)) } else { none.is_some_and(chosen) };
-                self.forest.literal(var, |value| if value < count { chosen(value) } else { unknown })
+                let unknown = if self.stands_for_option(*finding, edge) {
+                    chosen(none.unwrap_or(0))
+                } else {
+                    none.is_some_and(chosen)
+                };
+                self.forest.literal(var, |value| {
+                    if value < count {
+                        chosen(value)
+                    } else {
+                        unknown
+                    }
+                })
             }
             Condition::HasOption(finding, options) => {
-                let present = options.iter().filter_map(|&option| self.variables.option(*finding, option)).collect::<Vec<_>>();
-                let nodes = present.into_iter().map(|var| self.forest.literal(var, |value| value == PRESENT)).collect::<Result<Vec<_>, _>>()?;
+                let present = options
+                    .iter()
+                    .filter_map(|&option| self.variables.option(*finding, option))
+                    .collect::<Vec<_>>();
+                let nodes = present
+                    .into_iter()
+                    .map(|var| self.forest.literal(var, |value| value == PRESENT))
+                    .collect::<Result<Vec<_>, _>>()?;
                 self.forest.or_all(&nodes)
             }
             Condition::HasNone(finding) => {
                 let vars = self.variables.of_finding(*finding);
-                let nodes = vars.into_iter().map(|var| self.forest.literal(var, |value| value != PRESENT)).collect::<Result<Vec<_>, _>>()?;
+                let nodes = vars
+                    .into_iter()
+                    .map(|var| self.forest.literal(var, |value| value != PRESENT))
+                    .collect::<Result<Vec<_>, _>>()?;
                 self.forest.and_all(&nodes)
             }
             Condition::IsUnknown(finding) => match self.variables.of_finding(*finding).first() {
@@ -213,13 +298,24 @@ impl<'a> Conditions<'a> {
                 }
                 None => Ok(Node::FALSE),
             },
-            Condition::CompareNumber(finding, comparison, constant) => self.compare_number(*finding, edge, |number| compare(number, *comparison, *constant)),
+            Condition::CompareNumber(finding, comparison, constant) => {
+                self.compare_number(*finding, edge, |number| {
+                    compare(number, *comparison, *constant)
+                })
+            }
             _ => Ok(Node::FALSE),
         }
     }
 
-    fn compare_number(&mut self, finding: FindingId, edge: Edge, holds: impl Fn(u32) -> bool) -> Result<Node, Error> {
-        let Some(Encoding::Number { var, low, cuts }) = self.variables.encoding(finding) else { return Ok(Node::FALSE) };
+    fn compare_number(
+        &mut self,
+        finding: FindingId,
+        edge: Edge,
+        holds: impl Fn(u32) -> bool,
+    ) -> Result<Node, Error> {
+        let Some(Encoding::Number { var, low, cuts }) = self.variables.encoding(finding) else {
+            return Ok(Node::FALSE);
+        };
         // An interval is represented by its least number: comparisons are constant on it.
         let least = |value: u16| match value.checked_sub(1) {
             None => Some(*low),
@@ -227,15 +323,31 @@ impl<'a> Conditions<'a> {
         };
         let unknown = self.stands_for_option(finding, edge) && holds(*low);
         let count = cuts.len() as u16 + 1;
-        self.forest.literal(*var, |value| if value < count { least(value).is_some_and(&holds) } else { unknown })
+        self.forest.literal(*var, |value| {
+            if value < count {
+                least(value).is_some_and(&holds)
+            } else {
+                unknown
+            }
+        })
     }
 
     /// A condition in which *unknown* is, for all variables that `chosen` picks, a choice among the options.
-    fn choose(&mut self, condition: &Condition, edge: Edge, chosen: impl Fn(Var) -> bool, fold: Fold) -> Result<Node, Error> {
+    fn choose(
+        &mut self,
+        condition: &Condition,
+        edge: Edge,
+        chosen: impl Fn(Var) -> bool,
+        fold: Fold,
+    ) -> Result<Node, Error> {
         let node = self.plain(condition, edge)?;
         let variables = self.variables;
-        let rewrite = |var: Var| Rewrite { value: variables.unknown(var), stands_for: variables.options_of(var) };
-        self.forest.rewrite(node, fold, |var| chosen(var).then(|| rewrite(var)))
+        let rewrite = |var: Var| Rewrite {
+            value: variables.unknown(var),
+            stands_for: variables.options_of(var),
+        };
+        self.forest
+            .rewrite(node, fold, |var| chosen(var).then(|| rewrite(var)))
     }
 
     fn stands_for_option(&self, finding: FindingId, edge: Edge) -> bool {
@@ -251,18 +363,29 @@ impl<'a> Conditions<'a> {
 pub(crate) fn facts(module: &Module) -> Vec<Condition> {
     let mut facts = Vec::new();
     let mut look = |part: &Condition| {
-        if matches!(part, Condition::Possibly(_) | Condition::Certainly(_) | Condition::IsUnknown(_)) && !facts.contains(part) {
+        if matches!(
+            part,
+            Condition::Possibly(_) | Condition::Certainly(_) | Condition::IsUnknown(_)
+        ) && !facts.contains(part)
+        {
             facts.push(part.clone());
         }
     };
-    conditions(module).chain(promised(module)).for_each(|condition| condition.visit(&mut look));
+    conditions(module)
+        .chain(promised(module))
+        .for_each(|condition| condition.visit(&mut look));
     facts
 }
 
 fn is_safer(module: &Module, variables: &Variables, var: Var) -> bool {
-    variables.owner(var).is_some_and(|owner| finding_is_safer(module, owner.finding))
+    variables
+        .owner(var)
+        .is_some_and(|owner| finding_is_safer(module, owner.finding))
 }
 
 fn finding_is_safer(module: &Module, finding: FindingId) -> bool {
-    module.findings.get(finding.index()).is_some_and(|finding| finding.unsure == Unsure::Safer)
+    module
+        .findings
+        .get(finding.index())
+        .is_some_and(|finding| finding.unsure == Unsure::Safer)
 }

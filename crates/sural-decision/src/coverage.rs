@@ -44,12 +44,18 @@ impl Coverage {
     /// Rules without a firing case or without a near miss.
     pub fn rules_missing(&self) -> impl Iterator<Item = RuleId> + '_ {
         let missing = |rule: &RuleCoverage| rule.fires == 0 || rule.near_misses == 0;
-        self.rules.iter().enumerate().filter(move |(_, rule)| missing(rule)).map(|(index, _)| RuleId(index as u32))
+        self.rules
+            .iter()
+            .enumerate()
+            .filter(move |(_, rule)| missing(rule))
+            .map(|(index, _)| RuleId(index as u32))
     }
 
     /// Thresholds with no case on one side.
     pub fn thresholds_missing(&self) -> impl Iterator<Item = &Threshold> {
-        self.thresholds.iter().filter(|threshold| !threshold.met || !threshold.missed)
+        self.thresholds
+            .iter()
+            .filter(|threshold| !threshold.met || !threshold.missed)
     }
 }
 
@@ -59,7 +65,10 @@ impl Decision {
     /// # Errors
     /// When the diagrams of the thresholds grow past the node limit.
     pub fn coverage(&self, outcomes: &[Outcome]) -> Result<Coverage, Error> {
-        Ok(Coverage { rules: rules(self.module()), thresholds: self.thresholds(outcomes)? })
+        Ok(Coverage {
+            rules: rules(self.module()),
+            thresholds: self.thresholds(outcomes)?,
+        })
     }
 
     fn thresholds(&self, outcomes: &[Outcome]) -> Result<Vec<Threshold>, Error> {
@@ -68,14 +77,31 @@ impl Decision {
         let mut found = Vec::new();
         for condition in distinct_thresholds(self.module()) {
             let (met, missed) = sides(&mut compiler, &condition)?;
-            let mut reached = |node: Node| outcomes.iter().any(|outcome| self.certain(&compiler, node, &outcome.answers, &mut scratch));
-            found.push(Threshold { met: reached(met), missed: reached(missed), condition });
+            let mut reached = |node: Node| {
+                outcomes
+                    .iter()
+                    .any(|outcome| self.certain(&compiler, node, &outcome.answers, &mut scratch))
+            };
+            found.push(Threshold {
+                met: reached(met),
+                missed: reached(missed),
+                condition,
+            });
         }
         Ok(found)
     }
 
-    fn certain(&self, compiler: &Conditions<'_>, node: Node, answers: &Answers, scratch: &mut Scratch) -> bool {
-        compiler.forest.reachable(node, &self.assignment(answers), scratch).is_ok_and(|reached| reached == [1])
+    fn certain(
+        &self,
+        compiler: &Conditions<'_>,
+        node: Node,
+        answers: &Answers,
+        scratch: &mut Scratch,
+    ) -> bool {
+        compiler
+            .forest
+            .reachable(node, &self.assignment(answers), scratch)
+            .is_ok_and(|reached| reached == [1])
     }
 }
 
@@ -83,8 +109,14 @@ fn rules(module: &Module) -> Vec<RuleCoverage> {
     let mut rules = vec![RuleCoverage::default(); module.rules.len()];
     for (expect, _) in module.cases.iter().flat_map(|case| &case.expect) {
         match expect {
-            Expect::Fires(rule) => rules.get_mut(rule.index()).into_iter().for_each(|rule| rule.fires += 1),
-            Expect::FiresNot(rule) => rules.get_mut(rule.index()).into_iter().for_each(|rule| rule.near_misses += 1),
+            Expect::Fires(rule) => rules
+                .get_mut(rule.index())
+                .into_iter()
+                .for_each(|rule| rule.fires += 1),
+            Expect::FiresNot(rule) => rules
+                .get_mut(rule.index())
+                .into_iter()
+                .for_each(|rule| rule.near_misses += 1),
             _ => {}
         }
     }
@@ -113,8 +145,12 @@ fn collect(condition: &Condition, f: &mut impl FnMut(&Condition)) {
             }
             parts.iter().for_each(|part| collect(part, f));
         }
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| collect(part, f)),
-        Condition::Not(part) | Condition::Possibly(part) | Condition::Certainly(part) => collect(part, f),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| collect(part, f))
+        }
+        Condition::Not(part) | Condition::Possibly(part) | Condition::Certainly(part) => {
+            collect(part, f)
+        }
         Condition::CompareNumber(..) | Condition::CompareScore(..) => f(condition),
         _ => {}
     }
@@ -123,19 +159,33 @@ fn collect(condition: &Condition, f: &mut impl FnMut(&Condition)) {
 /// Where a threshold is just met and where it is just missed. A number is known only by its side of the constant.
 fn sides(compiler: &mut Conditions<'_>, condition: &Condition) -> Result<(Node, Node), Error> {
     let mut read = |condition: Condition| compiler.read(&condition, Reading::Rule);
-    let and_not = |holds: &Condition, not: Condition| Condition::All(vec![holds.clone(), Condition::Not(Box::new(not))]);
+    let and_not = |holds: &Condition, not: Condition| {
+        Condition::All(vec![holds.clone(), Condition::Not(Box::new(not))])
+    };
     match condition {
         Condition::AtLeast(k, parts) => {
             let at_least = |k| Condition::AtLeast(k, parts.clone());
             let met = read(and_not(condition, at_least(k + 1)))?;
-            Ok((met, read(and_not(&at_least(k.saturating_sub(1)), condition.clone()))?))
+            Ok((
+                met,
+                read(and_not(&at_least(k.saturating_sub(1)), condition.clone()))?,
+            ))
         }
         Condition::CompareScore(score, _, constant) => {
-            let near = |step: i32| Condition::Any(vec![Condition::CompareScore(*score, sural_content::module::Comparison::Equal, constant + step)]);
+            let near = |step: i32| {
+                Condition::Any(vec![Condition::CompareScore(
+                    *score,
+                    sural_content::module::Comparison::Equal,
+                    constant + step,
+                )])
+            };
             let around = Condition::Any(vec![near(-1), near(0), near(1)]);
             let met = read(Condition::All(vec![condition.clone(), around.clone()]))?;
             Ok((met, read(and_not(&around, condition.clone()))?))
         }
-        _ => Ok((read(condition.clone())?, read(Condition::Not(Box::new(condition.clone())))?)),
+        _ => Ok((
+            read(condition.clone())?,
+            read(Condition::Not(Box::new(condition.clone())))?,
+        )),
     }
 }

@@ -24,26 +24,68 @@ impl Decision {
         let module = self.module();
         let mut screens = module.screens.iter().enumerate().collect::<Vec<_>>();
         screens.sort_by_key(|(_, screen)| screen.stage);
-        let on_screens = screens.iter().flat_map(|(_, screen)| &screen.findings).collect::<BTreeSet<_>>();
-        let alone = (0..module.findings.len()).map(|index| FindingId(index as u32)).filter(|finding| !on_screens.contains(finding));
-        let patients = |finding: &FindingId| module.findings.get(finding.index()).is_some_and(|finding| finding.observers.contains(&Observer::Patient));
-        let singles = alone.filter(patients).map(|finding| Page { screen: None, findings: vec![finding] });
-        screens.iter().map(|(index, screen)| Page { screen: Some(*index), findings: screen.findings.clone() }).chain(singles).collect()
+        let on_screens = screens
+            .iter()
+            .flat_map(|(_, screen)| &screen.findings)
+            .collect::<BTreeSet<_>>();
+        let alone = (0..module.findings.len())
+            .map(|index| FindingId(index as u32))
+            .filter(|finding| !on_screens.contains(finding));
+        let patients = |finding: &FindingId| {
+            module
+                .findings
+                .get(finding.index())
+                .is_some_and(|finding| finding.observers.contains(&Observer::Patient))
+        };
+        let singles = alone.filter(patients).map(|finding| Page {
+            screen: None,
+            findings: vec![finding],
+        });
+        screens
+            .iter()
+            .map(|(index, screen)| Page {
+                screen: Some(*index),
+                findings: screen.findings.clone(),
+            })
+            .chain(singles)
+            .collect()
     }
 
     /// The stage of a page.
     #[must_use]
     pub fn stage(&self, page: &Page) -> Stage {
-        page.screen.and_then(|screen| self.module().screens.get(screen)).map_or(Stage::Details, |screen| screen.stage)
+        page.screen
+            .and_then(|screen| self.module().screens.get(screen))
+            .map_or(Stage::Details, |screen| screen.stage)
     }
 
     /// The first page on which something open can still make a rule fire that is more urgent than `mild`.
-    pub(crate) fn next_page(&self, view: &mut View<'_>, answers: &Answers, rules: &[Status], mild: DispositionId) -> Option<Page> {
+    pub(crate) fn next_page(
+        &self,
+        view: &mut View<'_>,
+        answers: &Answers,
+        rules: &[Status],
+        mild: DispositionId,
+    ) -> Option<Page> {
         let raising = self.module().rules.iter().zip(rules).zip(&self.nodes.rules);
-        let raising = raising.filter(|((rule, status), _)| **status == Status::Possible && rule.disposition.is_some_and(|disposition| disposition < mild));
-        let open = raising.flat_map(|(_, &node)| view.open_findings(node)).collect::<BTreeSet<_>>();
-        let matters = |finding: &FindingId| answers.get(*finding).is_none() && open.contains(finding);
-        let asked = |page: Page| Page { findings: page.findings.into_iter().filter(matters).collect(), ..page };
-        self.pages().into_iter().map(asked).find(|page| !page.findings.is_empty())
+        let raising = raising.filter(|((rule, status), _)| {
+            **status == Status::Possible
+                && rule
+                    .disposition
+                    .is_some_and(|disposition| disposition < mild)
+        });
+        let open = raising
+            .flat_map(|(_, &node)| view.open_findings(node))
+            .collect::<BTreeSet<_>>();
+        let matters =
+            |finding: &FindingId| answers.get(*finding).is_none() && open.contains(finding);
+        let asked = |page: Page| Page {
+            findings: page.findings.into_iter().filter(matters).collect(),
+            ..page
+        };
+        self.pages()
+            .into_iter()
+            .map(asked)
+            .find(|page| !page.findings.is_empty())
     }
 }

@@ -8,7 +8,10 @@ mod joint;
 pub mod judge;
 mod variants;
 
-use sural_content::module::{CauseId, Condition, ConditionId, DispositionId, FindingId, FindingKind, Module, RuleId, ScoreId, Unsure};
+use sural_content::module::{
+    CauseId, Condition, ConditionId, DispositionId, FindingId, FindingKind, Module, RuleId,
+    ScoreId, Unsure,
+};
 use sural_content::span::Span;
 
 use variants::Variant;
@@ -109,11 +112,18 @@ enum Change {
 #[must_use]
 pub fn mutants(module: &Module) -> Vec<Mutant> {
     let rules = (0..module.rules.len()).map(|index| Place::Rule(RuleId(index as u32)));
-    let conditions = (0..module.conditions.len()).map(|index| Place::Condition(ConditionId(index as u32)));
+    let conditions =
+        (0..module.conditions.len()).map(|index| Place::Condition(ConditionId(index as u32)));
     let scores = (0..module.scores.len()).map(|index| Place::Score(ScoreId(index as u32)));
     let constraints = (0..module.constraints.len()).map(Place::Constraint);
     let findings = (0..module.findings.len()).map(|index| Place::Finding(FindingId(index as u32)));
-    let mut all = rules.chain(conditions).chain(scores).chain(constraints).chain(findings).flat_map(|place| at(module, place)).collect::<Vec<_>>();
+    let mut all = rules
+        .chain(conditions)
+        .chain(scores)
+        .chain(constraints)
+        .chain(findings)
+        .flat_map(|place| at(module, place))
+        .collect::<Vec<_>>();
     all.sort_by_key(|mutant| mutant.span);
     all
 }
@@ -123,82 +133,201 @@ fn at(module: &Module, place: Place) -> Vec<Mutant> {
         Place::Rule(_) => of_rule(module, place),
         Place::Condition(_) => of_when(module, place).collect(),
         Place::Score(id) => of_score(module, place, id),
-        Place::Constraint(_) => of_when(module, place).chain([removed(module, place, Operator::ConstraintDropped)]).collect(),
+        Place::Constraint(_) => of_when(module, place)
+            .chain([removed(module, place, Operator::ConstraintDropped)])
+            .collect(),
         Place::Finding(id) => of_finding(module, place, id),
     }
 }
 
-fn mutant(module: &Module, place: Place, operator: Operator, [was, becomes]: [Part; 2], change: Change) -> Mutant {
-    Mutant { operator, place, span: place.span(module), was, becomes, change }
+fn mutant(
+    module: &Module,
+    place: Place,
+    operator: Operator,
+    [was, becomes]: [Part; 2],
+    change: Change,
+) -> Mutant {
+    Mutant {
+        operator,
+        place,
+        span: place.span(module),
+        was,
+        becomes,
+        change,
+    }
 }
 
-fn of_variant(module: &Module, place: Place, variant: Variant, change: impl FnOnce(Condition) -> Change) -> Mutant {
-    let parts = [Part::Condition(variant.was), variant.becomes.map_or(Part::Nothing, Part::Condition)];
-    mutant(module, place, variant.operator, parts, change(variant.whole))
+fn of_variant(
+    module: &Module,
+    place: Place,
+    variant: Variant,
+    change: impl FnOnce(Condition) -> Change,
+) -> Mutant {
+    let parts = [
+        Part::Condition(variant.was),
+        variant.becomes.map_or(Part::Nothing, Part::Condition),
+    ];
+    mutant(
+        module,
+        place,
+        variant.operator,
+        parts,
+        change(variant.whole),
+    )
 }
 
 fn of_when(module: &Module, place: Place) -> impl Iterator<Item = Mutant> {
-    let variants = place.when(module).map(|when| variants::of(module, when)).unwrap_or_default();
-    variants.into_iter().map(move |variant| of_variant(module, place, variant, Change::When))
+    let variants = place
+        .when(module)
+        .map(|when| variants::of(module, when))
+        .unwrap_or_default();
+    variants
+        .into_iter()
+        .map(move |variant| of_variant(module, place, variant, Change::When))
 }
 
 /// Never true: the rule or constraint is as good as not there.
 fn removed(module: &Module, place: Place, operator: Operator) -> Mutant {
-    let whole = place.when(module).cloned().map_or(Part::Nothing, Part::Condition);
-    mutant(module, place, operator, [whole, Part::Nothing], Change::When(Condition::Any(Vec::new())))
+    let whole = place
+        .when(module)
+        .cloned()
+        .map_or(Part::Nothing, Part::Condition);
+    mutant(
+        module,
+        place,
+        operator,
+        [whole, Part::Nothing],
+        Change::When(Condition::Any(Vec::new())),
+    )
 }
 
 fn of_rule(module: &Module, place: Place) -> Vec<Mutant> {
     let mut all = of_when(module, place).collect::<Vec<_>>();
     all.push(removed(module, place, Operator::RuleRemoved));
-    let Some(rule) = place.rule(module) else { return all };
+    let Some(rule) = place.rule(module) else {
+        return all;
+    };
     if let Some(disposition) = rule.disposition {
         all.extend(levels(module, place, disposition));
     }
     if rule.red_flag {
-        all.push(mutant(module, place, Operator::RedFlagDropped, [Part::Text("red flag".to_owned()), Part::Nothing], Change::NoRedFlag));
+        all.push(mutant(
+            module,
+            place,
+            Operator::RedFlagDropped,
+            [Part::Text("red flag".to_owned()), Part::Nothing],
+            Change::NoRedFlag,
+        ));
     }
     for &cause in &rule.consider {
-        let name = module.causes.get(cause.index()).map_or("", |cause| &cause.id);
+        let name = module
+            .causes
+            .get(cause.index())
+            .map_or("", |cause| &cause.id);
         let was = Part::Text(format!("consider {name}"));
-        all.push(mutant(module, place, Operator::ConsiderDropped, [was, Part::Nothing], Change::NoConsider(cause)));
+        all.push(mutant(
+            module,
+            place,
+            Operator::ConsiderDropped,
+            [was, Part::Nothing],
+            Change::NoConsider(cause),
+        ));
     }
     all
 }
 
 fn levels(module: &Module, place: Place, disposition: DispositionId) -> Vec<Mutant> {
-    let name = |id: DispositionId| module.dispositions.get(id.index()).filter(|disposition| disposition.handled_as.is_none()).map(|disposition| &disposition.id);
+    let name = |id: DispositionId| {
+        module
+            .dispositions
+            .get(id.index())
+            .filter(|disposition| disposition.handled_as.is_none())
+            .map(|disposition| &disposition.id)
+    };
     let text = |id: &String| Part::Text(format!("disposition {id}"));
-    let near = [(disposition.0.checked_add(1), Operator::LessUrgent), (disposition.0.checked_sub(1), Operator::MoreUrgent)];
-    let near = near.into_iter().filter_map(|(id, operator)| Some((DispositionId(id?), operator)));
-    let changed = near.filter_map(|(id, operator)| Some(mutant(module, place, operator, [text(name(disposition)?), text(name(id)?)], Change::Disposition(id))));
+    let near = [
+        (disposition.0.checked_add(1), Operator::LessUrgent),
+        (disposition.0.checked_sub(1), Operator::MoreUrgent),
+    ];
+    let near = near
+        .into_iter()
+        .filter_map(|(id, operator)| Some((DispositionId(id?), operator)));
+    let changed = near.filter_map(|(id, operator)| {
+        Some(mutant(
+            module,
+            place,
+            operator,
+            [text(name(disposition)?), text(name(id)?)],
+            Change::Disposition(id),
+        ))
+    });
     changed.collect()
 }
 
 fn of_score(module: &Module, place: Place, id: ScoreId) -> Vec<Mutant> {
-    let Some(score) = module.scores.get(id.index()) else { return Vec::new() };
+    let Some(score) = module.scores.get(id.index()) else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
     for (index, (points, term)) in score.terms.iter().enumerate() {
         let text = |points: i32| Part::Text(format!("{points:+} in line {}", index + 1));
-        for (operator, changed) in [(Operator::PointsShifted, points + 1), (Operator::PointsShifted, points - 1), (Operator::SignFlipped, -points)] {
-            all.push(mutant(module, place, operator, [text(*points), text(changed)], Change::Points(index, changed)));
+        for (operator, changed) in [
+            (Operator::PointsShifted, points + 1),
+            (Operator::PointsShifted, points - 1),
+            (Operator::SignFlipped, -points),
+        ] {
+            all.push(mutant(
+                module,
+                place,
+                operator,
+                [text(*points), text(changed)],
+                Change::Points(index, changed),
+            ));
         }
-        all.extend(variants::of(module, term).into_iter().map(|variant| of_variant(module, place, variant, |whole| Change::Term(index, whole))));
+        all.extend(
+            variants::of(module, term).into_iter().map(|variant| {
+                of_variant(module, place, variant, |whole| Change::Term(index, whole))
+            }),
+        );
     }
     all
 }
 
 fn of_finding(module: &Module, place: Place, id: FindingId) -> Vec<Mutant> {
-    let Some(finding) = module.findings.get(id.index()) else { return Vec::new() };
+    let Some(finding) = module.findings.get(id.index()) else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
     if finding.unsure == Unsure::Safer {
         let texts = ["unsure safer", "unsure open"].map(|text| Part::Text(text.to_owned()));
-        all.push(mutant(module, place, Operator::UnsureOpened, texts, Change::Open));
+        all.push(mutant(
+            module,
+            place,
+            Operator::UnsureOpened,
+            texts,
+            Change::Open,
+        ));
     }
-    if let FindingKind::One { options, none: Some(none), .. } = &finding.kind {
-        let text = |index: usize| Part::Text(format!("none {}", options.get(index).map_or("", |option| &option.id)));
+    if let FindingKind::One {
+        options,
+        none: Some(none),
+        ..
+    } = &finding.kind
+    {
+        let text = |index: usize| {
+            Part::Text(format!(
+                "none {}",
+                options.get(index).map_or("", |option| &option.id)
+            ))
+        };
         let other = none.checked_sub(1).unwrap_or(none + 1);
-        all.push(mutant(module, place, Operator::NoneMoved, [text(*none), text(other)], Change::NoneAt(other)));
+        all.push(mutant(
+            module,
+            place,
+            Operator::NoneMoved,
+            [text(*none), text(other)],
+            Change::NoneAt(other),
+        ));
     }
     all
 }
@@ -215,14 +344,30 @@ impl Mutant {
     fn plant(&self, module: &mut Module) -> Option<()> {
         match (&self.change, self.place) {
             (Change::When(when), place) => *place.when_mut(module)? = when.clone(),
-            (Change::Term(index, when), Place::Score(id)) => module.scores.get_mut(id.index())?.terms.get_mut(*index)?.1 = when.clone(),
-            (Change::Points(index, points), Place::Score(id)) => module.scores.get_mut(id.index())?.terms.get_mut(*index)?.0 = *points,
-            (Change::Disposition(disposition), Place::Rule(id)) => module.rules.get_mut(id.index())?.disposition = Some(*disposition),
-            (Change::NoRedFlag, Place::Rule(id)) => module.rules.get_mut(id.index())?.red_flag = false,
-            (Change::NoConsider(cause), Place::Rule(id)) => module.rules.get_mut(id.index())?.consider.retain(|other| other != cause),
-            (Change::Open, Place::Finding(id)) => module.findings.get_mut(id.index())?.unsure = Unsure::Open,
+            (Change::Term(index, when), Place::Score(id)) => {
+                module.scores.get_mut(id.index())?.terms.get_mut(*index)?.1 = when.clone()
+            }
+            (Change::Points(index, points), Place::Score(id)) => {
+                module.scores.get_mut(id.index())?.terms.get_mut(*index)?.0 = *points
+            }
+            (Change::Disposition(disposition), Place::Rule(id)) => {
+                module.rules.get_mut(id.index())?.disposition = Some(*disposition)
+            }
+            (Change::NoRedFlag, Place::Rule(id)) => {
+                module.rules.get_mut(id.index())?.red_flag = false
+            }
+            (Change::NoConsider(cause), Place::Rule(id)) => module
+                .rules
+                .get_mut(id.index())?
+                .consider
+                .retain(|other| other != cause),
+            (Change::Open, Place::Finding(id)) => {
+                module.findings.get_mut(id.index())?.unsure = Unsure::Open
+            }
             (Change::NoneAt(option), Place::Finding(id)) => {
-                if let FindingKind::One { none, .. } = &mut module.findings.get_mut(id.index())?.kind {
+                if let FindingKind::One { none, .. } =
+                    &mut module.findings.get_mut(id.index())?.kind
+                {
                     *none = Some(*option);
                 }
             }
@@ -238,11 +383,32 @@ impl Place {
     pub fn name(self, module: &Module) -> String {
         let id = |id: Option<&String>| id.cloned().unwrap_or_default();
         match self {
-            Self::Rule(rule) => format!("rule `{}`", id(module.rules.get(rule.index()).map(|rule| &rule.id))),
-            Self::Condition(named) => format!("condition `{}`", id(module.conditions.get(named.index()).map(|named| &named.id))),
-            Self::Score(score) => format!("score `{}`", id(module.scores.get(score.index()).map(|score| &score.id))),
-            Self::Constraint(index) => format!("constraint `{}`", id(module.constraints.get(index).map(|constraint| &constraint.id))),
-            Self::Finding(finding) => format!("finding `{}`", id(module.findings.get(finding.index()).map(|finding| &finding.id))),
+            Self::Rule(rule) => format!(
+                "rule `{}`",
+                id(module.rules.get(rule.index()).map(|rule| &rule.id))
+            ),
+            Self::Condition(named) => format!(
+                "condition `{}`",
+                id(module.conditions.get(named.index()).map(|named| &named.id))
+            ),
+            Self::Score(score) => format!(
+                "score `{}`",
+                id(module.scores.get(score.index()).map(|score| &score.id))
+            ),
+            Self::Constraint(index) => format!(
+                "constraint `{}`",
+                id(module
+                    .constraints
+                    .get(index)
+                    .map(|constraint| &constraint.id))
+            ),
+            Self::Finding(finding) => format!(
+                "finding `{}`",
+                id(module
+                    .findings
+                    .get(finding.index())
+                    .map(|finding| &finding.id))
+            ),
         }
     }
 
@@ -251,7 +417,10 @@ impl Place {
             Self::Rule(id) => module.rules.get(id.index()).map(|rule| rule.span),
             Self::Condition(id) => module.conditions.get(id.index()).map(|named| named.span),
             Self::Score(id) => module.scores.get(id.index()).map(|score| score.span),
-            Self::Constraint(index) => module.constraints.get(index).map(|constraint| constraint.span),
+            Self::Constraint(index) => module
+                .constraints
+                .get(index)
+                .map(|constraint| constraint.span),
             Self::Finding(id) => module.findings.get(id.index()).map(|finding| finding.span),
         };
         span.unwrap_or_default()
@@ -268,7 +437,10 @@ impl Place {
         match self {
             Self::Rule(id) => module.rules.get(id.index()).map(|rule| &rule.when),
             Self::Condition(id) => module.conditions.get(id.index()).map(|named| &named.when),
-            Self::Constraint(index) => module.constraints.get(index).map(|constraint| &constraint.never),
+            Self::Constraint(index) => module
+                .constraints
+                .get(index)
+                .map(|constraint| &constraint.never),
             Self::Score(_) | Self::Finding(_) => None,
         }
     }
@@ -276,8 +448,14 @@ impl Place {
     fn when_mut(self, module: &mut Module) -> Option<&mut Condition> {
         match self {
             Self::Rule(id) => module.rules.get_mut(id.index()).map(|rule| &mut rule.when),
-            Self::Condition(id) => module.conditions.get_mut(id.index()).map(|named| &mut named.when),
-            Self::Constraint(index) => module.constraints.get_mut(index).map(|constraint| &mut constraint.never),
+            Self::Condition(id) => module
+                .conditions
+                .get_mut(id.index())
+                .map(|named| &mut named.when),
+            Self::Constraint(index) => module
+                .constraints
+                .get_mut(index)
+                .map(|constraint| &mut constraint.never),
             Self::Score(_) | Self::Finding(_) => None,
         }
     }

@@ -22,11 +22,23 @@ pub struct Avoid {
 pub fn has_completion(decision: &Decision, goals: &[Avoid], assignment: &[Option<u16>]) -> bool {
     let (variables, forest) = (decision.variables(), decision.forest());
     let set = |var: Var| assignment.get(var.0 as usize).copied().flatten();
-    let mild = (0..assignment.len() as u32).map(|var| set(Var(var)).unwrap_or_else(|| variables.mildest(Var(var)))).collect::<Vec<_>>();
-    if goals.iter().all(|goal| forest.evaluate(goal.node, &mild) != Ok(goal.terminal)) {
+    let mild = (0..assignment.len() as u32)
+        .map(|var| set(Var(var)).unwrap_or_else(|| variables.mildest(Var(var))))
+        .collect::<Vec<_>>();
+    if goals
+        .iter()
+        .all(|goal| forest.evaluate(goal.node, &mild) != Ok(goal.terminal))
+    {
         return true;
     }
-    let weights = variables.domains().iter().map(|&domain| vec![1; usize::from(domain)]).collect::<Vec<_>>();
-    let values = |var: Var| set(var).map_or_else(|| variables.mildest_first(var), |value| vec![value]);
-    Space::new(forest, &weights).witness(goals, &values).is_some()
+    let weights = variables
+        .domains()
+        .iter()
+        .map(|&domain| vec![1; usize::from(domain)])
+        .collect::<Vec<_>>();
+    let values =
+        |var: Var| set(var).map_or_else(|| variables.mildest_first(var), |value| vec![value]);
+    Space::new(forest, &weights)
+        .witness(goals, &values)
+        .is_some()
 }

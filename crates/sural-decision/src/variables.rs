@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{Answer, Comparison, Condition, ConditionId, FindingId, FindingKind, Module, ScoreId};
+use sural_content::module::{
+    Answer, Comparison, Condition, ConditionId, FindingId, FindingKind, Module, ScoreId,
+};
 use sural_diagram::Var;
 
 /// Value of a `Several` option's variable: not chosen.
@@ -64,28 +66,71 @@ impl Variables {
         let cuts = Cuts::of(module);
         let unordered = Self::in_text_order(module, &cuts);
         let groups = unordered.groups(module);
-        let order = sural_diagram::order::force(unordered.owners.len() as u32, &groups, FORCE_ROUNDS);
+        let order =
+            sural_diagram::order::force(unordered.owners.len() as u32, &groups, FORCE_ROUNDS);
         unordered.reordered(&order)
     }
 
     fn in_text_order(module: &Module, cuts: &Cuts) -> Self {
-        let mut all = Self { encodings: Vec::new(), owners: Vec::new(), domains: Vec::new(), values: Vec::new() };
+        let mut all = Self {
+            encodings: Vec::new(),
+            owners: Vec::new(),
+            domains: Vec::new(),
+            values: Vec::new(),
+        };
         for (index, finding) in module.findings.iter().enumerate() {
             let id = FindingId(index as u32);
             let encoding = match &finding.kind {
                 FindingKind::One { options, none, .. } => {
                     let options = options.len() as u16;
-                    let var = all.add(Owner { finding: id, option: None }, options + 1);
-                    Encoding::One { var, options, none: none.map(|n| n as u16) }
+                    let var = all.add(
+                        Owner {
+                            finding: id,
+                            option: None,
+                        },
+                        options + 1,
+                    );
+                    Encoding::One {
+                        var,
+                        options,
+                        none: none.map(|n| n as u16),
+                    }
                 }
                 FindingKind::Several { options, .. } => Encoding::Several {
-                    vars: (0..options.len()).map(|option| all.add(Owner { finding: id, option: Some(option) }, 3)).collect(),
+                    vars: (0..options.len())
+                        .map(|option| {
+                            all.add(
+                                Owner {
+                                    finding: id,
+                                    option: Some(option),
+                                },
+                                3,
+                            )
+                        })
+                        .collect(),
                 },
                 FindingKind::Number { low, high, .. } => {
                     let within = |cut: &u32| low < cut && cut <= high;
-                    let cuts = cuts.0.get(index).into_iter().flatten().copied().filter(within).collect::<Vec<_>>();
-                    let var = all.add(Owner { finding: id, option: None }, cuts.len() as u16 + 2);
-                    Encoding::Number { var, low: *low, cuts }
+                    let cuts = cuts
+                        .0
+                        .get(index)
+                        .into_iter()
+                        .flatten()
+                        .copied()
+                        .filter(within)
+                        .collect::<Vec<_>>();
+                    let var = all.add(
+                        Owner {
+                            finding: id,
+                            option: None,
+                        },
+                        cuts.len() as u16 + 2,
+                    );
+                    Encoding::Number {
+                        var,
+                        low: *low,
+                        cuts,
+                    }
                 }
             };
             all.encodings.push(encoding);
@@ -103,7 +148,10 @@ impl Variables {
     /// The variables that each rule, each constraint and each list within them reads: what the order keeps together.
     fn groups(&self, module: &Module) -> Vec<Vec<u32>> {
         let rules = module.rules.iter().map(|rule| &rule.when);
-        let constraints = module.constraints.iter().map(|constraint| &constraint.never);
+        let constraints = module
+            .constraints
+            .iter()
+            .map(|constraint| &constraint.never);
         let mut groups = BTreeSet::new();
         for condition in rules.chain(constraints) {
             self.collect_groups(module, condition, &mut groups);
@@ -111,24 +159,38 @@ impl Variables {
         groups.into_iter().collect()
     }
 
-    fn collect_groups(&self, module: &Module, condition: &Condition, groups: &mut BTreeSet<Vec<u32>>) {
+    fn collect_groups(
+        &self,
+        module: &Module,
+        condition: &Condition,
+        groups: &mut BTreeSet<Vec<u32>>,
+    ) {
         let mut vars = BTreeSet::new();
         self.read_by(module, condition, &mut vars);
         if vars.len() > 1 {
             groups.insert(vars.into_iter().collect());
         }
-        parts(module, condition).into_iter().for_each(|part| self.collect_groups(module, part, groups));
+        parts(module, condition)
+            .into_iter()
+            .for_each(|part| self.collect_groups(module, part, groups));
     }
 
     fn read_by(&self, module: &Module, condition: &Condition, vars: &mut BTreeSet<u32>) {
         visit(module, condition, &mut |atom| match atom {
             Condition::HasOption(finding, options) => {
-                vars.extend(options.iter().filter_map(|&option| self.option(*finding, option)).map(|var| var.0));
+                vars.extend(
+                    options
+                        .iter()
+                        .filter_map(|&option| self.option(*finding, option))
+                        .map(|var| var.0),
+                );
             }
             Condition::IsOption(finding, _)
             | Condition::HasNone(finding)
             | Condition::IsUnknown(finding)
-            | Condition::CompareNumber(finding, ..) => vars.extend(self.of_finding(*finding).iter().map(|var| var.0)),
+            | Condition::CompareNumber(finding, ..) => {
+                vars.extend(self.of_finding(*finding).iter().map(|var| var.0))
+            }
             _ => {}
         });
     }
@@ -146,17 +208,33 @@ impl Variables {
             .encodings
             .into_iter()
             .map(|encoding| match encoding {
-                Encoding::One { var, options, none } => Encoding::One { var: moved(var), options, none },
-                Encoding::Several { vars } => Encoding::Several { vars: vars.into_iter().map(moved).collect() },
-                Encoding::Number { var, low, cuts } => Encoding::Number { var: moved(var), low, cuts },
+                Encoding::One { var, options, none } => Encoding::One {
+                    var: moved(var),
+                    options,
+                    none,
+                },
+                Encoding::Several { vars } => Encoding::Several {
+                    vars: vars.into_iter().map(moved).collect(),
+                },
+                Encoding::Number { var, low, cuts } => Encoding::Number {
+                    var: moved(var),
+                    low,
+                    cuts,
+                },
             })
             .collect();
         let pick = |old: &u32| *old as usize;
         let largest = self.domains.iter().copied().max().unwrap_or(0);
         Self {
             encodings,
-            owners: order.iter().filter_map(|old| self.owners.get(pick(old)).copied()).collect(),
-            domains: order.iter().filter_map(|old| self.domains.get(pick(old)).copied()).collect(),
+            owners: order
+                .iter()
+                .filter_map(|old| self.owners.get(pick(old)).copied())
+                .collect(),
+            domains: order
+                .iter()
+                .filter_map(|old| self.domains.get(pick(old)).copied())
+                .collect(),
             values: (0..largest).collect(),
         }
     }
@@ -182,21 +260,29 @@ impl Variables {
     /// The value that stands for *unknown*: always the last.
     #[must_use]
     pub fn unknown(&self, var: Var) -> u16 {
-        self.domains.get(var.0 as usize).map_or(0, |domain| domain.saturating_sub(1))
+        self.domains
+            .get(var.0 as usize)
+            .map_or(0, |domain| domain.saturating_sub(1))
     }
 
     /// The values of a variable other than *unknown*.
     #[must_use]
     pub fn options_of(&self, var: Var) -> &[u16] {
-        self.values.get(..usize::from(self.unknown(var))).unwrap_or_default()
+        self.values
+            .get(..usize::from(self.unknown(var)))
+            .unwrap_or_default()
     }
 
     /// The value that reports least: the `none` option, *not chosen*, else *unknown*.
     #[must_use]
     pub fn mildest(&self, var: Var) -> u16 {
-        let encoding = self.owner(var).and_then(|owner| self.encoding(owner.finding));
+        let encoding = self
+            .owner(var)
+            .and_then(|owner| self.encoding(owner.finding));
         match encoding {
-            Some(Encoding::One { none: Some(none), .. }) => *none,
+            Some(Encoding::One {
+                none: Some(none), ..
+            }) => *none,
             Some(Encoding::Several { .. }) => ABSENT,
             _ => self.unknown(var),
         }
@@ -206,7 +292,10 @@ impl Variables {
     #[must_use]
     pub fn mildest_first(&self, var: Var) -> Vec<u16> {
         let mildest = self.mildest(var);
-        [mildest].into_iter().chain((0..=self.unknown(var)).filter(|&value| value != mildest)).collect()
+        [mildest]
+            .into_iter()
+            .chain((0..=self.unknown(var)).filter(|&value| value != mildest))
+            .collect()
     }
 
     /// All variables of a finding.
@@ -239,10 +328,19 @@ impl Variables {
             (Some(Encoding::One { var, .. }), Answer::Option(option)) => set(*var, *option as u16),
             (Some(Encoding::Several { vars }), Answer::Options(chosen)) => {
                 for (option, var) in vars.iter().enumerate() {
-                    set(*var, if chosen.contains(&option) { PRESENT } else { ABSENT });
+                    set(
+                        *var,
+                        if chosen.contains(&option) {
+                            PRESENT
+                        } else {
+                            ABSENT
+                        },
+                    );
                 }
             }
-            (Some(Encoding::Number { var, cuts, .. }), Answer::Number(number)) => set(*var, interval(cuts, *number)),
+            (Some(Encoding::Number { var, cuts, .. }), Answer::Number(number)) => {
+                set(*var, interval(cuts, *number))
+            }
             _ => {
                 for var in self.of_finding(finding) {
                     set(var, self.unknown(var));
@@ -267,14 +365,21 @@ pub fn visit(module: &Module, condition: &Condition, f: &mut impl FnMut(&Conditi
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
             parts.iter().for_each(|part| visit(module, part, f));
         }
-        Condition::Not(part) | Condition::Possibly(part) | Condition::Certainly(part) => visit(module, part, f),
+        Condition::Not(part) | Condition::Possibly(part) | Condition::Certainly(part) => {
+            visit(module, part, f)
+        }
         Condition::Named(ConditionId(id)) => {
             if let Some(named) = module.conditions.get(*id as usize) {
                 visit(module, &named.when, f);
             }
         }
         Condition::CompareScore(ScoreId(id), ..) => {
-            for (_, term) in module.scores.get(*id as usize).iter().flat_map(|score| &score.terms) {
+            for (_, term) in module
+                .scores
+                .get(*id as usize)
+                .iter()
+                .flat_map(|score| &score.terms)
+            {
                 visit(module, term, f);
             }
         }
@@ -285,10 +390,23 @@ pub fn visit(module: &Module, condition: &Condition, f: &mut impl FnMut(&Conditi
 /// The conditions that a condition is made of.
 fn parts<'a>(module: &'a Module, condition: &'a Condition) -> Vec<&'a Condition> {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => parts.iter().collect(),
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
+            parts.iter().collect()
+        }
         Condition::Not(part) | Condition::Possibly(part) | Condition::Certainly(part) => vec![part],
-        Condition::Named(id) => module.conditions.get(id.index()).map(|named| &named.when).into_iter().collect(),
-        Condition::CompareScore(id, ..) => module.scores.get(id.index()).into_iter().flat_map(|score| &score.terms).map(|(_, term)| term).collect(),
+        Condition::Named(id) => module
+            .conditions
+            .get(id.index())
+            .map(|named| &named.when)
+            .into_iter()
+            .collect(),
+        Condition::CompareScore(id, ..) => module
+            .scores
+            .get(id.index())
+            .into_iter()
+            .flat_map(|score| &score.terms)
+            .map(|(_, term)| term)
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -297,18 +415,46 @@ fn parts<'a>(module: &'a Module, condition: &'a Condition) -> Vec<&'a Condition>
 pub fn conditions(module: &Module) -> impl Iterator<Item = &Condition> {
     let rules = module.rules.iter().map(|rule| &rule.when);
     let named = module.conditions.iter().map(|named| &named.when);
-    let terms = module.scores.iter().flat_map(|score| score.terms.iter().map(|(_, term)| term));
-    let constraints = module.constraints.iter().map(|constraint| &constraint.never);
-    let evidence = module.causes.iter().flat_map(|cause| &cause.measures).flat_map(|measure| &measure.lines).map(|line| &line.when);
-    let care = module.care.iter().flat_map(|care| care.when.iter().chain(care.unless.iter()));
+    let terms = module
+        .scores
+        .iter()
+        .flat_map(|score| score.terms.iter().map(|(_, term)| term));
+    let constraints = module
+        .constraints
+        .iter()
+        .map(|constraint| &constraint.never);
+    let evidence = module
+        .causes
+        .iter()
+        .flat_map(|cause| &cause.measures)
+        .flat_map(|measure| &measure.lines)
+        .map(|line| &line.when);
+    let care = module
+        .care
+        .iter()
+        .flat_map(|care| care.when.iter().chain(care.unless.iter()));
     let signs = module.safety_net.iter().map(|line| &line.sign);
-    rules.chain(named).chain(terms).chain(constraints).chain(evidence).chain(care).chain(signs)
+    rules
+        .chain(named)
+        .chain(terms)
+        .chain(constraints)
+        .chain(evidence)
+        .chain(care)
+        .chain(signs)
 }
 
 /// The conditions of the promises that a module makes of itself.
 pub(crate) fn promised(module: &Module) -> impl Iterator<Item = &Condition> {
-    let premises = module.properties.iter().filter_map(|property| property.whenever.as_ref());
-    premises.chain(module.exceptions.iter().flat_map(|exception| &exception.adding))
+    let premises = module
+        .properties
+        .iter()
+        .filter_map(|property| property.whenever.as_ref());
+    premises.chain(
+        module
+            .exceptions
+            .iter()
+            .flat_map(|exception| &exception.adding),
+    )
 }
 
 /// By finding: the constants at which a comparison changes.

@@ -74,7 +74,18 @@ mod tests {
 
     #[test]
     fn ratios_become_the_nearest_centiban() {
-        for (milli, centibans) in [(1000, 0), (10_000, 100), (100, -100), (2000, 30), (500, -30), (2100, 32), (7400, 87), (50, -130), (20_000, 130), (10, -200)] {
+        for (milli, centibans) in [
+            (1000, 0),
+            (10_000, 100),
+            (100, -100),
+            (2000, 30),
+            (500, -30),
+            (2100, 32),
+            (7400, 87),
+            (50, -130),
+            (20_000, 130),
+            (10, -200),
+        ] {
             assert_eq!(of_ratio(milli), centibans, "{milli}/1000");
         }
     }
@@ -82,7 +93,11 @@ mod tests {
     #[test]
     fn a_ratio_and_its_inverse_cancel() {
         for milli in [1250, 2000, 4000, 5000, 8000] {
-            assert_eq!(of_ratio(milli), -of_ratio(1_000_000 / milli), "{milli}/1000");
+            assert_eq!(
+                of_ratio(milli),
+                -of_ratio(1_000_000 / milli),
+                "{milli}/1000"
+            );
         }
     }
 }

@@ -1,5 +1,10 @@
 //! Mutants are judged rightly: what is equivalent is never told apart, what is alive is told apart by its witness.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests may"
+)]
 
 mod support;
 
@@ -14,7 +19,10 @@ use sural_testkit::random::Random;
 fn judged(decision: &Decision) -> Vec<(Mutant, Fate)> {
     let judge = Judge::new(decision);
     let planted = mutants(decision.module());
-    planted.chunk_by(|a, b| a.place == b.place).flat_map(|block| block.iter().cloned().zip(judge.fates(block).unwrap())).collect()
+    planted
+        .chunk_by(|a, b| a.place == b.place)
+        .flat_map(|block| block.iter().cloned().zip(judge.fates(block).unwrap()))
+        .collect()
 }
 
 fn compiled(mutant: &Mutant, module: &Module) -> Option<Decision> {
@@ -32,15 +40,39 @@ fn in_the_demo_module_every_verdict_on_a_mutant_holds() {
             Fate::Killed(Killer::Compiler) => assert!(faulty.is_none(), "{mutant:?}"),
             Fate::Killed(Killer::Case(index)) => {
                 let case = &decision.module().cases[*index];
-                assert!(decision.run(case).passed() && !faulty.unwrap().run(case).passed(), "{mutant:?}");
+                assert!(
+                    decision.run(case).passed() && !faulty.unwrap().run(case).passed(),
+                    "{mutant:?}"
+                );
             }
             Fate::Alive { witness } => {
                 let faulty = faulty.unwrap();
-                assert!(decision.module().cases.iter().all(|case| !decision.run(case).passed() || faulty.run(case).passed()), "{mutant:?}");
+                assert!(
+                    decision
+                        .module()
+                        .cases
+                        .iter()
+                        .all(|case| !decision.run(case).passed() || faulty.run(case).passed()),
+                    "{mutant:?}"
+                );
                 if let Some(witness) = witness {
-                    let expect = witness.expect.iter().map(|expect| (expect.clone(), Span::default())).collect();
-                    let case = Case { title: String::new(), given: witness.given.clone(), rest: Rest::No, expect, chapter: 0, span: Span::default() };
-                    assert!(decision.run(&case).passed() && !faulty.run(&case).passed(), "{mutant:?} {witness:?}");
+                    let expect = witness
+                        .expect
+                        .iter()
+                        .map(|expect| (expect.clone(), Span::default()))
+                        .collect();
+                    let case = Case {
+                        title: String::new(),
+                        given: witness.given.clone(),
+                        rest: Rest::No,
+                        expect,
+                        chapter: 0,
+                        span: Span::default(),
+                    };
+                    assert!(
+                        decision.run(&case).passed() && !faulty.run(&case).passed(),
+                        "{mutant:?} {witness:?}"
+                    );
                 }
             }
             Fate::Equivalent => never_told_apart(&decision, &faulty.unwrap(), mutant),
@@ -52,9 +84,22 @@ fn in_the_demo_module_every_verdict_on_a_mutant_holds() {
 fn never_told_apart(content: &Decision, faulty: &Decision, mutant: &Mutant) {
     let mut random = Random::seeded(11);
     for _ in 0..2_000 {
-        let known = people::answers(content.module(), Mix { unasked: 0, unknown: 20, none: 40 }, &mut random);
+        let known = people::answers(
+            content.module(),
+            Mix {
+                unasked: 0,
+                unknown: 20,
+                none: 40,
+            },
+            &mut random,
+        );
         let answers = support::answers(content.module(), &known);
-        let disposition = |decision: &Decision| decision.assess(&answers).map(|assessment| assessment.disposition).ok();
+        let disposition = |decision: &Decision| {
+            decision
+                .assess(&answers)
+                .map(|assessment| assessment.disposition)
+                .ok()
+        };
         assert_eq!(disposition(content), disposition(faulty), "{mutant:?}");
     }
 }
@@ -64,7 +109,10 @@ fn a_removed_case_lets_mutants_live_that_it_killed() {
     let mut module = sural_testkit::content::module("demo").unwrap();
     let killed = |module: &Module| {
         let decision = Decision::compile(module.clone()).unwrap();
-        judged(&decision).iter().filter(|(_, fate)| matches!(fate, Fate::Killed(Killer::Case(_)))).count()
+        judged(&decision)
+            .iter()
+            .filter(|(_, fate)| matches!(fate, Fate::Killed(Killer::Case(_))))
+            .count()
     };
     let before = killed(&module);
     module.cases.clear();
@@ -76,7 +124,10 @@ fn a_removed_case_lets_mutants_live_that_it_killed() {
 fn a_constant_that_is_one_off_is_planted_on_both_sides() {
     let module = sural_testkit::content::module("calf_pain").unwrap();
     let planted = mutants(&module);
-    let shifted = planted.iter().filter(|mutant| mutant.operator == Operator::ComparisonShifted).count();
+    let shifted = planted
+        .iter()
+        .filter(|mutant| mutant.operator == Operator::ComparisonShifted)
+        .count();
     assert!(shifted >= 2, "{shifted}");
     assert!(planted.iter().all(|mutant| mutant.was != mutant.becomes));
 }

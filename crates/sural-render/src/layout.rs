@@ -79,9 +79,18 @@ mod tests {
         sheet.item(&"seven77 ".repeat(20));
         let text = sheet.finish();
         assert!(text.starts_with("  - seven77 seven77"));
-        assert!(text.lines().skip(1).all(|line| line.starts_with("    seven77")));
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.starts_with("    seven77"))
+        );
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH));
-        assert_eq!(text.split_whitespace().filter(|word| *word == "seven77").count(), 20);
+        assert_eq!(
+            text.split_whitespace()
+                .filter(|word| *word == "seven77")
+                .count(),
+            20
+        );
     }
 
     #[test]

@@ -14,15 +14,29 @@ pub fn text(decision: &Decision, answers: &Answers) -> String {
     let mut told = Vec::new();
     let mut unsure = Vec::new();
     for (id, answer) in answers.iter() {
-        let Some(finding) = module.findings.get(id.index()) else { continue };
+        let Some(finding) = module.findings.get(id.index()) else {
+            continue;
+        };
         let none = none_of(module, id);
         match shown(finding, answer) {
-            Some(label) if none.as_ref() != Some(answer) => told.push(format!("`{}` {}", finding.id, label.to_lowercase())),
-            None if none.is_some() && !matches!(answer, Answer::Option(_)) => unsure.push(format!("`{}`", finding.id)),
+            Some(label) if none.as_ref() != Some(answer) => {
+                told.push(format!("`{}` {}", finding.id, label.to_lowercase()))
+            }
+            None if none.is_some() && !matches!(answer, Answer::Option(_)) => {
+                unsure.push(format!("`{}`", finding.id))
+            }
             _ => {}
         }
     }
-    let unsure = if unsure.is_empty() { String::new() } else { format!("; not sure of {}", unsure.join(", ")) };
-    let told = if told.is_empty() { "nothing to report".to_owned() } else { told.join(", ") };
+    let unsure = if unsure.is_empty() {
+        String::new()
+    } else {
+        format!("; not sure of {}", unsure.join(", "))
+    };
+    let told = if told.is_empty() {
+        "nothing to report".to_owned()
+    } else {
+        told.join(", ")
+    };
     format!("a person with {told}{unsure}")
 }

@@ -22,7 +22,8 @@ pub mod heading {
 }
 
 /// Said with every list of causes.
-pub const NO_DIAGNOSIS: &str = "This is not a diagnosis. Only someone who examines you can tell what it is.";
+pub const NO_DIAGNOSIS: &str =
+    "This is not a diagnosis. Only someone who examines you can tell what it is.";
 /// No cause is at least possible.
 pub const NO_CAUSE: &str = "Your answers do not point to one cause.";
 /// No rule decided.
@@ -225,13 +226,19 @@ pub fn see(service: &str) -> String {
 /// Advice that a rule asks for.
 #[must_use]
 pub fn advise(advice: &[&str]) -> String {
-    format!("follow this advice: {}", advice.join(" ").trim_end_matches('.'))
+    format!(
+        "follow this advice: {}",
+        advice.join(" ").trim_end_matches('.')
+    )
 }
 
 /// Nobody could tell.
 #[must_use]
 pub fn not_sure(says: Option<&str>, ask: &str) -> String {
-    says.map_or_else(|| format!("you are not sure about {}", quoted(ask)), |says| format!("you are not sure whether {says}"))
+    says.map_or_else(
+        || format!("you are not sure about {}", quoted(ask)),
+        |says| format!("you are not sure whether {says}"),
+    )
 }
 
 /// A question and its answer.

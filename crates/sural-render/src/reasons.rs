@@ -39,12 +39,21 @@ impl Reasons {
     #[must_use]
     pub fn of(decision: &Decision, words: &Words<'_>, assessment: &Assessment) -> Self {
         let module = decision.module();
-        let mut reasons = Self { deciding: Vec::new(), noted: Vec::new() };
+        let mut reasons = Self {
+            deciding: Vec::new(),
+            noted: Vec::new(),
+        };
         for &id in &assessment.reasons {
-            let Some(rule) = module.rules.get(id.index()) else { continue };
+            let Some(rule) = module.rules.get(id.index()) else {
+                continue;
+            };
             let said = reason(module, words, id, rule);
             let decides = rule.disposition == Some(assessment.disposition);
-            let list = if decides { &mut reasons.deciding } else { &mut reasons.noted };
+            let list = if decides {
+                &mut reasons.deciding
+            } else {
+                &mut reasons.noted
+            };
             if list.iter().all(|other| other.because != said.because) {
                 list.push(said);
             }
@@ -56,7 +65,11 @@ impl Reasons {
 }
 
 fn reason(module: &Module, words: &Words<'_>, id: RuleId, rule: &Rule) -> Reason {
-    Reason { rule: id, because: words.fill(&rule.because), sources: sources(module, &rule.citations) }
+    Reason {
+        rule: id,
+        because: words.fill(&rule.because),
+        sources: sources(module, &rule.citations),
+    }
 }
 
 /// How many sources a person is shown with one reason.
@@ -64,7 +77,10 @@ const SOURCES: usize = 2;
 
 /// The strongest sources, each once, as `official guideline: NICE 2020`; that part of it is our own is never left out.
 fn sources(module: &Module, citations: &[Citation]) -> String {
-    let mut cited = citations.iter().filter_map(|citation| module.references.get(citation.reference.index())).collect::<Vec<_>>();
+    let mut cited = citations
+        .iter()
+        .filter_map(|citation| module.references.get(citation.reference.index()))
+        .collect::<Vec<_>>();
     cited.sort_by_key(|reference| reference.strength);
     let mut named: Vec<String> = Vec::new();
     for reference in cited {
@@ -82,6 +98,12 @@ fn source(reference: &Reference) -> String {
     if reference.strength == EvidenceStrength::Design {
         return strength.to_owned();
     }
-    let year = reference.date.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default();
-    format!("{strength}: {} {year}", reference.publisher).trim_end().to_owned()
+    let year = reference
+        .date
+        .get(..4)
+        .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))
+        .unwrap_or_default();
+    format!("{strength}: {} {year}", reference.publisher)
+        .trim_end()
+        .to_owned()
 }

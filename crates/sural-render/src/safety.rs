@@ -22,8 +22,16 @@ const MOST: usize = 7;
 #[must_use]
 pub fn net(decision: &Decision, words: &Words<'_>, assessment: &Assessment) -> Vec<Group> {
     let module = decision.module();
-    let acuity = |id: DispositionId| module.dispositions.get(id.index()).map_or(u32::MAX, |disposition| disposition.acuity);
-    let lines = assessment.safety_net.iter().filter_map(|&index| module.safety_net.get(index));
+    let acuity = |id: DispositionId| {
+        module
+            .dispositions
+            .get(id.index())
+            .map_or(u32::MAX, |disposition| disposition.acuity)
+    };
+    let lines = assessment
+        .safety_net
+        .iter()
+        .filter_map(|&index| module.safety_net.get(index));
     let raising = lines.filter(|line| acuity(line.then) < acuity(assessment.disposition));
     let mut groups: Vec<Group> = Vec::new();
     let mut said: Vec<String> = Vec::new();
@@ -33,9 +41,15 @@ pub fn net(decision: &Decision, words: &Words<'_>, assessment: &Assessment) -> V
             continue;
         }
         said.push(sign.clone());
-        match groups.iter_mut().find(|group| group.disposition == line.then) {
+        match groups
+            .iter_mut()
+            .find(|group| group.disposition == line.then)
+        {
             Some(group) => group.signs.push(sign),
-            None => groups.push(Group { disposition: line.then, signs: vec![sign] }),
+            None => groups.push(Group {
+                disposition: line.then,
+                signs: vec![sign],
+            }),
         }
     }
     groups

@@ -1,6 +1,8 @@
 //! A rule as one sentence, and a condition in lay words.
 
-use sural_content::module::{Choice, Condition, ConditionId, Finding, FindingId, FindingKind, Module, Rule, ScoreId};
+use sural_content::module::{
+    Choice, Condition, ConditionId, Finding, FindingId, FindingKind, Module, Rule, ScoreId,
+};
 
 use crate::phrases::{self, Join};
 use crate::words::Words;
@@ -49,16 +51,30 @@ pub type Piece<'a> = (&'a str, Option<Subject>);
 #[must_use]
 pub fn rule(module: &Module, words: &Words<'_>, rule: &Rule) -> String {
     let condition = clause(module, words, &rule.when).text();
-    phrases::if_then_because(&condition, &outcome(module, words, rule), &words.fill(&rule.because))
+    phrases::if_then_because(
+        &condition,
+        &outcome(module, words, rule),
+        &words.fill(&rule.because),
+    )
 }
 
 /// What a rule leads to, as the end of a sentence.
 #[must_use]
 pub fn outcome(module: &Module, words: &Words<'_>, rule: &Rule) -> String {
-    let disposition = rule.disposition.and_then(|id| module.dispositions.get(id.index()));
-    let causes = rule.consider.iter().filter_map(|id| module.causes.get(id.index())).map(|cause| cause.title.as_str());
+    let disposition = rule
+        .disposition
+        .and_then(|id| module.dispositions.get(id.index()));
+    let causes = rule
+        .consider
+        .iter()
+        .filter_map(|id| module.causes.get(id.index()))
+        .map(|cause| cause.title.as_str());
     let service = rule.see.and_then(|id| module.services.get(id.index()));
-    let care = rule.care.iter().filter_map(|id| module.care.get(id.index())).flat_map(|care| &care.say);
+    let care = rule
+        .care
+        .iter()
+        .filter_map(|id| module.care.get(id.index()))
+        .flat_map(|care| &care.say);
     let said = match (disposition, service) {
         (Some(disposition), _) => uncapital(disposition.title.trim_end_matches('.')),
         (None, _) if !rule.consider.is_empty() => phrases::think_about(&causes.collect::<Vec<_>>()),
@@ -155,42 +171,86 @@ impl Teller<'_> {
             Condition::Not(part) => self.led(phrases::NOT, part),
             Condition::Possibly(part) => self.led(phrases::POSSIBLY, part),
             Condition::Certainly(part) => self.led(phrases::CERTAINLY, part),
-            Condition::Named(id) => self.plain(self.module.conditions.get(id.index()).map(|named| named.means.clone()), Subject::Condition(*id)),
-            Condition::IsOption(id, options) => self.finding(*id, |finding| is_option(finding, options)),
-            Condition::HasOption(id, options) => self.finding(*id, |finding| has_option(finding, options)),
-            Condition::HasNone(id) => self.finding(*id, has_none),
-            Condition::IsUnknown(id) => self.finding(*id, |finding| phrases::not_sure(finding.says.as_deref(), &finding.ask)),
-            Condition::CompareNumber(id, comparison, constant) => {
-                self.finding(*id, |finding| phrases::answer_is(&finding.ask, &phrases::comparison(*comparison, &with_unit(finding, *constant))))
+            Condition::Named(id) => self.plain(
+                self.module
+                    .conditions
+                    .get(id.index())
+                    .map(|named| named.means.clone()),
+                Subject::Condition(*id),
+            ),
+            Condition::IsOption(id, options) => {
+                self.finding(*id, |finding| is_option(finding, options))
             }
+            Condition::HasOption(id, options) => {
+                self.finding(*id, |finding| has_option(finding, options))
+            }
+            Condition::HasNone(id) => self.finding(*id, has_none),
+            Condition::IsUnknown(id) => self.finding(*id, |finding| {
+                phrases::not_sure(finding.says.as_deref(), &finding.ask)
+            }),
+            Condition::CompareNumber(id, comparison, constant) => self.finding(*id, |finding| {
+                phrases::answer_is(
+                    &finding.ask,
+                    &phrases::comparison(*comparison, &with_unit(finding, *constant)),
+                )
+            }),
             Condition::CompareScore(id, comparison, constant) => {
                 let bound = phrases::comparison(*comparison, &constant.to_string());
-                self.plain(self.module.scores.get(id.index()).map(|score| phrases::score_is(&score.title, &bound)), Subject::Score(*id))
+                self.plain(
+                    self.module
+                        .scores
+                        .get(id.index())
+                        .map(|score| phrases::score_is(&score.title, &bound)),
+                    Subject::Score(*id),
+                )
             }
         }
     }
 
     fn list(&self, join: Join, parts: &[Condition]) -> Clause {
-        Clause::List { join, parts: parts.iter().map(|part| self.clause(part)).collect() }
+        Clause::List {
+            join,
+            parts: parts.iter().map(|part| self.clause(part)).collect(),
+        }
     }
 
     fn led(&self, lead: &'static str, part: &Condition) -> Clause {
-        Clause::Led { lead, part: Box::new(self.clause(part)) }
+        Clause::Led {
+            lead,
+            part: Box::new(self.clause(part)),
+        }
     }
 
     fn plain(&self, words: Option<String>, of: Subject) -> Clause {
-        Clause::Plain { words: self.words.fill(&words.unwrap_or_default()), of }
+        Clause::Plain {
+            words: self.words.fill(&words.unwrap_or_default()),
+            of,
+        }
     }
 
     fn finding(&self, id: FindingId, tell: impl FnOnce(&Finding) -> String) -> Clause {
-        self.plain(self.module.findings.get(id.index()).map(tell), Subject::Finding(id))
+        self.plain(
+            self.module.findings.get(id.index()).map(tell),
+            Subject::Finding(id),
+        )
     }
 }
 
 /// `says` stands for "yes" and for any answer but the `none` option.
 fn is_option(finding: &Finding, options: &[usize]) -> String {
-    let FindingKind::One { options: choices, none, yes_no } = &finding.kind else { return String::new() };
-    let abnormal = || (0..choices.len()).filter(|&index| Some(index) != *none).eq(options.iter().copied());
+    let FindingKind::One {
+        options: choices,
+        none,
+        yes_no,
+    } = &finding.kind
+    else {
+        return String::new();
+    };
+    let abnormal = || {
+        (0..choices.len())
+            .filter(|&index| Some(index) != *none)
+            .eq(options.iter().copied())
+    };
     match &finding.says {
         Some(says) if none.is_some() && abnormal() => says.clone(),
         Some(says) if *yes_no && options == [1] => format!("{} {says}", phrases::NOT),
@@ -199,7 +259,12 @@ fn is_option(finding: &Finding, options: &[usize]) -> String {
 }
 
 fn has_option(finding: &Finding, options: &[usize]) -> String {
-    let FindingKind::Several { options: choices, .. } = &finding.kind else { return String::new() };
+    let FindingKind::Several {
+        options: choices, ..
+    } = &finding.kind
+    else {
+        return String::new();
+    };
     match &finding.says {
         Some(says) if options.len() == choices.len() => says.clone(),
         _ => phrases::answer_holds(&finding.ask, &labels(choices, options)),
@@ -207,17 +272,29 @@ fn has_option(finding: &Finding, options: &[usize]) -> String {
 }
 
 fn has_none(finding: &Finding) -> String {
-    let FindingKind::Several { none: Some(none), .. } = &finding.kind else { return String::new() };
+    let FindingKind::Several {
+        none: Some(none), ..
+    } = &finding.kind
+    else {
+        return String::new();
+    };
     phrases::answer_is(&finding.ask, &phrases::quoted(&none.label))
 }
 
 fn labels(choices: &[Choice], options: &[usize]) -> String {
-    let labels = options.iter().filter_map(|&index| choices.get(index)).map(|choice| phrases::quoted(&choice.label));
+    let labels = options
+        .iter()
+        .filter_map(|&index| choices.get(index))
+        .map(|choice| phrases::quoted(&choice.label));
     phrases::one_of(&labels.collect::<Vec<_>>())
 }
 
 fn with_unit(finding: &Finding, constant: u32) -> String {
-    let unit = if let FindingKind::Number { unit, .. } = &finding.kind { unit.as_str() } else { "" };
+    let unit = if let FindingKind::Number { unit, .. } = &finding.kind {
+        unit.as_str()
+    } else {
+        ""
+    };
     format!("{constant} {unit}").trim_end().to_owned()
 }
 
@@ -225,7 +302,14 @@ fn with_unit(finding: &Finding, constant: u32) -> String {
 fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) if text.chars().nth(1).is_none_or(|second| !second.is_uppercase()) => first.to_lowercase().chain(letters).collect(),
+        Some(first)
+            if text
+                .chars()
+                .nth(1)
+                .is_none_or(|second| !second.is_uppercase()) =>
+        {
+            first.to_lowercase().chain(letters).collect()
+        }
         _ => text.to_owned(),
     }
 }

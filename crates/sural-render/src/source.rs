@@ -12,52 +12,98 @@ pub fn condition(module: &Module, condition: &Condition) -> String {
         Condition::Not(part) => format!("not {}", self::condition(module, part)),
         Condition::Possibly(part) => format!("possibly {}", self::condition(module, part)),
         Condition::Certainly(part) => format!("certainly {}", self::condition(module, part)),
-        Condition::Named(id) => module.conditions.get(id.index()).map(|named| named.id.clone()).unwrap_or_default(),
+        Condition::Named(id) => module
+            .conditions
+            .get(id.index())
+            .map(|named| named.id.clone())
+            .unwrap_or_default(),
         Condition::IsOption(finding, options) => is_option(module, *finding, options),
-        Condition::HasOption(finding, options) => format!("{} is {}", name(module, *finding), ids(choices(module, *finding), options)),
-        Condition::HasNone(finding) => format!("{} is {}", name(module, *finding), none(module, *finding)),
+        Condition::HasOption(finding, options) => format!(
+            "{} is {}",
+            name(module, *finding),
+            ids(choices(module, *finding), options)
+        ),
+        Condition::HasNone(finding) => {
+            format!("{} is {}", name(module, *finding), none(module, *finding))
+        }
         Condition::IsUnknown(finding) => format!("{} is unknown", name(module, *finding)),
-        Condition::CompareNumber(finding, comparison, constant) => format!("{} {} {constant}", name(module, *finding), sign(*comparison)),
+        Condition::CompareNumber(finding, comparison, constant) => format!(
+            "{} {} {constant}",
+            name(module, *finding),
+            sign(*comparison)
+        ),
         Condition::CompareScore(score, comparison, constant) => {
-            let name = module.scores.get(score.index()).map_or("", |score| score.id.as_str());
+            let name = module
+                .scores
+                .get(score.index())
+                .map_or("", |score| score.id.as_str());
             format!("{name} {} {constant}", sign(*comparison))
         }
     }
 }
 
 fn list(module: &Module, head: &str, parts: &[Condition]) -> String {
-    let parts = parts.iter().map(|part| condition(module, part)).collect::<Vec<_>>();
+    let parts = parts
+        .iter()
+        .map(|part| condition(module, part))
+        .collect::<Vec<_>>();
     format!("({head} {})", parts.join(", "))
 }
 
 fn name(module: &Module, finding: FindingId) -> &str {
-    module.findings.get(finding.index()).map_or("", |finding| finding.id.as_str())
+    module
+        .findings
+        .get(finding.index())
+        .map_or("", |finding| finding.id.as_str())
 }
 
 fn choices(module: &Module, finding: FindingId) -> &[Choice] {
-    match module.findings.get(finding.index()).map(|finding| &finding.kind) {
+    match module
+        .findings
+        .get(finding.index())
+        .map(|finding| &finding.kind)
+    {
         Some(FindingKind::One { options, .. } | FindingKind::Several { options, .. }) => options,
         _ => &[],
     }
 }
 
 fn none(module: &Module, finding: FindingId) -> &str {
-    match module.findings.get(finding.index()).map(|finding| &finding.kind) {
-        Some(FindingKind::Several { none: Some(none), .. }) => &none.id,
+    match module
+        .findings
+        .get(finding.index())
+        .map(|finding| &finding.kind)
+    {
+        Some(FindingKind::Several {
+            none: Some(none), ..
+        }) => &none.id,
         _ => "",
     }
 }
 
 fn is_option(module: &Module, finding: FindingId, options: &[usize]) -> String {
-    let yes_no = matches!(module.findings.get(finding.index()).map(|finding| &finding.kind), Some(FindingKind::One { yes_no: true, .. }));
+    let yes_no = matches!(
+        module
+            .findings
+            .get(finding.index())
+            .map(|finding| &finding.kind),
+        Some(FindingKind::One { yes_no: true, .. })
+    );
     match options {
         [0] if yes_no => name(module, finding).to_owned(),
-        options => format!("{} is {}", name(module, finding), ids(choices(module, finding), options)),
+        options => format!(
+            "{} is {}",
+            name(module, finding),
+            ids(choices(module, finding), options)
+        ),
     }
 }
 
 fn ids(choices: &[Choice], options: &[usize]) -> String {
-    let ids = options.iter().filter_map(|&option| choices.get(option)).map(|choice| choice.id.as_str());
+    let ids = options
+        .iter()
+        .filter_map(|&option| choices.get(option))
+        .map(|choice| choice.id.as_str());
     ids.collect::<Vec<_>>().join(" / ")
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{Answer, Choice, Condition, Finding, FindingId, FindingKind, Module, Stage};
+use sural_content::module::{
+    Answer, Choice, Condition, Finding, FindingId, FindingKind, Module, Stage,
+};
 use sural_decision::answers::none_of;
 use sural_decision::variables::visit;
 use sural_decision::{Answers, Decision};
@@ -28,7 +30,9 @@ impl Summary {
         let pertinent = pertinent(module);
         let mut summary = Self::default();
         for (id, answer) in answers.iter() {
-            let Some(finding) = module.findings.get(id.index()) else { continue };
+            let Some(finding) = module.findings.get(id.index()) else {
+                continue;
+            };
             let name = words.fill(clinical(finding));
             match shown(finding, answer) {
                 None => summary.unknown.push(name),
@@ -37,7 +41,9 @@ impl Summary {
                         summary.negative.push(name);
                     }
                 }
-                Some(label) => summary.positive.push(format!("{name}: {}", words.fill(&label))),
+                Some(label) => summary
+                    .positive
+                    .push(format!("{name}: {}", words.fill(&label))),
             }
         }
         summary
@@ -46,28 +52,44 @@ impl Summary {
 
 /// The clinical name of a finding, else the best there is.
 fn clinical(finding: &Finding) -> &str {
-    finding.clinical.as_deref().or(finding.says.as_deref()).unwrap_or(&finding.ask)
+    finding
+        .clinical
+        .as_deref()
+        .or(finding.says.as_deref())
+        .unwrap_or(&finding.ask)
 }
 
 /// An answer as it was worded; `None` if nothing is known.
 #[must_use]
 pub fn shown(finding: &Finding, answer: &Answer) -> Option<String> {
     match (answer, &finding.kind) {
-        (Answer::Option(index), FindingKind::One { yes_no: true, .. }) => Some(if *index == 0 { "yes" } else { "no" }.to_owned()),
+        (Answer::Option(index), FindingKind::One { yes_no: true, .. }) => {
+            Some(if *index == 0 { "yes" } else { "no" }.to_owned())
+        }
         (Answer::Option(index), FindingKind::One { options, .. }) => Some(label(options, *index)),
-        (Answer::Options(chosen), FindingKind::Several { none, .. }) if chosen.is_empty() => {
-            Some(none.as_ref().map_or_else(|| "none".to_owned(), |none| none.label.clone()))
+        (Answer::Options(chosen), FindingKind::Several { none, .. }) if chosen.is_empty() => Some(
+            none.as_ref()
+                .map_or_else(|| "none".to_owned(), |none| none.label.clone()),
+        ),
+        (Answer::Options(chosen), FindingKind::Several { options, .. }) => Some(
+            chosen
+                .iter()
+                .map(|&index| label(options, index))
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
+        (Answer::Number(number), FindingKind::Number { unit, .. }) => {
+            Some(format!("{number} {unit}").trim_end().to_owned())
         }
-        (Answer::Options(chosen), FindingKind::Several { options, .. }) => {
-            Some(chosen.iter().map(|&index| label(options, index)).collect::<Vec<_>>().join("; "))
-        }
-        (Answer::Number(number), FindingKind::Number { unit, .. }) => Some(format!("{number} {unit}").trim_end().to_owned()),
         _ => None,
     }
 }
 
 fn label(options: &[Choice], index: usize) -> String {
-    options.get(index).map(|option| option.label.clone()).unwrap_or_default()
+    options
+        .get(index)
+        .map(|option| option.label.clone())
+        .unwrap_or_default()
 }
 
 /// The findings asked about as emergency signs that some red flag reads: red flags read much else besides, such as
@@ -75,10 +97,19 @@ fn label(options: &[Choice], index: usize) -> String {
 fn pertinent(module: &Module) -> BTreeSet<FindingId> {
     let mut read = BTreeSet::new();
     for rule in module.rules.iter().filter(|rule| rule.red_flag) {
-        visit(module, &rule.when, &mut |atom| read.extend(finding_of(atom)));
+        visit(module, &rule.when, &mut |atom| {
+            read.extend(finding_of(atom))
+        });
     }
-    let asked = module.screens.iter().filter(|screen| screen.stage == Stage::Emergency).flat_map(|screen| &screen.findings);
-    asked.copied().filter(|finding| read.contains(finding)).collect()
+    let asked = module
+        .screens
+        .iter()
+        .filter(|screen| screen.stage == Stage::Emergency)
+        .flat_map(|screen| &screen.findings);
+    asked
+        .copied()
+        .filter(|finding| read.contains(finding))
+        .collect()
 }
 
 /// The finding that an atom of a condition reads.

@@ -18,8 +18,18 @@ const NOTED: usize = 3;
 
 /// The assessment as text in lines of at most [`crate::layout::WIDTH`] characters, ending in a line break.
 #[must_use]
-pub fn assessment(decision: &Decision, words: &Words<'_>, answers: &Answers, assessment: &Assessment) -> String {
-    let advice = Advice { decision, words, answers, assessment };
+pub fn assessment(
+    decision: &Decision,
+    words: &Words<'_>,
+    answers: &Answers,
+    assessment: &Assessment,
+) -> String {
+    let advice = Advice {
+        decision,
+        words,
+        answers,
+        assessment,
+    };
     let mut sheet = Sheet::default();
     advice.disposition(&mut sheet);
     advice.why(&mut sheet);
@@ -47,11 +57,17 @@ impl<'a> Advice<'a> {
     }
 
     fn given(&self) -> Option<&'a Disposition> {
-        self.module().dispositions.get(self.assessment.disposition.index())
+        self.module()
+            .dispositions
+            .get(self.assessment.disposition.index())
     }
 
     fn title(&self, id: DispositionId) -> String {
-        self.module().dispositions.get(id.index()).map(|disposition| self.words.fill(&disposition.title)).unwrap_or_default()
+        self.module()
+            .dispositions
+            .get(id.index())
+            .map(|disposition| self.words.fill(&disposition.title))
+            .unwrap_or_default()
     }
 
     /// The number to call stands before everything else, be it in the title itself.
@@ -93,16 +109,30 @@ impl<'a> Advice<'a> {
         if unexplained && self.assessment.settled {
             sheet.paragraph(phrases::NO_REASON);
         }
-        reasons.deciding.iter().for_each(|reason| sheet.item(&reason.sentence()));
+        reasons
+            .deciding
+            .iter()
+            .for_each(|reason| sheet.item(&reason.sentence()));
         if !reasons.noted.is_empty() {
-            let noted = reasons.noted.iter().take(NOTED).map(|reason| reason.because.trim_end_matches('.')).collect::<Vec<_>>();
+            let noted = reasons
+                .noted
+                .iter()
+                .take(NOTED)
+                .map(|reason| reason.because.trim_end_matches('.'))
+                .collect::<Vec<_>>();
             sheet.paragraph(&format!("{} {}.", phrases::NOTED, noted.join("; ")));
         }
     }
 
     fn causes(&self, sheet: &mut Sheet) {
         sheet.heading(heading::CAUSES);
-        let kept = self.assessment.causes.iter().filter(|cause| cause.strength >= Strength::Possible).take(CAUSES).collect::<Vec<_>>();
+        let kept = self
+            .assessment
+            .causes
+            .iter()
+            .filter(|cause| cause.strength >= Strength::Possible)
+            .take(CAUSES)
+            .collect::<Vec<_>>();
         for (index, rank) in kept.iter().enumerate() {
             self.cause(sheet, rank, index == 0);
         }
@@ -113,9 +143,17 @@ impl<'a> Advice<'a> {
     }
 
     fn cause(&self, sheet: &mut Sheet, rank: &CauseRank, with_about: bool) {
-        let Some(cause) = self.module().causes.get(rank.cause.index()) else { return };
-        let (group, strength) = (phrases::group(cause.group), phrases::strength(rank.strength));
-        let mut text = format!("{} ({group}): {strength}.", capital(&self.words.fill(&cause.title)));
+        let Some(cause) = self.module().causes.get(rank.cause.index()) else {
+            return;
+        };
+        let (group, strength) = (
+            phrases::group(cause.group),
+            phrases::strength(rank.strength),
+        );
+        let mut text = format!(
+            "{} ({group}): {strength}.",
+            capital(&self.words.fill(&cause.title))
+        );
         if with_about {
             text.push(' ');
             text.push_str(first_sentence(&self.words.fill(&cause.about)));
@@ -133,15 +171,24 @@ impl<'a> Advice<'a> {
     }
 
     fn service(&self, sheet: &mut Sheet, lead: &str, id: ServiceId) {
-        let Some(Service { title, about, .. }) = self.module().services.get(id.index()) else { return };
+        let Some(Service { title, about, .. }) = self.module().services.get(id.index()) else {
+            return;
+        };
         let text = format!("{lead} {title}. {}", about.as_deref().unwrap_or_default());
         sheet.item(&self.words.fill(&text));
     }
 
     fn care(&self, sheet: &mut Sheet) {
-        let advice = self.assessment.care.iter().filter_map(|care| self.module().care.get(care.index()));
+        let advice = self
+            .assessment
+            .care
+            .iter()
+            .filter_map(|care| self.module().care.get(care.index()));
         let mut said: Vec<String> = Vec::new();
-        for say in advice.flat_map(|care| &care.say).map(|say| self.words.fill(say)) {
+        for say in advice
+            .flat_map(|care| &care.say)
+            .map(|say| self.words.fill(say))
+        {
             if !said.contains(&say) {
                 said.push(say);
             }
@@ -164,14 +211,21 @@ impl<'a> Advice<'a> {
     }
 
     fn review(&self, sheet: &mut Sheet) {
-        if let Some(review) = self.given().and_then(|disposition| disposition.review.as_ref()) {
+        if let Some(review) = self
+            .given()
+            .and_then(|disposition| disposition.review.as_ref())
+        {
             sheet.heading(heading::REVIEW);
             sheet.paragraph(&self.words.fill(review));
         }
     }
 
     fn summary(&self, sheet: &mut Sheet) {
-        let Summary { positive, negative, unknown } = Summary::of(self.decision, self.words, self.answers);
+        let Summary {
+            positive,
+            negative,
+            unknown,
+        } = Summary::of(self.decision, self.words, self.answers);
         if positive.is_empty() && negative.is_empty() && unknown.is_empty() {
             return;
         }
@@ -208,12 +262,20 @@ pub fn short_hash(module: &Module) -> &str {
 /// The text with its first letter large.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// Up to the first full stop that a new sentence follows.
 fn first_sentence(text: &str) -> &str {
-    let starts_sentence = |at: usize| text.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let end = text.match_indices(". ").map(|(at, _)| at).find(|&at| starts_sentence(at));
+    let starts_sentence = |at: usize| {
+        text.get(at + 2..)
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let end = text
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .find(|&at| starts_sentence(at));
     end.and_then(|at| text.get(..=at)).unwrap_or(text)
 }

@@ -13,7 +13,11 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn of(module: &'a Module, region: Option<&str>) -> Option<Self> {
         let id = region.unwrap_or(&module.default_region);
-        module.regions.iter().find(|region| region.id == id).map(|region| Self { region })
+        module
+            .regions
+            .iter()
+            .find(|region| region.id == id)
+            .map(|region| Self { region })
     }
 
     /// The region.
@@ -55,7 +59,11 @@ mod tests {
     #[test]
     fn placeholders_become_the_words_of_the_region() {
         let words = BTreeMap::from([("emergency_number".to_owned(), "112".to_owned())]);
-        let region = Region { id: "eu".to_owned(), name: "Europe".to_owned(), words };
+        let region = Region {
+            id: "eu".to_owned(),
+            name: "Europe".to_owned(),
+            words,
+        };
         let fill = |text| Words { region: &region }.fill(text);
         assert_eq!(fill("Call {emergency_number} now"), "Call 112 now");
         assert_eq!(fill("{emergency_number}"), "112");

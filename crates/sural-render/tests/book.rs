@@ -20,12 +20,17 @@ fn book(sources: &[Source]) -> Pages {
 /// The values of an attribute, in the order of the page.
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     let start = format!(" {attribute}=\"");
-    page.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+    page.split(&start)
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect()
 }
 
 /// The card with this anchor, without its source.
 fn card<'a>(page: &'a str, anchor: &str) -> &'a str {
-    let (_, card) = page.split_once(&format!("id=\"{anchor}\">")).unwrap_or_else(|| panic!("no card {anchor}"));
+    let (_, card) = page
+        .split_once(&format!("id=\"{anchor}\">"))
+        .unwrap_or_else(|| panic!("no card {anchor}"));
     card.split("<details>").next().unwrap()
 }
 
@@ -34,10 +39,18 @@ fn every_link_within_the_book_leads_somewhere() {
     let book = book(&support::sources("demo"));
     let mut followed = 0;
     for (name, page) in &book {
-        for href in values(page, "href").into_iter().filter(|href| !href.starts_with("https://")) {
+        for href in values(page, "href")
+            .into_iter()
+            .filter(|href| !href.starts_with("https://"))
+        {
             let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
-            let target = book.get(file).unwrap_or_else(|| panic!("{name}: no page {href}"));
-            assert!(anchor.is_empty() || values(target, "id").contains(&anchor), "{name}: no anchor {href}");
+            let target = book
+                .get(file)
+                .unwrap_or_else(|| panic!("{name}: no page {href}"));
+            assert!(
+                anchor.is_empty() || values(target, "id").contains(&anchor),
+                "{name}: no anchor {href}"
+            );
             followed += 1;
         }
     }
@@ -49,32 +62,78 @@ fn everything_has_one_anchor() {
     let sources = support::sources("demo");
     let (decision, book) = (support::decision(&sources), book(&sources));
     let module = decision.module();
-    let ids = book.values().map(|page| values(page, "id")).collect::<Vec<_>>();
-    ids.iter().for_each(|ids| assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{ids:?}"));
+    let ids = book
+        .values()
+        .map(|page| values(page, "id"))
+        .collect::<Vec<_>>();
+    ids.iter().for_each(|ids| {
+        assert_eq!(
+            ids.len(),
+            ids.iter().collect::<BTreeSet<_>>().len(),
+            "{ids:?}"
+        )
+    });
     let ids = ids.concat();
     let rules = module.rules.iter().map(|rule| format!("rule-{}", rule.id));
-    let causes = module.causes.iter().map(|cause| format!("cause-{}", cause.id));
-    let findings = module.findings.iter().map(|finding| format!("finding-{}", finding.id));
-    let references = module.references.iter().map(|reference| format!("ref-{}", reference.id));
+    let causes = module
+        .causes
+        .iter()
+        .map(|cause| format!("cause-{}", cause.id));
+    let findings = module
+        .findings
+        .iter()
+        .map(|finding| format!("finding-{}", finding.id));
+    let references = module
+        .references
+        .iter()
+        .map(|reference| format!("ref-{}", reference.id));
     let cases = (1..=module.cases.len()).map(|number| format!("case-{number}"));
-    for anchor in rules.chain(causes).chain(findings).chain(references).chain(cases) {
-        assert_eq!(ids.iter().filter(|id| **id == anchor).count(), 1, "{anchor}");
+    for anchor in rules
+        .chain(causes)
+        .chain(findings)
+        .chain(references)
+        .chain(cases)
+    {
+        assert_eq!(
+            ids.iter().filter(|id| **id == anchor).count(),
+            1,
+            "{anchor}"
+        );
     }
 }
 
 #[test]
 fn prose_brings_no_markup_and_no_request() {
     let mut sources = support::sources("demo");
-    let chapter = sources.iter_mut().find(|source| source.name == "chapters/ankle.md").unwrap();
+    let chapter = sources
+        .iter_mut()
+        .find(|source| source.name == "chapters/ankle.md")
+        .unwrap();
     chapter.text += "\n<script>alert(1)</script> and <b onclick=x>this</b>\n\n\
         [run](javascript:alert(1)) ![photo](https://example.org/x.png) [a web page](https://example.org/) [file](file:///etc/passwd)\n\n\
         | a | b |\n|---|---|\n| <img src=x> | 2 |\n\n```html\n<i>code</i>\n```\n";
     let book = book(&sources);
     let page = &book["chapter-ankle.html"];
-    for tag in ["<script", "<b ", "<img", "<i>", "javascript:", "file:", "x.png"] {
+    for tag in [
+        "<script",
+        "<b ",
+        "<img",
+        "<i>",
+        "javascript:",
+        "file:",
+        "x.png",
+    ] {
         assert!(!page.contains(tag), "{tag}");
     }
-    for text in ["&lt;script&gt;alert(1)", "&lt;b onclick=x&gt;", "run", "photo", "<td>&lt;img src=x&gt;</td>", "&lt;i&gt;code", "<a href=\"https://example.org/\">a web page</a>"] {
+    for text in [
+        "&lt;script&gt;alert(1)",
+        "&lt;b onclick=x&gt;",
+        "run",
+        "photo",
+        "<td>&lt;img src=x&gt;</td>",
+        "&lt;i&gt;code",
+        "<a href=\"https://example.org/\">a web page</a>",
+    ] {
         assert!(page.contains(text), "{text}");
     }
 }
@@ -93,8 +152,14 @@ fn every_page_says_which_content_it_shows() {
     let book = book(&sources);
     assert!(book["index.html"].contains(&hash));
     for (name, page) in &book {
-        assert!(page.contains(&format!("demo 0.1.0 {}", hash.get(..12).unwrap())), "{name}");
-        assert!(page.starts_with("<!doctype html>\n<html lang=\"en-US\">"), "{name}");
+        assert!(
+            page.contains(&format!("demo 0.1.0 {}", hash.get(..12).unwrap())),
+            "{name}"
+        );
+        assert!(
+            page.starts_with("<!doctype html>\n<html lang=\"en-US\">"),
+            "{name}"
+        );
     }
 }
 
@@ -123,9 +188,18 @@ fn a_case_is_shown_with_what_comes_of_it() {
         <p class="line"><span class="term">Comes to</span> <a class="tag level-7" href="chapter-interview.html#disposition-self_care">Care for it at home</a></p>
     "#]].assert_eq(&card(&page(&sources), "case-2").replace("</p>", "</p>\n"));
     let mut wrong = sources;
-    let chapter = wrong.iter_mut().find(|source| source.name == "chapters/ankle.md").unwrap();
-    chapter.text = chapter.text.replace("pain_now is 3\nexpect   disposition self_care", "pain_now is 3\nexpect   disposition go_now");
+    let chapter = wrong
+        .iter_mut()
+        .find(|source| source.name == "chapters/ankle.md")
+        .unwrap();
+    chapter.text = chapter.text.replace(
+        "pain_now is 3\nexpect   disposition self_care",
+        "pain_now is 3\nexpect   disposition go_now",
+    );
     let failing = page(&wrong);
     let failing = card(&failing, "case-2");
-    assert!(failing.contains(">fails<") && failing.contains(">not met<"), "{failing}");
+    assert!(
+        failing.contains(">fails<") && failing.contains(">not met<"),
+        "{failing}"
+    );
 }

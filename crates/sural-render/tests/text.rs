@@ -14,7 +14,12 @@ use sural_render::words::Words;
 fn answers(decision: &Decision, given: &[(&str, Answer)]) -> Answers {
     let mut answers = Answers::none(decision.module());
     for (id, answer) in given {
-        let index = decision.module().findings.iter().position(|finding| finding.id == *id).unwrap();
+        let index = decision
+            .module()
+            .findings
+            .iter()
+            .position(|finding| finding.id == *id)
+            .unwrap();
         answers.set(FindingId(index as u32), Some(answer.clone()));
     }
     answers
@@ -25,8 +30,16 @@ fn text(given: &[(&str, Answer)], rest: Rest, region: &str) -> String {
     let words = Words::of(decision.module(), Some(region)).unwrap();
     let mut answers = answers(&decision, given);
     answers.fill(&decision, rest);
-    let text = assessment(&decision, &words, &answers, &decision.assess(&answers).unwrap());
-    assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+    let text = assessment(
+        &decision,
+        &words,
+        &answers,
+        &decision.assess(&answers).unwrap(),
+    );
+    assert!(
+        text.lines().all(|line| line.chars().count() <= WIDTH),
+        "{text}"
+    );
     assert!(!text.contains(['{', '}']), "{text}");
     text.replace(short_hash(decision.module()), "HASH")
 }
@@ -37,8 +50,17 @@ fn check(given: &[(&str, Answer)], rest: Rest, region: &str, expected: Expect) {
 
 #[test]
 fn an_emergency_names_its_reason_and_where_to_go() {
-    let given = [("joint_hot", Answer::Option(0)), ("fever", Answer::Option(0)), ("cannot_walk", Answer::NotSure), ("pain_now", Answer::Number(8))];
-    check(&given, Rest::No, "uk", expect![[r#"
+    let given = [
+        ("joint_hot", Answer::Option(0)),
+        ("fever", Answer::Option(0)),
+        ("cannot_walk", Answer::NotSure),
+        ("pain_now", Answer::Number(8)),
+    ];
+    check(
+        &given,
+        Rest::No,
+        "uk",
+        expect![[r#"
           In an emergency, call 999.
 
         ========================================================================
@@ -76,12 +98,17 @@ fn an_emergency_names_its_reason_and_where_to_go() {
           Not known: Inability to bear weight.
 
           demo 0.1.0 HASH
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn home_care_says_what_should_bring_the_person_back() {
-    check(&[("what_happened", Answer::Options(vec![0, 1]))], Rest::No, "us", expect![[r#"
+    check(
+        &[("what_happened", Answer::Options(vec![0, 1]))],
+        Rest::No,
+        "us",
+        expect![[r#"
           In an emergency, call 911.
 
         ========================================================================
@@ -123,12 +150,17 @@ fn home_care_says_what_should_bring_the_person_back() {
           Not known: Pain intensity (0-10).
 
           demo 0.1.0 HASH
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_open_case_says_what_it_could_still_become() {
-    check(&[("pain_now", Answer::Number(9))], Rest::Unasked, "us", expect![[r#"
+    check(
+        &[("pain_now", Answer::Number(9))],
+        Rest::Unasked,
+        "us",
+        expect![[r#"
           In an emergency, call 911.
 
         ========================================================================
@@ -161,5 +193,6 @@ fn an_open_case_says_what_it_could_still_become() {
           - Pain intensity (0-10): 9
 
           demo 0.1.0 HASH
-    "#]]);
+    "#]],
+    );
 }

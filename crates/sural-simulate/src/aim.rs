@@ -2,14 +2,19 @@
 
 use fastrand::Rng;
 use sural_content::module::{Answer, Comparison, Condition, FindingId, FindingKind, Module};
+use sural_decision::Answers;
 use sural_decision::answers::none_of;
 use sural_decision::variables::compare;
-use sural_decision::Answers;
 
 /// Gives the answers that a condition asks for; findings that are answered already stay as they are. A negation is met
 /// by answering *no*. What was answered before can keep the condition from coming true: then it does not.
 pub(crate) fn at(module: &Module, condition: &Condition, answers: &mut Answers, random: &mut Rng) {
-    Aim { module, answers, random }.meet(condition);
+    Aim {
+        module,
+        answers,
+        random,
+    }
+    .meet(condition);
 }
 
 struct Aim<'a> {
@@ -32,8 +37,16 @@ impl Aim<'_> {
                 }
             }
             Condition::CompareScore(id, Comparison::AtLeast | Comparison::Greater, _) => {
-                let terms = self.module.scores.get(id.index()).map(|score| score.terms.as_slice()).unwrap_or_default();
-                terms.iter().filter(|(points, _)| *points > 0).for_each(|(_, term)| self.meet(term));
+                let terms = self
+                    .module
+                    .scores
+                    .get(id.index())
+                    .map(|score| score.terms.as_slice())
+                    .unwrap_or_default();
+                terms
+                    .iter()
+                    .filter(|(points, _)| *points > 0)
+                    .for_each(|(_, term)| self.meet(term));
             }
             atom => self.answer(atom),
         }
@@ -44,7 +57,10 @@ impl Aim<'_> {
         let mut order = parts.iter().collect::<Vec<_>>();
         self.random.shuffle(&mut order);
         order.sort_by_key(|part| matches!(part, Condition::Not(_)));
-        order.into_iter().take(count).for_each(|part| self.meet(part));
+        order
+            .into_iter()
+            .take(count)
+            .for_each(|part| self.meet(part));
     }
 
     /// Everything that a condition reads is answered *no*, where there is one.
@@ -80,8 +96,17 @@ impl Aim<'_> {
             Condition::HasNone(finding) => self.set(*finding, Answer::Options(Vec::new())),
             Condition::IsUnknown(finding) => self.set(*finding, Answer::NotSure),
             Condition::CompareNumber(finding, comparison, constant) => {
-                let Some(FindingKind::Number { low, high, .. }) = self.module.findings.get(finding.index()).map(|finding| &finding.kind) else { return };
-                let fitting = (*low..=*high).filter(|number| compare(*number, *comparison, *constant)).collect::<Vec<_>>();
+                let Some(FindingKind::Number { low, high, .. }) = self
+                    .module
+                    .findings
+                    .get(finding.index())
+                    .map(|finding| &finding.kind)
+                else {
+                    return;
+                };
+                let fitting = (*low..=*high)
+                    .filter(|number| compare(*number, *comparison, *constant))
+                    .collect::<Vec<_>>();
                 if let Some(&number) = self.random.choice(&fitting) {
                     self.set(*finding, Answer::Number(number));
                 }

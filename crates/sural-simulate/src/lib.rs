@@ -9,7 +9,9 @@
 mod aim;
 
 use fastrand::Rng;
-use sural_content::module::{Answer, Base, CauseId, EvidenceLine, Finding, FindingId, FindingKind, Module, Observer, Unsure};
+use sural_content::module::{
+    Answer, Base, CauseId, EvidenceLine, Finding, FindingId, FindingKind, Module, Observer, Unsure,
+};
 use sural_decision::answers::none_of;
 use sural_decision::{Answers, Decision, weight};
 
@@ -26,7 +28,11 @@ pub struct Model {
 
 impl Default for Model {
     fn default() -> Self {
-        Self { noise: 2, not_sure: 5, unasked: 0 }
+        Self {
+            noise: 2,
+            not_sure: 5,
+            unasked: 0,
+        }
     }
 }
 
@@ -49,13 +55,21 @@ pub fn person(decision: &Decision, model: Model, seed: u64, index: u64) -> Perso
     let mut random = Rng::with_seed(mixed(seed, index));
     let cause = cause(decision.module(), &mut random);
     for _ in 0..DRAWS {
-        let answers = Draw { module: decision.module(), model, random: &mut random }.answers(cause);
+        let answers = Draw {
+            module: decision.module(),
+            model,
+            random: &mut random,
+        }
+        .answers(cause);
         if decision.assess(&answers).is_ok() {
             return Person { cause, answers };
         }
     }
     // Nothing is asked: admissible in every module that compiles.
-    Person { cause, answers: Answers::none(decision.module()) }
+    Person {
+        cause,
+        answers: Answers::none(decision.module()),
+    }
 }
 
 /// Spreads seed and index over all bits (splitmix64), so that neighbours have nothing in common.
@@ -73,7 +87,11 @@ fn cause(module: &Module, random: &mut Rng) -> Option<CauseId> {
         Base::Uncommon => 4,
         Base::Rare => 1,
     };
-    let shares = module.causes.iter().map(|cause| share(cause.base)).collect::<Vec<_>>();
+    let shares = module
+        .causes
+        .iter()
+        .map(|cause| share(cause.base))
+        .collect::<Vec<_>>();
     picked(&shares, random).map(|index| CauseId(index as u32))
 }
 
@@ -100,13 +118,20 @@ struct Draw<'a> {
 impl Draw<'_> {
     fn answers(&mut self, cause: Option<CauseId>) -> Answers {
         let mut answers = Answers::none(self.module);
-        for measure in cause.and_then(|cause| self.module.causes.get(cause.index())).into_iter().flat_map(|cause| &cause.measures) {
+        for measure in cause
+            .and_then(|cause| self.module.causes.get(cause.index()))
+            .into_iter()
+            .flat_map(|cause| &cause.measures)
+        {
             if let Some(line) = self.line(&measure.lines) {
                 aim::at(self.module, &line.when, &mut answers, self.random);
             }
         }
         let ids = (0..self.module.findings.len()).map(|index| FindingId(index as u32));
-        for (id, finding) in ids.zip(&self.module.findings).filter(|(_, finding)| finding.observers.contains(&Observer::Patient)) {
+        for (id, finding) in ids
+            .zip(&self.module.findings)
+            .filter(|(_, finding)| finding.observers.contains(&Observer::Patient))
+        {
             let answer = match answers.get(id) {
                 Some(aimed) => aimed.clone(),
                 None => self.background(id, finding),
@@ -118,7 +143,11 @@ impl Draw<'_> {
 
     /// A line of a measure by its weight, or none of them: a ratio of ten is drawn ten times as often as "none".
     fn line<'l>(&mut self, lines: &'l [EvidenceLine]) -> Option<&'l EvidenceLine> {
-        let shares = lines.iter().map(|line| factor(weight::of(&line.weight))).chain([NONE_OF_THEM]).collect::<Vec<_>>();
+        let shares = lines
+            .iter()
+            .map(|line| factor(weight::of(&line.weight)))
+            .chain([NONE_OF_THEM])
+            .collect::<Vec<_>>();
         picked(&shares, self.random).and_then(|index| lines.get(index))
     }
 
@@ -132,8 +161,12 @@ impl Draw<'_> {
 
     fn any(&mut self, finding: &Finding) -> Answer {
         match &finding.kind {
-            FindingKind::One { options, .. } => Answer::Option(self.random.usize(..options.len().max(1))),
-            FindingKind::Several { options, .. } => Answer::Options(vec![self.random.usize(..options.len().max(1))]),
+            FindingKind::One { options, .. } => {
+                Answer::Option(self.random.usize(..options.len().max(1)))
+            }
+            FindingKind::Several { options, .. } => {
+                Answer::Options(vec![self.random.usize(..options.len().max(1))])
+            }
             FindingKind::Number { low, high, .. } => Answer::Number(self.random.u32(*low..=*high)),
         }
     }
@@ -143,7 +176,13 @@ impl Draw<'_> {
         if self.share(self.model.unasked) {
             return None;
         }
-        Some(if finding.unsure != Unsure::Never && self.share(self.model.not_sure) { Answer::NotSure } else { answer })
+        Some(
+            if finding.unsure != Unsure::Never && self.share(self.model.not_sure) {
+                Answer::NotSure
+            } else {
+                answer
+            },
+        )
     }
 
     fn share(&mut self, per_thousand: u32) -> bool {
@@ -158,7 +197,11 @@ const NONE_OF_THEM: u32 = 100;
 fn factor(weight: i32) -> u32 {
     let steps = weight.clamp(-180, 180);
     let (doublings, rest) = (steps.div_euclid(30), steps.rem_euclid(30) as u32);
-    let whole = if doublings < 0 { NONE_OF_THEM >> doublings.unsigned_abs() } else { NONE_OF_THEM << doublings };
+    let whole = if doublings < 0 {
+        NONE_OF_THEM >> doublings.unsigned_abs()
+    } else {
+        NONE_OF_THEM << doublings
+    };
     whole + whole * rest / 30
 }
 
@@ -177,7 +220,10 @@ mod tests {
         let mut random = fastrand::Rng::with_seed(1);
         let mut drawn = [0; 3];
         (0..21_000).for_each(|_| drawn[picked(&[16, 4, 1], &mut random).unwrap()] += 1);
-        assert!((15_600..=16_400).contains(&drawn[0]) && (3_800..=4_200).contains(&drawn[1]), "{drawn:?}");
+        assert!(
+            (15_600..=16_400).contains(&drawn[0]) && (3_800..=4_200).contains(&drawn[1]),
+            "{drawn:?}"
+        );
         assert_eq!(picked(&[0, 0], &mut random), None);
     }
 }

@@ -11,7 +11,9 @@ use sural_content::span::Source;
 /// # Errors
 /// When its files cannot be read or have a fault.
 pub fn module(name: &str) -> io::Result<Module> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content").join(name);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../content")
+        .join(name);
     let mut sources = Vec::new();
     add(&folder, "", &mut sources)?;
     let (module, diagnostics) = sural_content::load(&sources);
@@ -20,18 +22,26 @@ pub fn module(name: &str) -> io::Result<Module> {
 
 fn add(folder: &Path, prefix: &str, sources: &mut Vec<Source>) -> io::Result<()> {
     for path in sorted(folder)? {
-        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let name = format!(
+            "{prefix}{}",
+            path.file_name().unwrap_or_default().to_string_lossy()
+        );
         if path.is_dir() {
             add(&path, &format!("{name}/"), sources)?;
         } else {
-            sources.push(Source { name, text: std::fs::read_to_string(path)? });
+            sources.push(Source {
+                name,
+                text: std::fs::read_to_string(path)?,
+            });
         }
     }
     Ok(())
 }
 
 fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
+    let mut paths = std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
 }

@@ -9,7 +9,10 @@
 //! | the modules of this repository | [`content`] |
 //!
 //! [`naive`] follows `docs/language.md` and shares nothing with the decision crate but the resolved module.
-#![expect(clippy::indexing_slicing, reason = "for tests only: an index out of range has to stop them")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "for tests only: an index out of range has to stop them"
+)]
 
 pub mod content;
 pub mod modules;

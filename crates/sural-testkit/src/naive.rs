@@ -40,19 +40,44 @@ impl Verdict {
     /// What holds over all the cases that break no constraint; `None` if there is none.
     #[must_use]
     pub fn over(cases: &[&Facts]) -> Option<Self> {
-        let admissible = cases.iter().filter(|facts| !facts.broken.contains(&true)).copied().collect::<Vec<_>>();
+        let admissible = cases
+            .iter()
+            .filter(|facts| !facts.broken.contains(&true))
+            .copied()
+            .collect::<Vec<_>>();
         let first = *admissible.first()?;
-        let known = |holds: &dyn Fn(&Facts) -> bool| known(admissible.iter().map(|facts| holds(facts)));
+        let known =
+            |holds: &dyn Fn(&Facts) -> bool| known(admissible.iter().map(|facts| holds(facts)));
         let lines = |cause: usize, measure: usize| {
             let count = first.evidence[cause][measure].len();
-            (0..count).map(|line| known(&|facts| facts.evidence[cause][measure][line])).collect::<Vec<_>>()
+            (0..count)
+                .map(|line| known(&|facts| facts.evidence[cause][measure][line]))
+                .collect::<Vec<_>>()
         };
         Some(Self {
-            rules: (0..first.fires.len()).map(|rule| known(&|facts| facts.fires[rule])).collect(),
-            reported: (0..first.fires.len()).map(|rule| known(&|facts| facts.reported[rule])).collect(),
-            evidence: (0..first.evidence.len()).map(|cause| (0..first.evidence[cause].len()).map(|measure| lines(cause, measure)).collect()).collect(),
-            care: (0..first.care.len()).map(|care| admissible.iter().all(|facts| facts.care[care] == (true, false))).collect(),
-            signs: (0..first.signs.len()).map(|sign| known(&|facts| facts.signs[sign])).collect(),
+            rules: (0..first.fires.len())
+                .map(|rule| known(&|facts| facts.fires[rule]))
+                .collect(),
+            reported: (0..first.fires.len())
+                .map(|rule| known(&|facts| facts.reported[rule]))
+                .collect(),
+            evidence: (0..first.evidence.len())
+                .map(|cause| {
+                    (0..first.evidence[cause].len())
+                        .map(|measure| lines(cause, measure))
+                        .collect()
+                })
+                .collect(),
+            care: (0..first.care.len())
+                .map(|care| {
+                    admissible
+                        .iter()
+                        .all(|facts| facts.care[care] == (true, false))
+                })
+                .collect(),
+            signs: (0..first.signs.len())
+                .map(|sign| known(&|facts| facts.signs[sign]))
+                .collect(),
             most_urgent: admissible.iter().map(|facts| facts.disposition).min()?,
             least_urgent: admissible.iter().map(|facts| facts.disposition).max()?,
         })
@@ -99,13 +124,17 @@ impl<'m> Sheet<'m> {
     /// A sheet that tries every answer for what is not known.
     #[must_use]
     pub fn of(module: &'m Module) -> Self {
-        Self::with(module, &|_, finding| real_answers(&module.findings[finding.index()].kind))
+        Self::with(module, &|_, finding| {
+            real_answers(&module.findings[finding.index()].kind)
+        })
     }
 
     /// A sheet that tries, of answers that a condition cannot tell apart, only one.
     #[must_use]
     pub fn quick(module: &'m Module) -> Self {
-        Self::with(module, &|condition, finding| person::told_apart(module, condition, finding))
+        Self::with(module, &|condition, finding| {
+            person::told_apart(module, condition, finding)
+        })
     }
 
     fn with(module: &'m Module, choices: &dyn Fn(&Condition, FindingId) -> Vec<Answer>) -> Self {
@@ -113,13 +142,41 @@ impl<'m> Sheet<'m> {
         let measures = module.causes.iter().map(|cause| &cause.measures);
         Self {
             module,
-            constraints: module.constraints.iter().map(|constraint| reader(&constraint.never)).collect(),
+            constraints: module
+                .constraints
+                .iter()
+                .map(|constraint| reader(&constraint.never))
+                .collect(),
             rules: module.rules.iter().map(|rule| reader(&rule.when)).collect(),
             evidence: measures
-                .map(|measures| measures.iter().map(|measure| measure.lines.iter().map(|line| reader(&line.when)).collect()).collect())
+                .map(|measures| {
+                    measures
+                        .iter()
+                        .map(|measure| {
+                            measure
+                                .lines
+                                .iter()
+                                .map(|line| reader(&line.when))
+                                .collect()
+                        })
+                        .collect()
+                })
                 .collect(),
-            care: module.care.iter().map(|care| (care.when.as_ref().map(reader), care.unless.as_ref().map(reader))).collect(),
-            signs: module.safety_net.iter().map(|line| reader(&line.sign)).collect(),
+            care: module
+                .care
+                .iter()
+                .map(|care| {
+                    (
+                        care.when.as_ref().map(reader),
+                        care.unless.as_ref().map(reader),
+                    )
+                })
+                .collect(),
+            signs: module
+                .safety_net
+                .iter()
+                .map(|line| reader(&line.sign))
+                .collect(),
         }
     }
 
@@ -127,25 +184,62 @@ impl<'m> Sheet<'m> {
     #[must_use]
     pub fn facts(&self, case: &[Answer]) -> Facts {
         let open = person::read_as_open(self.module, case);
-        let fires = self.rules.iter().map(|rule| rule.as_rule(case, &open)).collect::<Vec<_>>();
+        let fires = self
+            .rules
+            .iter()
+            .map(|rule| rule.as_rule(case, &open))
+            .collect::<Vec<_>>();
         let certain = |reader: &Reader<'_>| reader.certainly(case);
         Facts {
             broken: self.constraints.iter().map(certain).collect(),
-            evidence: self.evidence.iter().map(|cause| cause.iter().map(|lines| lines.iter().map(certain).collect()).collect()).collect(),
-            care: self.care.iter().map(|(when, unless)| (when.as_ref().is_none_or(certain), unless.as_ref().is_some_and(|it| it.possibly(case)))).collect(),
+            evidence: self
+                .evidence
+                .iter()
+                .map(|cause| {
+                    cause
+                        .iter()
+                        .map(|lines| lines.iter().map(certain).collect())
+                        .collect()
+                })
+                .collect(),
+            care: self
+                .care
+                .iter()
+                .map(|(when, unless)| {
+                    (
+                        when.as_ref().is_none_or(certain),
+                        unless.as_ref().is_some_and(|it| it.possibly(case)),
+                    )
+                })
+                .collect(),
             signs: self.signs.iter().map(certain).collect(),
             disposition: self.disposition(&fires),
-            reported: self.rules.iter().map(|rule| rule.reported(case, &open)).collect(),
+            reported: self
+                .rules
+                .iter()
+                .map(|rule| rule.reported(case, &open))
+                .collect(),
             fires,
         }
     }
 
     fn disposition(&self, fires: &[bool]) -> DispositionId {
-        let fired = self.module.rules.iter().zip(fires).filter(|(_, fires)| **fires);
+        let fired = self
+            .module
+            .rules
+            .iter()
+            .zip(fires)
+            .filter(|(_, fires)| **fires);
         let acuity = |id: &DispositionId| self.module.dispositions[id.index()].acuity;
-        let named = fired.filter_map(|(rule, _)| rule.disposition).min_by_key(acuity);
-        let all = (0..).zip(&self.module.dispositions).filter(|(_, disposition)| disposition.handled_as.is_none());
-        let last = all.map(|(index, _)| DispositionId(index)).max_by_key(acuity);
+        let named = fired
+            .filter_map(|(rule, _)| rule.disposition)
+            .min_by_key(acuity);
+        let all = (0..)
+            .zip(&self.module.dispositions)
+            .filter(|(_, disposition)| disposition.handled_as.is_none());
+        let last = all
+            .map(|(index, _)| DispositionId(index))
+            .max_by_key(acuity);
         named.or(last).unwrap_or(DispositionId(0))
     }
 }
@@ -163,7 +257,14 @@ impl Universe {
         for finding in &module.findings {
             let mut answers = real_answers(&finding.kind);
             answers.push(Answer::NotSure);
-            cases = cases.iter().flat_map(|case| answers.iter().map(|answer| [case.as_slice(), std::slice::from_ref(answer)].concat())).collect();
+            cases = cases
+                .iter()
+                .flat_map(|case| {
+                    answers
+                        .iter()
+                        .map(|answer| [case.as_slice(), std::slice::from_ref(answer)].concat())
+                })
+                .collect();
         }
         let with_facts = |case: Vec<Answer>| {
             let facts = sheet.facts(&case);
@@ -173,15 +274,24 @@ impl Universe {
     }
 
     fn completions<'a>(&'a self, answers: &'a [Option<Answer>]) -> impl Iterator<Item = &'a Facts> {
-        let agrees = |(known, answer): (&Option<Answer>, &Answer)| known.as_ref().is_none_or(|known| known == answer || is_unknown(known) && is_unknown(answer));
-        self.0.iter().filter(move |(case, _)| answers.iter().zip(case).all(agrees)).map(|(_, facts)| facts)
+        let agrees = |(known, answer): (&Option<Answer>, &Answer)| {
+            known
+                .as_ref()
+                .is_none_or(|known| known == answer || is_unknown(known) && is_unknown(answer))
+        };
+        self.0
+            .iter()
+            .filter(move |(case, _)| answers.iter().zip(case).all(agrees))
+            .map(|(_, facts)| facts)
     }
 
     /// The constraints that are broken in every completion.
     #[must_use]
     pub fn conflicts(&self, answers: &[Option<Answer>]) -> Vec<usize> {
         let constraints = self.0.first().map_or(0, |(_, facts)| facts.broken.len());
-        (0..constraints).filter(|&index| self.completions(answers).all(|facts| facts.broken[index])).collect()
+        (0..constraints)
+            .filter(|&index| self.completions(answers).all(|facts| facts.broken[index]))
+            .collect()
     }
 
     /// What holds over all completions that break no constraint; `None` if there is none.

@@ -17,19 +17,44 @@ pub struct Mix {
 
 /// By finding: an answer, or none yet.
 pub fn answers(module: &Module, mix: Mix, random: &mut Random) -> Vec<Option<Answer>> {
-    module.findings.iter().map(|finding| if random.chance(mix.unasked) { None } else { Some(answer(finding, mix, random)) }).collect()
+    module
+        .findings
+        .iter()
+        .map(|finding| {
+            if random.chance(mix.unasked) {
+                None
+            } else {
+                Some(answer(finding, mix, random))
+            }
+        })
+        .collect()
 }
 
 /// An answer to one finding.
 pub fn answer(finding: &Finding, mix: Mix, random: &mut Random) -> Answer {
     if random.chance(mix.unknown) {
-        return random.pick(&[Answer::NotSure, Answer::NotSure, Answer::Declined, Answer::NotAssessable]).clone();
+        return random
+            .pick(&[
+                Answer::NotSure,
+                Answer::NotSure,
+                Answer::Declined,
+                Answer::NotAssessable,
+            ])
+            .clone();
     }
     match &finding.kind {
-        FindingKind::One { none: Some(none), .. } if random.chance(mix.none) => Answer::Option(*none),
-        FindingKind::Several { none: Some(_), .. } if random.chance(mix.none) => Answer::Options(Vec::new()),
+        FindingKind::One {
+            none: Some(none), ..
+        } if random.chance(mix.none) => Answer::Option(*none),
+        FindingKind::Several { none: Some(_), .. } if random.chance(mix.none) => {
+            Answer::Options(Vec::new())
+        }
         FindingKind::One { options, .. } => Answer::Option(random.below(options.len())),
-        FindingKind::Several { options, .. } => Answer::Options((0..options.len()).filter(|_| random.chance(40)).collect()),
-        FindingKind::Number { low, high, .. } => Answer::Number(random.within(*low as usize, *high as usize) as u32),
+        FindingKind::Several { options, .. } => {
+            Answer::Options((0..options.len()).filter(|_| random.chance(40)).collect())
+        }
+        FindingKind::Number { low, high, .. } => {
+            Answer::Number(random.within(*low as usize, *high as usize) as u32)
+        }
     }
 }

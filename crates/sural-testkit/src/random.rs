@@ -20,7 +20,11 @@ impl Random {
 
     /// From 0 up to but without `end`; 0 if that is empty.
     pub fn below(&mut self, end: usize) -> usize {
-        if end == 0 { 0 } else { (self.next() % end as u64) as usize }
+        if end == 0 {
+            0
+        } else {
+            (self.next() % end as u64) as usize
+        }
     }
 
     /// From `low` to `high`, both included.

@@ -70,21 +70,33 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let module = decision.module();
     let parsed = answers_file::parse(module, &answers_file::read(&args.answers)?)?;
     let words = words(module, args.region.as_deref().or(parsed.region.as_deref()))?;
-    parsed.warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    parsed
+        .warnings
+        .iter()
+        .for_each(|warning| eprintln!("warning: {warning}"));
     let mut answers = parsed.answers;
-    let refused = |answers: &_, conflicts: Vec<_>| answers_file::conflicting(module, answers, &conflicts);
+    let refused =
+        |answers: &_, conflicts: Vec<_>| answers_file::conflicting(module, answers, &conflicts);
     let conflicts = decision.conflicts(&answers);
     if !conflicts.is_empty() {
         return Err(refused(&answers, conflicts));
     }
     answers.fill(&decision, args.unknown.into());
-    let assessment = decision.assess(&answers).map_err(|conflicts| refused(&answers, conflicts))?;
+    let assessment = decision
+        .assess(&answers)
+        .map_err(|conflicts| refused(&answers, conflicts))?;
     match args.format {
         Format::Json => {
-            let json = serde_json::to_string_pretty(&AssessmentJson::of(module, &words, &assessment));
+            let json =
+                serde_json::to_string_pretty(&AssessmentJson::of(module, &words, &assessment));
             print(&(json.map_err(|error| Failure::new(Code::File, error.to_string()))? + "\n"));
         }
-        Format::Text => print(&sural_render::text::assessment(&decision, &words, &answers, &assessment)),
+        Format::Text => print(&sural_render::text::assessment(
+            &decision,
+            &words,
+            &answers,
+            &assessment,
+        )),
     }
     Ok(Code::Done)
 }
@@ -93,9 +105,23 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
 ///
 /// # Errors
 /// When the module has no such region.
-pub fn words<'a>(module: &'a sural_content::module::Module, region: Option<&str>) -> Result<Words<'a>, Failure> {
+pub fn words<'a>(
+    module: &'a sural_content::module::Module,
+    region: Option<&str>,
+) -> Result<Words<'a>, Failure> {
     Words::of(module, region).ok_or_else(|| {
-        let known = module.regions.iter().map(|region| format!("`{}`", region.id)).collect::<Vec<_>>().join(", ");
-        Failure::new(Code::Usage, format!("no region is named `{}`; there are {known}", region.unwrap_or(&module.default_region)))
+        let known = module
+            .regions
+            .iter()
+            .map(|region| format!("`{}`", region.id))
+            .collect::<Vec<_>>()
+            .join(", ");
+        Failure::new(
+            Code::Usage,
+            format!(
+                "no region is named `{}`; there are {known}",
+                region.unwrap_or(&module.default_region)
+            ),
+        )
     })
 }

@@ -31,24 +31,47 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let mut loaded = content::check(args.dir.as_deref())?;
     if let Some(module) = &loaded.module {
         let today = args.as_of.clone().unwrap_or_else(crate::today::iso);
-        loaded.diagnostics.extend(sural_content::passed_reviews(module, Some(&today)));
+        loaded
+            .diagnostics
+            .extend(sural_content::passed_reviews(module, Some(&today)));
     }
     diagnostics::report(&loaded.sources, &loaded.diagnostics);
-    let count = |severity| loaded.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let count = |severity| {
+        loaded
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let Some(module) = loaded.module.filter(|_| errors == 0) else {
         print(&format!("{errors} errors, {warnings} warnings\n"));
         return Ok(Code::BadContent);
     };
-    let decision = Decision::compile(module).map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
+    let decision = Decision::compile(module)
+        .map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
     print(&summary(&decision, errors, warnings));
-    Ok(if args.strict && warnings > 0 { Code::BadContent } else { Code::Done })
+    Ok(if args.strict && warnings > 0 {
+        Code::BadContent
+    } else {
+        Code::Done
+    })
 }
 
 fn summary(decision: &Decision, errors: usize, warnings: usize) -> String {
     let module = decision.module();
-    let dispositions = module.dispositions.iter().enumerate().filter(|(_, disposition)| disposition.handled_as.is_none());
-    let nodes = dispositions.map(|(index, disposition)| format!("{} {}", disposition.id, decision.nodes_of(DispositionId(index as u32))));
+    let dispositions = module
+        .dispositions
+        .iter()
+        .enumerate()
+        .filter(|(_, disposition)| disposition.handled_as.is_none());
+    let nodes = dispositions.map(|(index, disposition)| {
+        format!(
+            "{} {}",
+            disposition.id,
+            decision.nodes_of(DispositionId(index as u32))
+        )
+    });
     let nodes = nodes.collect::<Vec<_>>().join(", ");
     format!(
         "{} {} ({}): {} findings, {} rules, {} causes, {} cases; {} variables\nnodes by disposition: {nodes}\n{errors} errors, {warnings} warnings\n",

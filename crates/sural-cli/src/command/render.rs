@@ -32,7 +32,11 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::decision(args.dir.as_deref())?;
     let pages = sural_render::book::pages(&decision, &sources);
     place.write(&pages)?;
-    print(&format!("{} pages; open {}\n", pages.len(), args.out.join("index.html").display()));
+    print(&format!(
+        "{} pages; open {}\n",
+        pages.len(),
+        args.out.join("index.html").display()
+    ));
     Ok(Code::Done)
 }
 
@@ -48,12 +52,24 @@ struct Place {
 impl Place {
     /// The place, if a book may go there.
     fn of(out: &Path) -> Result<Self, Failure> {
-        if out.exists() && !may_be_replaced(out).map_err(|error| Failure::file("read the folder", out, &error))? {
-            return Err(Failure::new(Code::Usage, format!("`{}` holds something other than a book; name a new or an empty folder", out.display())));
+        if out.exists()
+            && !may_be_replaced(out)
+                .map_err(|error| Failure::file("read the folder", out, &error))?
+        {
+            return Err(Failure::new(
+                Code::Usage,
+                format!(
+                    "`{}` holds something other than a book; name a new or an empty folder",
+                    out.display()
+                ),
+            ));
         }
         let book = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
         let Some(name) = book.file_name() else {
-            return Err(Failure::new(Code::Usage, format!("`{}` is not a name for a folder", out.display())));
+            return Err(Failure::new(
+                Code::Usage,
+                format!("`{}` is not a name for a folder", out.display()),
+            ));
         };
         let beside = |end: &str| {
             let mut hidden = OsString::from(".");
@@ -61,7 +77,11 @@ impl Place {
             hidden.push(format!(".{end}-{}", std::process::id()));
             book.with_file_name(hidden)
         };
-        Ok(Self { new: beside("new"), old: beside("old"), book })
+        Ok(Self {
+            new: beside("new"),
+            old: beside("old"),
+            book,
+        })
     }
 
     fn write(&self, pages: &[(String, String)]) -> Result<(), Failure> {
@@ -76,7 +96,9 @@ impl Place {
     fn grow(&self, pages: &[(String, String)]) -> io::Result<()> {
         fs::create_dir(&self.new)?;
         fs::write(self.new.join(MARKER), "")?;
-        pages.iter().try_for_each(|(name, page)| fs::write(self.new.join(name), page))
+        pages
+            .iter()
+            .try_for_each(|(name, page)| fs::write(self.new.join(name), page))
     }
 
     fn replace(&self) -> io::Result<()> {
@@ -93,7 +115,10 @@ impl Place {
 }
 
 fn may_be_replaced(folder: &Path) -> io::Result<bool> {
-    Ok(folder.is_dir() && (folder.join(MARKER).is_file() || fs::read_dir(folder)?.next().is_none()))
+    Ok(
+        folder.is_dir()
+            && (folder.join(MARKER).is_file() || fs::read_dir(folder)?.next().is_none()),
+    )
 }
 
 #[cfg(test)]
@@ -105,18 +130,25 @@ mod tests {
 
     /// An empty folder for one test.
     fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("sural-render-{name}-{}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("sural-render-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).unwrap();
         folder
     }
 
     fn pages(names: &[&str]) -> Vec<(String, String)> {
-        names.iter().map(|name| ((*name).to_owned(), format!("page {name}"))).collect()
+        names
+            .iter()
+            .map(|name| ((*name).to_owned(), format!("page {name}")))
+            .collect()
     }
 
     fn names(folder: &std::path::Path) -> Vec<String> {
-        let mut names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>();
+        let mut names = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect::<Vec<_>>();
         names.sort();
         names
     }
@@ -125,9 +157,15 @@ mod tests {
     fn a_book_is_written_whole_and_replaced_whole() {
         let folder = folder("whole");
         let book = folder.join("book");
-        Place::of(&book).unwrap().write(&pages(&["a.html", "b.html"])).unwrap();
+        Place::of(&book)
+            .unwrap()
+            .write(&pages(&["a.html", "b.html"]))
+            .unwrap();
         assert_eq!(names(&book), [MARKER, "a.html", "b.html"]);
-        Place::of(&book).unwrap().write(&pages(&["c.html"])).unwrap();
+        Place::of(&book)
+            .unwrap()
+            .write(&pages(&["c.html"]))
+            .unwrap();
         assert_eq!(names(&book), [MARKER, "c.html"]);
         assert_eq!(names(&folder), ["book"]);
         fs::remove_dir_all(&folder).unwrap();
@@ -148,7 +186,12 @@ mod tests {
         let folder = folder("broken");
         let book = folder.join("book");
         fs::create_dir(&book).unwrap();
-        assert!(Place::of(&book).unwrap().write(&pages(&["a.html", "no/such/folder.html"])).is_err());
+        assert!(
+            Place::of(&book)
+                .unwrap()
+                .write(&pages(&["a.html", "no/such/folder.html"]))
+                .is_err()
+        );
         assert_eq!(names(&folder), ["book"]);
         assert!(names(&book).is_empty());
         fs::remove_dir_all(&folder).unwrap();

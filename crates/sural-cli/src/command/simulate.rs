@@ -55,8 +55,17 @@ pub enum Lines {
 /// When the content cannot be read or used.
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::decision(args.dir.as_deref())?;
-    let model = Model { noise: args.noise, not_sure: args.not_sure, unasked: args.unasked };
-    let people = (0..args.people).map(|index| (index, sural_simulate::person(&decision, model, args.seed, index)));
+    let model = Model {
+        noise: args.noise,
+        not_sure: args.not_sure,
+        unasked: args.unasked,
+    };
+    let people = (0..args.people).map(|index| {
+        (
+            index,
+            sural_simulate::person(&decision, model, args.seed, index),
+        )
+    });
     if args.summary {
         print(&summary(&decision, people.map(|(_, person)| person)));
     } else {
@@ -78,7 +87,10 @@ fn lines(module: &Module, people: impl Iterator<Item = (u64, Person)>) {
 }
 
 fn cause_id(module: &Module, cause: CauseId) -> &str {
-    module.causes.get(cause.index()).map_or("", |cause| &cause.id)
+    module
+        .causes
+        .get(cause.index())
+        .map_or("", |cause| &cause.id)
 }
 
 /// What came of the people with one cause.
@@ -100,9 +112,23 @@ impl Came {
 
     fn row(&self, module: &Module, name: &str) -> String {
         let percent = |count: u64| (100 * count).checked_div(self.people).unwrap_or_default();
-        let id = |id: &DispositionId| module.dispositions.get(id.index()).map_or("", |disposition| &disposition.id);
-        let dispositions = self.dispositions.iter().map(|(disposition, count)| format!("{} {}", id(disposition), count)).collect::<Vec<_>>();
-        format!("{name:<36}{:>8}{:>8} %  {}\n", self.people, percent(self.among_three), dispositions.join(", "))
+        let id = |id: &DispositionId| {
+            module
+                .dispositions
+                .get(id.index())
+                .map_or("", |disposition| &disposition.id)
+        };
+        let dispositions = self
+            .dispositions
+            .iter()
+            .map(|(disposition, count)| format!("{} {}", id(disposition), count))
+            .collect::<Vec<_>>();
+        format!(
+            "{name:<36}{:>8}{:>8} %  {}\n",
+            self.people,
+            percent(self.among_three),
+            dispositions.join(", ")
+        )
     }
 }
 
@@ -110,16 +136,32 @@ fn summary(decision: &Decision, people: impl Iterator<Item = Person>) -> String 
     let module = decision.module();
     let mut by_cause: BTreeMap<CauseId, Came> = BTreeMap::new();
     for person in people {
-        let (Some(cause), Ok(assessment)) = (person.cause, decision.assess(&person.answers)) else { continue };
+        let (Some(cause), Ok(assessment)) = (person.cause, decision.assess(&person.answers)) else {
+            continue;
+        };
         let came = by_cause.entry(cause).or_default();
         came.people += 1;
-        came.among_three += u64::from(assessment.causes.iter().take(3).any(|rank| rank.cause == cause));
+        came.among_three += u64::from(
+            assessment
+                .causes
+                .iter()
+                .take(3)
+                .any(|rank| rank.cause == cause),
+        );
         *came.dispositions.entry(assessment.disposition).or_default() += 1;
     }
     let mut all = Came::default();
     by_cause.values().for_each(|came| all.join(came));
     let mut text = String::new();
-    let _ = writeln!(text, "{:<36}{:>8}{:>10}  dispositions", "drawn cause", "people", "in first 3");
-    text.extend(by_cause.iter().map(|(cause, came)| came.row(module, cause_id(module, *cause))));
+    let _ = writeln!(
+        text,
+        "{:<36}{:>8}{:>10}  dispositions",
+        "drawn cause", "people", "in first 3"
+    );
+    text.extend(
+        by_cause
+            .iter()
+            .map(|(cause, came)| came.row(module, cause_id(module, *cause))),
+    );
     text + &all.row(module, "all")
 }

@@ -44,10 +44,17 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     }
 }
 
-fn published(args: &Args, decision: &Decision, sources: &[Source], file: &std::path::Path) -> Result<Code, Failure> {
+fn published(
+    args: &Args,
+    decision: &Decision,
+    sources: &[Source],
+    file: &std::path::Path,
+) -> Result<Code, Failure> {
     let cases = case_file::read(file)?;
     let groups = case_file::groups(sources)?;
-    let modes = args.unknown.map_or(vec![Unknown::No, Unknown::NotSure], |unknown| vec![unknown]);
+    let modes = args
+        .unknown
+        .map_or(vec![Unknown::No, Unknown::NotSure], |unknown| vec![unknown]);
     let mut sound = true;
     for mode in modes {
         let figures = accuracy::run(decision, &cases, &groups, mode.into(), args.every)?;
@@ -59,21 +66,52 @@ fn published(args: &Args, decision: &Decision, sources: &[Source], file: &std::p
 
 fn worked(args: &Args, decision: &Decision, sources: &[Source]) -> Result<Code, Failure> {
     let module = decision.module();
-    let outcomes = module.cases.iter().map(|case| decision.run(case)).collect::<Vec<_>>();
-    for (case, outcome) in module.cases.iter().zip(&outcomes).filter(|(_, outcome)| !outcome.passed()) {
+    let outcomes = module
+        .cases
+        .iter()
+        .map(|case| decision.run(case))
+        .collect::<Vec<_>>();
+    for (case, outcome) in module
+        .cases
+        .iter()
+        .zip(&outcomes)
+        .filter(|(_, outcome)| !outcome.passed())
+    {
         let place = diagnostics::place(sources, case.span);
-        print(&format!("FAILED {place} \"{}\"\n{}", case.title, explained(decision, case, outcome)));
+        print(&format!(
+            "FAILED {place} \"{}\"\n{}",
+            case.title,
+            explained(decision, case, outcome)
+        ));
     }
     let passed = outcomes.iter().filter(|outcome| outcome.passed()).count();
-    let coverage = decision.coverage(&outcomes).map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
-    let (rules, thresholds) = (coverage.rules_missing().count(), coverage.thresholds_missing().count());
+    let coverage = decision
+        .coverage(&outcomes)
+        .map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
+    let (rules, thresholds) = (
+        coverage.rules_missing().count(),
+        coverage.thresholds_missing().count(),
+    );
     if args.coverage {
-        for rule in coverage.rules_missing().filter_map(|rule| module.rules.get(rule.index())) {
-            print(&format!("rule `{}` lacks a firing case or a near miss\n", rule.id));
+        for rule in coverage
+            .rules_missing()
+            .filter_map(|rule| module.rules.get(rule.index()))
+        {
+            print(&format!(
+                "rule `{}` lacks a firing case or a near miss\n",
+                rule.id
+            ));
         }
         for threshold in coverage.thresholds_missing() {
-            let side = if threshold.met { "just misses" } else { "just meets" };
-            print(&format!("no case {side} `{}`\n", sural_render::source::condition(module, &threshold.condition)));
+            let side = if threshold.met {
+                "just misses"
+            } else {
+                "just meets"
+            };
+            print(&format!(
+                "no case {side} `{}`\n",
+                sural_render::source::condition(module, &threshold.condition)
+            ));
         }
     }
     print(&format!(
@@ -84,31 +122,79 @@ fn worked(args: &Args, decision: &Decision, sources: &[Source]) -> Result<Code, 
         coverage.thresholds.len(),
         outcomes.len() - passed,
     ));
-    Ok(if passed == outcomes.len() { Code::Done } else { Code::NotPassed })
+    Ok(if passed == outcomes.len() {
+        Code::Done
+    } else {
+        Code::NotPassed
+    })
 }
 
 fn explained(decision: &Decision, case: &sural_content::module::Case, outcome: &Outcome) -> String {
     let module = decision.module();
     let assessment = match &outcome.assessment {
         Ok(assessment) => assessment,
-        Err(conflicts) => return answers_file::conflicting(module, &outcome.answers, conflicts).messages.iter().map(|message| format!("  {message}\n")).collect(),
+        Err(conflicts) => {
+            return answers_file::conflicting(module, &outcome.answers, conflicts)
+                .messages
+                .iter()
+                .map(|message| format!("  {message}\n"))
+                .collect();
+        }
     };
-    let failed = outcome.failed.iter().filter_map(|&index| case.expect.get(index));
-    let mut text = failed.map(|(expect, _)| format!("  expected {}\n", expected(module, expect))).collect::<String>();
-    let rules = assessment.reasons.iter().filter_map(|rule| module.rules.get(rule.index())).map(|rule| rule.id.as_str()).collect::<Vec<_>>();
-    let causes = assessment.causes.iter().take(5).filter_map(|rank| Some(format!("{} {}", module.causes.get(rank.cause.index())?.id, rank.weight)));
-    let disposition = module.dispositions.get(assessment.disposition.index()).map_or("", |disposition| disposition.id.as_str());
-    text += &format!("  got {disposition}; rules {}; causes {}\n", rules.join(" "), causes.collect::<Vec<_>>().join(", "));
+    let failed = outcome
+        .failed
+        .iter()
+        .filter_map(|&index| case.expect.get(index));
+    let mut text = failed
+        .map(|(expect, _)| format!("  expected {}\n", expected(module, expect)))
+        .collect::<String>();
+    let rules = assessment
+        .reasons
+        .iter()
+        .filter_map(|rule| module.rules.get(rule.index()))
+        .map(|rule| rule.id.as_str())
+        .collect::<Vec<_>>();
+    let causes = assessment.causes.iter().take(5).filter_map(|rank| {
+        Some(format!(
+            "{} {}",
+            module.causes.get(rank.cause.index())?.id,
+            rank.weight
+        ))
+    });
+    let disposition = module
+        .dispositions
+        .get(assessment.disposition.index())
+        .map_or("", |disposition| disposition.id.as_str());
+    text += &format!(
+        "  got {disposition}; rules {}; causes {}\n",
+        rules.join(" "),
+        causes.collect::<Vec<_>>().join(", ")
+    );
     text
 }
 
 fn expected(module: &Module, expect: &Expect) -> String {
     match expect {
-        Expect::Disposition(id) => format!("disposition {}", module.dispositions.get(id.index()).map_or("", |disposition| &disposition.id)),
-        Expect::Fires(id) => format!("rule {} to fire", module.rules.get(id.index()).map_or("", |rule| &rule.id)),
-        Expect::FiresNot(id) => format!("rule {} not to fire", module.rules.get(id.index()).map_or("", |rule| &rule.id)),
+        Expect::Disposition(id) => format!(
+            "disposition {}",
+            module
+                .dispositions
+                .get(id.index())
+                .map_or("", |disposition| &disposition.id)
+        ),
+        Expect::Fires(id) => format!(
+            "rule {} to fire",
+            module.rules.get(id.index()).map_or("", |rule| &rule.id)
+        ),
+        Expect::FiresNot(id) => format!(
+            "rule {} not to fire",
+            module.rules.get(id.index()).map_or("", |rule| &rule.id)
+        ),
         Expect::Group(group) => format!("group {}", crate::wire::group_id(*group)),
-        Expect::Cause(id) => format!("cause {} among the first three", module.causes.get(id.index()).map_or("", |cause| &cause.id)),
+        Expect::Cause(id) => format!(
+            "cause {} among the first three",
+            module.causes.get(id.index()).map_or("", |cause| &cause.id)
+        ),
         Expect::Unsettled => "an unsettled case".to_owned(),
     }
 }

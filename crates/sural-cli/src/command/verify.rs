@@ -38,7 +38,12 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let mut rows = Vec::new();
     for promise in chosen(args.only.as_deref())? {
         let start = Instant::now();
-        let proof = decision.prove(promise).map_err(|error| Failure::new(Code::BadContent, format!("{}: not proved: {error}", promise.id())))?;
+        let proof = decision.prove(promise).map_err(|error| {
+            Failure::new(
+                Code::BadContent,
+                format!("{}: not proved: {error}", promise.id()),
+            )
+        })?;
         let seconds = start.elapsed().as_secs_f64();
         kept &= proof.failures.is_empty();
         match args.format {
@@ -55,21 +60,50 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
 }
 
 fn chosen(only: Option<&str>) -> Result<Vec<Promise>, Failure> {
-    let Some(id) = only else { return Ok(Promise::ALL.to_vec()) };
+    let Some(id) = only else {
+        return Ok(Promise::ALL.to_vec());
+    };
     let found = Promise::ALL.iter().find(|promise| promise.id() == id);
     let ids = Promise::ALL.map(Promise::id).join(", ");
-    found.map(|promise| vec![*promise]).ok_or_else(|| Failure::new(Code::Usage, format!("no promise is named `{id}`; there are {ids}")))
+    found.map(|promise| vec![*promise]).ok_or_else(|| {
+        Failure::new(
+            Code::Usage,
+            format!("no promise is named `{id}`; there are {ids}"),
+        )
+    })
 }
 
-fn text(decision: &Decision, sources: &[Source], promise: Promise, proof: &Proof, seconds: f64) -> String {
-    let mark = if proof.failures.is_empty() { "kept  " } else { "BROKEN" };
-    let (covered, applies) = (short(&proof.covered.to_string()), short(&proof.applies.to_string()));
-    let mut text = format!("{mark} {}\n       {} questions; {covered} combinations, applies to {applies}; {seconds:.2} s\n", promise.words(), proof.questions);
+fn text(
+    decision: &Decision,
+    sources: &[Source],
+    promise: Promise,
+    proof: &Proof,
+    seconds: f64,
+) -> String {
+    let mark = if proof.failures.is_empty() {
+        "kept  "
+    } else {
+        "BROKEN"
+    };
+    let (covered, applies) = (
+        short(&proof.covered.to_string()),
+        short(&proof.applies.to_string()),
+    );
+    let mut text = format!(
+        "{mark} {}\n       {} questions; {covered} combinations, applies to {applies}; {seconds:.2} s\n",
+        promise.words(),
+        proof.questions
+    );
     for note in &proof.notes {
         let _ = writeln!(text, "       {note}");
     }
     for failure in &proof.failures {
-        let _ = writeln!(text, "  {}: {}", diagnostics::place(sources, failure.span), failure.message);
+        let _ = writeln!(
+            text,
+            "  {}: {}",
+            diagnostics::place(sources, failure.span),
+            failure.message
+        );
         for (name, answers) in [("case", &failure.witness), ("after", &failure.changed)] {
             if let Some(answers) = answers {
                 let _ = writeln!(text, "    {name}: {}", replayed(decision, answers));
@@ -82,22 +116,44 @@ fn text(decision: &Decision, sources: &[Source], promise: Promise, proof: &Proof
 /// The case in few words, and what the ordinary evaluator says of it.
 fn replayed(decision: &Decision, answers: &Answers) -> String {
     let came = match decision.assess(answers) {
-        Ok(assessment) => decision.module().dispositions.get(assessment.disposition.index()).map_or(String::new(), |disposition| disposition.id.clone()),
+        Ok(assessment) => decision
+            .module()
+            .dispositions
+            .get(assessment.disposition.index())
+            .map_or(String::new(), |disposition| disposition.id.clone()),
         Err(_) => "refused as contradictory".to_owned(),
     };
-    format!("{} -> {came}", sural_render::person::text(decision, answers))
+    format!(
+        "{} -> {came}",
+        sural_render::person::text(decision, answers)
+    )
 }
 
 /// A long number as its leading digits and power of ten.
 fn short(digits: &str) -> String {
     match digits.len() {
         0..=7 => digits.to_owned(),
-        length => format!("{}.{}e{}", digits.get(..1).unwrap_or_default(), digits.get(1..3).unwrap_or_default(), length - 1),
+        length => format!(
+            "{}.{}e{}",
+            digits.get(..1).unwrap_or_default(),
+            digits.get(1..3).unwrap_or_default(),
+            length - 1
+        ),
     }
 }
 
-fn machine(decision: &Decision, sources: &[Source], promise: Promise, proof: &Proof, seconds: f64) -> Value {
-    let answers = |answers: &Option<Answers>| answers.as_ref().map(|answers| answers_file::object(decision.module(), answers));
+fn machine(
+    decision: &Decision,
+    sources: &[Source],
+    promise: Promise,
+    proof: &Proof,
+    seconds: f64,
+) -> Value {
+    let answers = |answers: &Option<Answers>| {
+        answers
+            .as_ref()
+            .map(|answers| answers_file::object(decision.module(), answers))
+    };
     let failures = proof.failures.iter().map(|failure: &Broken| {
         json!({"message": failure.message, "place": diagnostics::place(sources, failure.span), "case": answers(&failure.witness), "after": answers(&failure.changed)})
     });

@@ -35,48 +35,90 @@ struct Reader {
 }
 
 impl Joint {
-    pub(super) fn of(module: &Module, place: Place, mutants: &[&Mutant]) -> Result<Self, CompileError> {
+    pub(super) fn of(
+        module: &Module,
+        place: Place,
+        mutants: &[&Mutant],
+    ) -> Result<Self, CompileError> {
         // What reads the place is added as rules, so that the causes need not be compiled.
-        let mut joint = Module { causes: Vec::new(), ..module.clone() };
+        let mut joint = Module {
+            causes: Vec::new(),
+            ..module.clone()
+        };
         let (readers, freed) = readers(module, place);
         // Answers that only a changed constraint forbids must be seen, so the constraint is read like a rule instead.
         for index in &freed {
-            joint.constraints.get_mut(*index).into_iter().for_each(|constraint| constraint.never = Condition::Any(Vec::new()));
+            joint
+                .constraints
+                .get_mut(*index)
+                .into_iter()
+                .for_each(|constraint| constraint.never = Condition::Any(Vec::new()));
         }
         let add = |joint: &mut Module, when: Condition| {
             joint.rules.push(silent_rule(when));
             RuleId(joint.rules.len() as u32 - 1)
         };
-        let originals = readers.iter().map(|reader| reader.rule.unwrap_or_else(|| add(&mut joint, (reader.when)(module)))).collect::<Vec<_>>();
+        let originals = readers
+            .iter()
+            .map(|reader| {
+                reader
+                    .rule
+                    .unwrap_or_else(|| add(&mut joint, (reader.when)(module)))
+            })
+            .collect::<Vec<_>>();
         let mut pairs = Vec::new();
         for mutant in mutants {
             let faulty = mutant.apply(module);
             let shift = Shift::append(&mut joint, &faulty, place);
             let changed = readers.iter().zip(&originals);
-            pairs.push(changed.map(|(reader, &was)| Pair { was, becomes: add(&mut joint, shift.apply((reader.when)(&faulty))) }).collect());
+            pairs.push(
+                changed
+                    .map(|(reader, &was)| Pair {
+                        was,
+                        becomes: add(&mut joint, shift.apply((reader.when)(&faulty))),
+                    })
+                    .collect(),
+            );
         }
-        Ok(Self { decision: Decision::compile(joint)?, pairs, changes_constraints: !freed.is_empty() })
+        Ok(Self {
+            decision: Decision::compile(joint)?,
+            pairs,
+            changes_constraints: !freed.is_empty(),
+        })
     }
 
     /// Whether the answers may tell a mutant from the content.
     pub(super) fn tells_apart(&self, pairs: &[Pair], answers: &Answers) -> bool {
-        let nodes = pairs.iter().flat_map(|pair| self.nodes(pair)).filter(|[was, becomes]| was != becomes).collect::<Vec<_>>();
+        let nodes = pairs
+            .iter()
+            .flat_map(|pair| self.nodes(pair))
+            .filter(|[was, becomes]| was != becomes)
+            .collect::<Vec<_>>();
         let statuses = self.decision.statuses(answers, &nodes);
         // Two that are both possible may still differ in which completions they need.
-        statuses.iter().any(|[was, becomes]| was != becomes || *was == Status::Possible)
+        statuses
+            .iter()
+            .any(|[was, becomes]| was != becomes || *was == Status::Possible)
     }
 
     /// As rules read, and as reported.
     fn nodes(&self, pair: &Pair) -> [[Node; 2]; 2] {
         let nodes = &self.decision.nodes;
-        let of = |nodes: &[Node], rule: RuleId| nodes.get(rule.index()).copied().unwrap_or(Node::FALSE);
+        let of =
+            |nodes: &[Node], rule: RuleId| nodes.get(rule.index()).copied().unwrap_or(Node::FALSE);
         [&nodes.rules, &nodes.reported].map(|nodes| [of(nodes, pair.was), of(nodes, pair.becomes)])
     }
 
     /// Answers on which some reader differs.
     pub(super) fn another_rule(&self, prover: &mut Prover<'_>, pairs: &[Pair]) -> Option<Answers> {
-        let mut nodes = pairs.iter().flat_map(|pair| self.nodes(pair)).filter(|[was, becomes]| was != becomes);
-        nodes.find_map(|[was, becomes]| point(prover, was, [becomes].into_iter()).or_else(|| point(prover, becomes, [was].into_iter())))
+        let mut nodes = pairs
+            .iter()
+            .flat_map(|pair| self.nodes(pair))
+            .filter(|[was, becomes]| was != becomes);
+        nodes.find_map(|[was, becomes]| {
+            point(prover, was, [becomes].into_iter())
+                .or_else(|| point(prover, becomes, [was].into_iter()))
+        })
     }
 }
 
@@ -84,33 +126,69 @@ impl Joint {
 fn readers(module: &Module, place: Place) -> (Vec<Reader>, Vec<usize>) {
     let mut readers = Vec::new();
     let certainly = |when: &Condition| Condition::Certainly(Box::new(when.clone()));
-    for (index, _) in module.rules.iter().enumerate().filter(|(index, rule)| place == Place::Rule(RuleId(*index as u32)) || reads(module, &rule.when, place)) {
-        let when = move |module: &Module| module.rules.get(index).map_or(NEVER, |rule| rule.when.clone());
-        readers.push(Reader { rule: Some(RuleId(index as u32)), when: Box::new(when) });
+    for (index, _) in module.rules.iter().enumerate().filter(|(index, rule)| {
+        place == Place::Rule(RuleId(*index as u32)) || reads(module, &rule.when, place)
+    }) {
+        let when = move |module: &Module| {
+            module
+                .rules
+                .get(index)
+                .map_or(NEVER, |rule| rule.when.clone())
+        };
+        readers.push(Reader {
+            rule: Some(RuleId(index as u32)),
+            when: Box::new(when),
+        });
     }
-    let mut other = |when: Box<dyn Fn(&Module) -> Condition>| readers.push(Reader { rule: None, when });
+    let mut other =
+        |when: Box<dyn Fn(&Module) -> Condition>| readers.push(Reader { rule: None, when });
     for (cause, content) in module.causes.iter().enumerate() {
         for (measure, lines) in content.measures.iter().enumerate() {
-            for (line, _) in lines.lines.iter().enumerate().filter(|(_, line)| reads(module, &line.when, place)) {
+            for (line, _) in lines
+                .lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| reads(module, &line.when, place))
+            {
                 other(Box::new(move |module| {
-                    let lines = module.causes.get(cause).and_then(|cause| cause.measures.get(measure));
-                    lines.and_then(|lines| lines.lines.get(line)).map_or(NEVER, |line| certainly(&line.when))
+                    let lines = module
+                        .causes
+                        .get(cause)
+                        .and_then(|cause| cause.measures.get(measure));
+                    lines
+                        .and_then(|lines| lines.lines.get(line))
+                        .map_or(NEVER, |line| certainly(&line.when))
                 }));
             }
         }
     }
-    let freed = (0..module.constraints.len()).filter(|&index| place == Place::Constraint(index) || module.constraints.get(index).is_some_and(|it| reads(module, &it.never, place)));
+    let freed = (0..module.constraints.len()).filter(|&index| {
+        place == Place::Constraint(index)
+            || module
+                .constraints
+                .get(index)
+                .is_some_and(|it| reads(module, &it.never, place))
+    });
     let freed = freed.collect::<Vec<_>>();
     for &index in &freed {
-        other(Box::new(move |module| module.constraints.get(index).map_or(NEVER, |constraint| certainly(&constraint.never))));
+        other(Box::new(move |module| {
+            module
+                .constraints
+                .get(index)
+                .map_or(NEVER, |constraint| certainly(&constraint.never))
+        }));
     }
     (readers, freed)
 }
 
 /// Care advice or safety net reads the place; no worked case can expect anything of them.
 pub(super) fn read_by_advice(module: &Module, place: Place) -> bool {
-    let care = module.care.iter().flat_map(|care| care.when.iter().chain(&care.unless));
-    care.chain(module.safety_net.iter().map(|line| &line.sign)).any(|when| reads(module, when, place))
+    let care = module
+        .care
+        .iter()
+        .flat_map(|care| care.when.iter().chain(&care.unless));
+    care.chain(module.safety_net.iter().map(|line| &line.sign))
+        .any(|when| reads(module, when, place))
 }
 
 const NEVER: Condition = Condition::Any(Vec::new());
@@ -120,9 +198,21 @@ fn reads(module: &Module, condition: &Condition, place: Place) -> bool {
     let mut found = false;
     condition.visit(&mut |part| {
         found |= match part {
-            Condition::Named(id) => Place::Condition(*id) == place || module.conditions.get(id.index()).is_some_and(|named| reads(module, &named.when, place)),
+            Condition::Named(id) => {
+                Place::Condition(*id) == place
+                    || module
+                        .conditions
+                        .get(id.index())
+                        .is_some_and(|named| reads(module, &named.when, place))
+            }
             Condition::CompareScore(id, ..) => {
-                Place::Score(*id) == place || module.scores.get(id.index()).is_some_and(|score| score.terms.iter().any(|(_, term)| reads(module, term, place)))
+                Place::Score(*id) == place
+                    || module.scores.get(id.index()).is_some_and(|score| {
+                        score
+                            .terms
+                            .iter()
+                            .any(|(_, term)| reads(module, term, place))
+                    })
             }
             _ => false,
         }
@@ -134,7 +224,19 @@ fn reads(module: &Module, condition: &Condition, place: Place) -> bool {
 fn silent_rule(when: Condition) -> Rule {
     let (disposition, see) = (None, None);
     let span = Span::default();
-    Rule { id: String::new(), when, disposition, red_flag: false, consider: Vec::new(), see, care: Vec::new(), because: String::new(), citations: Vec::new(), chapter: 0, span }
+    Rule {
+        id: String::new(),
+        when,
+        disposition,
+        red_flag: false,
+        consider: Vec::new(),
+        see,
+        care: Vec::new(),
+        because: String::new(),
+        citations: Vec::new(),
+        chapter: 0,
+        span,
+    }
 }
 
 /// Where the named conditions and scores of a mutant stand in the joint module.
@@ -146,9 +248,15 @@ struct Shift {
 impl Shift {
     fn append(joint: &mut Module, faulty: &Module, place: Place) -> Self {
         if !matches!(place, Place::Condition(_) | Place::Score(_)) {
-            return Self { conditions: 0, scores: 0 };
+            return Self {
+                conditions: 0,
+                scores: 0,
+            };
         }
-        let shift = Self { conditions: joint.conditions.len() as u32, scores: joint.scores.len() as u32 };
+        let shift = Self {
+            conditions: joint.conditions.len() as u32,
+            scores: joint.scores.len() as u32,
+        };
         for named in &faulty.conditions {
             let mut named = named.clone();
             named.when = shift.apply(named.when);
@@ -156,7 +264,11 @@ impl Shift {
         }
         for score in &faulty.scores {
             let mut score = score.clone();
-            score.terms = score.terms.into_iter().map(|(points, term)| (points, shift.apply(term))).collect();
+            score.terms = score
+                .terms
+                .into_iter()
+                .map(|(points, term)| (points, shift.apply(term)))
+                .collect();
             joint.scores.push(score);
         }
         shift
@@ -172,7 +284,9 @@ impl Shift {
             Condition::Possibly(part) => Condition::Possibly(Box::new(self.apply(*part))),
             Condition::Certainly(part) => Condition::Certainly(Box::new(self.apply(*part))),
             Condition::Named(id) => Condition::Named(ConditionId(id.0 + self.conditions)),
-            Condition::CompareScore(id, comparison, constant) => Condition::CompareScore(ScoreId(id.0 + self.scores), comparison, constant),
+            Condition::CompareScore(id, comparison, constant) => {
+                Condition::CompareScore(ScoreId(id.0 + self.scores), comparison, constant)
+            }
             atom => atom,
         }
     }

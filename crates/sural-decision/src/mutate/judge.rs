@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{Answer, Case, CauseId, DispositionId, Expect, FindingId, Module, Observer, Rest, Rule, RuleId};
+use sural_content::module::{
+    Answer, Case, CauseId, DispositionId, Expect, FindingId, Module, Observer, Rest, Rule, RuleId,
+};
 use sural_content::span::Span;
 use sural_diagram::Node;
 
@@ -79,13 +81,35 @@ impl<'a> Judge<'a> {
         let module = decision.module();
         let tried = |(index, case): (usize, &Case)| {
             let outcome = decision.run(case);
-            let rules = outcome.passed().then(|| outcome.assessment.as_ref().map(|assessment| assessment.rules.clone()).ok())?;
-            Some(Tried { index, answers: outcome.answers, rules: rules? })
+            let rules = outcome.passed().then(|| {
+                outcome
+                    .assessment
+                    .as_ref()
+                    .map(|assessment| assessment.rules.clone())
+                    .ok()
+            })?;
+            Some(Tried {
+                index,
+                answers: outcome.answers,
+                rules: rules?,
+            })
         };
         let cases = module.cases.iter().enumerate().filter_map(tried).collect();
-        let mut bare = Module { cases: Vec::new(), references: Vec::new(), regions: Vec::new(), chapters: Vec::new(), care: Vec::new(), safety_net: Vec::new(), ..module.clone() };
+        let mut bare = Module {
+            cases: Vec::new(),
+            references: Vec::new(),
+            regions: Vec::new(),
+            chapters: Vec::new(),
+            care: Vec::new(),
+            safety_net: Vec::new(),
+            ..module.clone()
+        };
         bare.rules.iter_mut().for_each(|rule| rule.care.clear());
-        Self { decision, bare, cases }
+        Self {
+            decision,
+            bare,
+            cases,
+        }
     }
 
     /// How many worked cases can notice anything.
@@ -99,27 +123,56 @@ impl<'a> Judge<'a> {
     /// # Errors
     /// When content and mutants together grow past the node limit.
     pub fn fates(&self, mutants: &[Mutant]) -> Result<Vec<Fate>, CompileError> {
-        let (conditions, consequences): (Vec<_>, Vec<_>) = mutants.iter().partition(|mutant| mutant.changes_a_condition());
+        let (conditions, consequences): (Vec<_>, Vec<_>) = mutants
+            .iter()
+            .partition(|mutant| mutant.changes_a_condition());
         let mut fates = Vec::new();
         if let Some(first) = conditions.first() {
             let joint = Joint::of(&self.bare, first.place, &conditions)?;
             let mut prover = prover(&joint.decision)?;
-            fates.extend(conditions.iter().zip(&joint.pairs).map(|(mutant, pairs)| (*mutant, self.of_condition(mutant, &joint, pairs, &mut prover))));
+            fates.extend(conditions.iter().zip(&joint.pairs).map(|(mutant, pairs)| {
+                (
+                    *mutant,
+                    self.of_condition(mutant, &joint, pairs, &mut prover),
+                )
+            }));
         }
         let mut prover = prover(self.decision)?;
-        fates.extend(consequences.into_iter().map(|mutant| (mutant, self.of_consequence(mutant, &mut prover))));
-        let of = |mutant: &Mutant| fates.iter().find(|(other, _)| std::ptr::eq(*other, mutant)).map(|(_, fate)| fate.clone());
+        fates.extend(
+            consequences
+                .into_iter()
+                .map(|mutant| (mutant, self.of_consequence(mutant, &mut prover))),
+        );
+        let of = |mutant: &Mutant| {
+            fates
+                .iter()
+                .find(|(other, _)| std::ptr::eq(*other, mutant))
+                .map(|(_, fate)| fate.clone())
+        };
         Ok(mutants.iter().filter_map(of).collect())
     }
 
-    fn of_condition(&self, mutant: &Mutant, joint: &Joint, pairs: &[Pair], prover: &mut Prover<'_>) -> Fate {
-        let noticing = self.cases.iter().filter(|tried| joint.changes_constraints || joint.tells_apart(pairs, &tried.answers));
+    fn of_condition(
+        &self,
+        mutant: &Mutant,
+        joint: &Joint,
+        pairs: &[Pair],
+        prover: &mut Prover<'_>,
+    ) -> Fate {
+        let noticing = self
+            .cases
+            .iter()
+            .filter(|tried| joint.changes_constraints || joint.tells_apart(pairs, &tried.answers));
         let mut compiled = None;
         if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
             return Fate::Killed(killer);
         }
         let Some(found) = joint.another_rule(prover, pairs) else {
-            return if joint::read_by_advice(self.decision.module(), mutant.place) { Fate::OutOfSight } else { Fate::Equivalent };
+            return if joint::read_by_advice(self.decision.module(), mutant.place) {
+                Fate::OutOfSight
+            } else {
+                Fate::Equivalent
+            };
         };
         match self.witness(mutant, &found, &mut compiled) {
             // A case cannot expect to be refused.
@@ -139,38 +192,96 @@ impl<'a> Judge<'a> {
         }
         match (&mutant.change, mutant.place) {
             (Change::NoRedFlag, _) => Fate::OutOfSight,
-            (Change::Disposition(changed), Place::Rule(rule)) => self.of_level(mutant, rule, *changed, prover, &mut compiled),
-            (Change::NoConsider(cause), Place::Rule(rule)) => self.of_consider(mutant, rule, *cause, prover, &mut compiled),
+            (Change::Disposition(changed), Place::Rule(rule)) => {
+                self.of_level(mutant, rule, *changed, prover, &mut compiled)
+            }
+            (Change::NoConsider(cause), Place::Rule(rule)) => {
+                self.of_consider(mutant, rule, *cause, prover, &mut compiled)
+            }
             (_, Place::Finding(finding)) => self.of_finding(mutant, finding, &mut compiled),
             _ => Fate::Alive { witness: None },
         }
     }
 
     /// Differs where the rule fires and no other is as urgent as the more urgent of the two dispositions.
-    fn of_level(&self, mutant: &Mutant, rule: RuleId, changed: DispositionId, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
-        let stated = self.bare.rules.get(rule.index()).and_then(|rule| rule.disposition).unwrap_or(changed);
-        self.of_alone(mutant, rule, |other| other.disposition.is_some_and(|other| other <= stated.min(changed)), prover, compiled)
+    fn of_level(
+        &self,
+        mutant: &Mutant,
+        rule: RuleId,
+        changed: DispositionId,
+        prover: &mut Prover<'_>,
+        compiled: &mut Option<Decision>,
+    ) -> Fate {
+        let stated = self
+            .bare
+            .rules
+            .get(rule.index())
+            .and_then(|rule| rule.disposition)
+            .unwrap_or(changed);
+        self.of_alone(
+            mutant,
+            rule,
+            |other| {
+                other
+                    .disposition
+                    .is_some_and(|other| other <= stated.min(changed))
+            },
+            prover,
+            compiled,
+        )
     }
 
     /// The cause counts only where no other rule that fires asks to consider it too.
-    fn of_consider(&self, mutant: &Mutant, rule: RuleId, cause: CauseId, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
-        self.of_alone(mutant, rule, |other| other.consider.contains(&cause), prover, compiled)
+    fn of_consider(
+        &self,
+        mutant: &Mutant,
+        rule: RuleId,
+        cause: CauseId,
+        prover: &mut Prover<'_>,
+        compiled: &mut Option<Decision>,
+    ) -> Fate {
+        self.of_alone(
+            mutant,
+            rule,
+            |other| other.consider.contains(&cause),
+            prover,
+            compiled,
+        )
     }
 
     /// A mutant that can only be told where a rule fires and none of its rivals does.
     ///
     /// Rivals are silenced as they turn up, for few of them matter: without answers in which those found so far are
     /// silent there are none at all. After [`ROUNDS`] of them the mutant is taken to be alive.
-    fn of_alone(&self, mutant: &Mutant, rule: RuleId, rival: impl Fn(&Rule) -> bool, prover: &mut Prover<'_>, compiled: &mut Option<Decision>) -> Fate {
+    fn of_alone(
+        &self,
+        mutant: &Mutant,
+        rule: RuleId,
+        rival: impl Fn(&Rule) -> bool,
+        prover: &mut Prover<'_>,
+        compiled: &mut Option<Decision>,
+    ) -> Fate {
         let mut silent = Vec::new();
         for _ in 0..ROUNDS {
             let fires = prover.rule(rule.index());
-            let Some(found) = point(prover, fires, silent.iter().copied()) else { return Fate::Equivalent };
-            let fired = self.decision.assess(&found).map(|assessment| assessment.reasons).unwrap_or_default();
-            let rivals = fired.into_iter().filter(|other| *other != rule && self.bare.rules.get(other.index()).is_some_and(&rival));
-            let rivals = rivals.map(|other| prover.rule(other.index())).collect::<Vec<_>>();
+            let Some(found) = point(prover, fires, silent.iter().copied()) else {
+                return Fate::Equivalent;
+            };
+            let fired = self
+                .decision
+                .assess(&found)
+                .map(|assessment| assessment.reasons)
+                .unwrap_or_default();
+            let rivals = fired.into_iter().filter(|other| {
+                *other != rule && self.bare.rules.get(other.index()).is_some_and(&rival)
+            });
+            let rivals = rivals
+                .map(|other| prover.rule(other.index()))
+                .collect::<Vec<_>>();
             if rivals.is_empty() {
-                return Fate::Alive { witness: self.witness(mutant, &found, compiled) };
+                return Fate::Alive {
+                    witness: self.witness(mutant, &found, compiled),
+                };
             }
             silent.extend(rivals);
         }
@@ -178,32 +289,64 @@ impl<'a> Judge<'a> {
     }
 
     /// The worked cases again, with *not sure* where they report the finding: one of them may tell the mutant apart.
-    fn of_finding(&self, mutant: &Mutant, finding: FindingId, compiled: &mut Option<Decision>) -> Fate {
-        let Some(faulty) = self.compiled(mutant, compiled) else { return Fate::Killed(Killer::Compiler) };
+    fn of_finding(
+        &self,
+        mutant: &Mutant,
+        finding: FindingId,
+        compiled: &mut Option<Decision>,
+    ) -> Fate {
+        let Some(faulty) = self.compiled(mutant, compiled) else {
+            return Fate::Killed(Killer::Compiler);
+        };
         if self.decision.says_the_same_as(faulty) {
             return Fate::Equivalent;
         }
-        let cases = self.cases.iter().filter_map(|tried| self.decision.module().cases.get(tried.index));
-        let unsure = cases.filter(|case| case.rest == Rest::No).filter_map(|case| {
-            let mut given = case.given.clone();
-            given.iter_mut().find(|(other, _)| *other == finding)?.1 = Answer::NotSure;
-            Some(given)
-        });
-        let told = unsure.filter_map(|given| Some((told_apart(self.decision, faulty, &given)?, given)));
-        let witness = told.min_by_key(|(told, given)| (told.by_disposition(), given.len())).and_then(|(_, given)| shortened(self.decision, faulty, given));
+        let cases = self
+            .cases
+            .iter()
+            .filter_map(|tried| self.decision.module().cases.get(tried.index));
+        let unsure = cases
+            .filter(|case| case.rest == Rest::No)
+            .filter_map(|case| {
+                let mut given = case.given.clone();
+                given.iter_mut().find(|(other, _)| *other == finding)?.1 = Answer::NotSure;
+                Some(given)
+            });
+        let told =
+            unsure.filter_map(|given| Some((told_apart(self.decision, faulty, &given)?, given)));
+        let witness = told
+            .min_by_key(|(told, given)| (told.by_disposition(), given.len()))
+            .and_then(|(_, given)| shortened(self.decision, faulty, given));
         Fate::Alive { witness }
     }
 
     /// What notices the mutant: the one place where killers are asked. Proofs of the content's claims belong here, after the cases.
-    fn killer<'t>(&self, mutant: &Mutant, noticing: impl Iterator<Item = &'t Tried>, compiled: &mut Option<Decision>) -> Option<Killer> {
+    fn killer<'t>(
+        &self,
+        mutant: &Mutant,
+        noticing: impl Iterator<Item = &'t Tried>,
+        compiled: &mut Option<Decision>,
+    ) -> Option<Killer> {
         let mut noticing = noticing.peekable();
         noticing.peek()?;
-        let Some(faulty) = self.compiled(mutant, compiled) else { return Some(Killer::Compiler) };
-        let fails = |tried: &&Tried| self.decision.module().cases.get(tried.index).is_some_and(|case| !faulty.run(case).passed());
+        let Some(faulty) = self.compiled(mutant, compiled) else {
+            return Some(Killer::Compiler);
+        };
+        let fails = |tried: &&Tried| {
+            self.decision
+                .module()
+                .cases
+                .get(tried.index)
+                .is_some_and(|case| !faulty.run(case).passed())
+        };
         noticing.find(fails).map(|tried| Killer::Case(tried.index))
     }
 
-    fn compiled<'d>(&self, mutant: &Mutant, compiled: &'d mut Option<Decision>) -> Option<&'d Decision> {
+    fn compiled<'d>(
+        &self,
+        mutant: &Mutant,
+        compiled: &'d mut Option<Decision>,
+    ) -> Option<&'d Decision> {
         if compiled.is_none() {
             *compiled = Decision::compile(mutant.apply(&self.bare)).ok();
         }
@@ -211,8 +354,16 @@ impl<'a> Judge<'a> {
     }
 
     /// The answers as a case, if it tells content and mutant apart when both are asked.
-    fn witness(&self, mutant: &Mutant, found: &Answers, compiled: &mut Option<Decision>) -> Option<Witness> {
-        let given = found.iter().filter(|(finding, answer)| !is_rest(&self.bare, *finding, answer)).map(|(finding, answer)| (finding, answer.clone()));
+    fn witness(
+        &self,
+        mutant: &Mutant,
+        found: &Answers,
+        compiled: &mut Option<Decision>,
+    ) -> Option<Witness> {
+        let given = found
+            .iter()
+            .filter(|(finding, answer)| !is_rest(&self.bare, *finding, answer))
+            .map(|(finding, answer)| (finding, answer.clone()));
         let given = given.collect();
         shortened(self.decision, self.compiled(mutant, compiled)?, given)
     }
@@ -220,7 +371,10 @@ impl<'a> Judge<'a> {
 
 impl Mutant {
     fn changes_a_condition(&self) -> bool {
-        matches!(self.change, Change::When(_) | Change::Term(..) | Change::Points(..))
+        matches!(
+            self.change,
+            Change::When(_) | Change::Term(..) | Change::Points(..)
+        )
     }
 }
 
@@ -228,31 +382,47 @@ impl Mutant {
 const ROUNDS: usize = 4;
 
 fn prover(decision: &Decision) -> Result<Prover<'_>, CompileError> {
-    Prover::of(decision).map_err(|error| CompileError::Diagram { during: "the mutants".to_owned(), error })
+    Prover::of(decision).map_err(|error| CompileError::Diagram {
+        during: "the mutants".to_owned(),
+        error,
+    })
 }
 
 /// Admissible answers with which a diagram fires and others do not.
 ///
 /// The few diagrams are joined first: that there is no such answer then shows at once, where a search would try them all.
-pub(super) fn point(prover: &mut Prover<'_>, fires: Node, silent: impl Iterator<Item = Node>) -> Option<Answers> {
+pub(super) fn point(
+    prover: &mut Prover<'_>,
+    fires: Node,
+    silent: impl Iterator<Item = Node>,
+) -> Option<Answers> {
     let mut goals = prover.admissible();
     let mut joined = fires;
     for node in silent {
         let only = |fires: u32, silent: u32| u32::from(fires == FIRES && silent != FIRES);
         match prover.forest().combine(joined, node, only) {
             Ok(both) => joined = both,
-            Err(_) => goals.push(Avoid { node, terminal: FIRES }),
+            Err(_) => goals.push(Avoid {
+                node,
+                terminal: FIRES,
+            }),
         }
     }
     if joined == Node::FALSE {
         return None;
     }
-    goals.extend([SILENT, INADMISSIBLE].map(|terminal| Avoid { node: joined, terminal }));
+    goals.extend([SILENT, INADMISSIBLE].map(|terminal| Avoid {
+        node: joined,
+        terminal,
+    }));
     prover.find(&goals).map(|found| prover.person(&found, &[]))
 }
 
 fn is_rest(module: &Module, finding: FindingId, answer: &Answer) -> bool {
-    let by_patient = module.findings.get(finding.index()).is_some_and(|finding| finding.observers.contains(&Observer::Patient));
+    let by_patient = module
+        .findings
+        .get(finding.index())
+        .is_some_and(|finding| finding.observers.contains(&Observer::Patient));
     by_patient && *answer == none_of(module, finding).unwrap_or(Answer::NotSure)
 }
 
@@ -274,37 +444,91 @@ impl Told {
         if self.content.disposition != self.mutant.disposition {
             all.push(Expect::Disposition(self.content.disposition));
         }
-        let rules = self.content.rules.iter().zip(&self.mutant.rules).map(|(was, is)| (certain(was), certain(is))).enumerate();
+        let rules = self
+            .content
+            .rules
+            .iter()
+            .zip(&self.mutant.rules)
+            .map(|(was, is)| (certain(was), certain(is)))
+            .enumerate();
         let changed = rules.filter(|(_, (was, is))| was != is);
-        all.extend(changed.map(|(index, (fires, _))| if fires { Expect::Fires(RuleId(index as u32)) } else { Expect::FiresNot(RuleId(index as u32)) }));
+        all.extend(changed.map(|(index, (fires, _))| {
+            if fires {
+                Expect::Fires(RuleId(index as u32))
+            } else {
+                Expect::FiresNot(RuleId(index as u32))
+            }
+        }));
         if all.is_empty() {
-            all.extend(self.content.cause_group.filter(|_| self.content.cause_group != self.mutant.cause_group).map(Expect::Group));
-            let first = |assessment: &Assessment| assessment.causes.iter().take(3).map(|rank| rank.cause).collect::<BTreeSet<_>>();
-            all.extend(first(&self.content).difference(&first(&self.mutant)).copied().map(Expect::Cause));
+            all.extend(
+                self.content
+                    .cause_group
+                    .filter(|_| self.content.cause_group != self.mutant.cause_group)
+                    .map(Expect::Group),
+            );
+            let first = |assessment: &Assessment| {
+                assessment
+                    .causes
+                    .iter()
+                    .take(3)
+                    .map(|rank| rank.cause)
+                    .collect::<BTreeSet<_>>()
+            };
+            all.extend(
+                first(&self.content)
+                    .difference(&first(&self.mutant))
+                    .copied()
+                    .map(Expect::Cause),
+            );
         }
         all
     }
 }
 
-fn told_apart(content: &Decision, mutant: &Decision, given: &[(FindingId, Answer)]) -> Option<Told> {
-    let case = Case { title: String::new(), given: given.to_vec(), rest: Rest::No, expect: Vec::new(), chapter: 0, span: Span::default() };
-    let told = Told { content: content.run(&case).assessment.ok()?, mutant: mutant.run(&case).assessment.ok()? };
+fn told_apart(
+    content: &Decision,
+    mutant: &Decision,
+    given: &[(FindingId, Answer)],
+) -> Option<Told> {
+    let case = Case {
+        title: String::new(),
+        given: given.to_vec(),
+        rest: Rest::No,
+        expect: Vec::new(),
+        chapter: 0,
+        span: Span::default(),
+    };
+    let told = Told {
+        content: content.run(&case).assessment.ok()?,
+        mutant: mutant.run(&case).assessment.ok()?,
+    };
     (!told.expect().is_empty()).then_some(told)
 }
 
 /// Leaves out every answer that is not needed to tell the two apart as clearly.
-fn shortened(content: &Decision, mutant: &Decision, mut given: Vec<(FindingId, Answer)>) -> Option<Witness> {
+fn shortened(
+    content: &Decision,
+    mutant: &Decision,
+    mut given: Vec<(FindingId, Answer)>,
+) -> Option<Witness> {
     let mut told = told_apart(content, mutant, &given)?;
     let mut index = 0;
     while index < given.len() {
         let mut shorter = given.clone();
         shorter.remove(index);
-        match told_apart(content, mutant, &shorter).filter(|shorter| shorter.by_disposition() <= told.by_disposition()) {
+        match told_apart(content, mutant, &shorter)
+            .filter(|shorter| shorter.by_disposition() <= told.by_disposition())
+        {
             Some(still) => (told, given) = (still, shorter),
             None => index += 1,
         }
     }
-    Some(Witness { expect: told.expect(), content: told.content.disposition, mutant: told.mutant.disposition, given })
+    Some(Witness {
+        expect: told.expect(),
+        content: told.content.disposition,
+        mutant: told.mutant.disposition,
+        given,
+    })
 }
 
 impl Decision {
@@ -321,7 +545,12 @@ impl Decision {
             if here.variable(a) != there.variable(b) || here.value(a) != there.value(b) {
                 return false;
             }
-            pairs.extend(here.children(a).iter().copied().zip(there.children(b).iter().copied()));
+            pairs.extend(
+                here.children(a)
+                    .iter()
+                    .copied()
+                    .zip(there.children(b).iter().copied()),
+            );
         }
         true
     }
@@ -329,13 +558,20 @@ impl Decision {
     /// What is known of two diagrams for these answers.
     pub(super) fn statuses(&self, answers: &Answers, nodes: &[[Node; 2]]) -> Vec<[Status; 2]> {
         let mut view = View::of(self, answers);
-        nodes.iter().map(|pair| pair.map(|node| view.status(node))).collect()
+        nodes
+            .iter()
+            .map(|pair| pair.map(|node| view.status(node)))
+            .collect()
     }
 }
 
 impl crate::compile::Nodes {
     fn pairs(&self, other: &Self) -> Vec<(Node, Node)> {
-        let rules = self.rules.iter().chain(&self.reported).zip(other.rules.iter().chain(&other.reported));
+        let rules = self
+            .rules
+            .iter()
+            .chain(&self.reported)
+            .zip(other.rules.iter().chain(&other.reported));
         rules.map(|(a, b)| (*a, *b)).collect()
     }
 }

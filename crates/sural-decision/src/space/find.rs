@@ -23,7 +23,11 @@ const JOIN_LIMIT: usize = 20_000;
 
 /// The values that the goals need; variables that none of them tests stay open. Of each variable `prefer` lists all
 /// values, the preferred first.
-pub(super) fn find<'a>(tables: impl Iterator<Item = &'a Table>, sizes: &[usize], prefer: &dyn Fn(Var) -> Vec<u16>) -> Option<Vec<Option<u16>>> {
+pub(super) fn find<'a>(
+    tables: impl Iterator<Item = &'a Table>,
+    sizes: &[usize],
+    prefer: &dyn Fn(Var) -> Vec<u16>,
+) -> Option<Vec<Option<u16>>> {
     let mut tables = tables.map(Cow::Borrowed).collect::<Vec<_>>();
     let mut failures = FIRST_RUN;
     loop {
@@ -44,11 +48,16 @@ pub(super) fn find<'a>(tables: impl Iterator<Item = &'a Table>, sizes: &[usize],
 
 /// The tables, those that contradicted each other most joined, the worst first, as long as that stays small.
 fn joined<'a>(tables: Vec<Cow<'a, Table>>, blame: &[u32]) -> Vec<Cow<'a, Table>> {
-    let (mut guilty, rest): (Vec<_>, Vec<_>) = tables.into_iter().zip(blame).partition(|(_, blame)| **blame > OFTEN);
+    let (mut guilty, rest): (Vec<_>, Vec<_>) = tables
+        .into_iter()
+        .zip(blame)
+        .partition(|(_, blame)| **blame > OFTEN);
     guilty.sort_by_key(|(_, blame)| std::cmp::Reverse(**blame));
     let mut guilty = guilty.into_iter().map(|(table, _)| table);
     let mut tables = rest.into_iter().map(|(table, _)| table).collect::<Vec<_>>();
-    let Some(mut worst) = guilty.next() else { return tables };
+    let Some(mut worst) = guilty.next() else {
+        return tables;
+    };
     for table in guilty {
         match worst.join(&table, JOIN_LIMIT) {
             Some(join) => worst = Cow::Owned(join),
@@ -82,8 +91,14 @@ struct Watched<'a> {
 
 enum Undo {
     /// By a goal, or else by choice.
-    Struck { var: u32, value: usize, by: Option<usize> },
-    Settled { goal: usize },
+    Struck {
+        var: u32,
+        value: usize,
+        by: Option<usize>,
+    },
+    Settled {
+        goal: usize,
+    },
 }
 
 enum End {
@@ -93,38 +108,90 @@ enum End {
 }
 
 impl<'a> Search<'a> {
-    fn new(tables: &'a [Cow<'a, Table>], sizes: &[usize], prefer: &dyn Fn(Var) -> Vec<u16>, failures_left: usize) -> Self {
-        let goals = tables.iter().map(|table| Watched { table, settled: false, queued: true, failures: 1 }).collect::<Vec<_>>();
+    fn new(
+        tables: &'a [Cow<'a, Table>],
+        sizes: &[usize],
+        prefer: &dyn Fn(Var) -> Vec<u16>,
+        failures_left: usize,
+    ) -> Self {
+        let goals = tables
+            .iter()
+            .map(|table| Watched {
+                table,
+                settled: false,
+                queued: true,
+                failures: 1,
+            })
+            .collect::<Vec<_>>();
         let mut watchers = vec![Vec::new(); sizes.len()];
         for (index, goal) in goals.iter().enumerate() {
             for &var in &goal.table.support {
-                watchers.get_mut(var as usize).into_iter().for_each(|of: &mut Vec<usize>| of.push(index));
+                watchers
+                    .get_mut(var as usize)
+                    .into_iter()
+                    .for_each(|of: &mut Vec<usize>| of.push(index));
             }
         }
         let tested = |var: usize| watchers.get(var).is_some_and(|of| !of.is_empty());
-        let domains = Domains::new(sizes, |var| if tested(var) { prefer(Var(var as u32)) } else { Vec::new() });
+        let domains = Domains::new(sizes, |var| {
+            if tested(var) {
+                prefer(Var(var as u32))
+            } else {
+                Vec::new()
+            }
+        });
         let queue = (0..goals.len()).collect();
         let blame = vec![0; goals.len()];
-        Self { goals, watchers, domains, blame, undo: Vec::new(), queue, failures_left, marks: Marks::default() }
+        Self {
+            goals,
+            watchers,
+            domains,
+            blame,
+            undo: Vec::new(),
+            queue,
+            failures_left,
+            marks: Marks::default(),
+        }
     }
 
     fn run(&mut self) -> End {
-        if self.filter() { self.solve() } else { End::Nowhere }
+        if self.filter() {
+            self.solve()
+        } else {
+            End::Nowhere
+        }
     }
 
     fn assignment(&self) -> Vec<Option<u16>> {
         let tested = |var: usize| self.watchers.get(var).is_some_and(|of| !of.is_empty());
-        (0..self.watchers.len()).map(|var| self.domains.preferred(var as u32).filter(|_| tested(var)).map(|value| value as u16)).collect()
+        (0..self.watchers.len())
+            .map(|var| {
+                self.domains
+                    .preferred(var as u32)
+                    .filter(|_| tested(var))
+                    .map(|value| value as u16)
+            })
+            .collect()
     }
 
     /// Everything has been concluded from what is known so far.
     fn solve(&mut self) -> End {
         loop {
-            let Some(goal) = self.troubled() else { return End::Found };
-            let Some(var) = self.branch(goal) else { return End::Nowhere };
-            let Some(value) = self.domains.preferred(var) else { return End::Nowhere };
+            let Some(goal) = self.troubled() else {
+                return End::Found;
+            };
+            let Some(var) = self.branch(goal) else {
+                return End::Nowhere;
+            };
+            let Some(value) = self.domains.preferred(var) else {
+                return End::Nowhere;
+            };
             let mark = self.undo.len();
-            let tried = if self.keep_only(var, value) { self.solve() } else { End::Nowhere };
+            let tried = if self.keep_only(var, value) {
+                self.solve()
+            } else {
+                End::Nowhere
+            };
             match tried {
                 End::Nowhere => self.back_to(mark),
                 end => return end,
@@ -142,19 +209,41 @@ impl<'a> Search<'a> {
 
     /// Of the goals that the preferred values would not meet, the one that failed most.
     fn troubled(&self) -> Option<usize> {
-        let open = self.goals.iter().enumerate().filter(|(_, goal)| !goal.settled && !goal.met_by(&self.domains));
-        open.max_by_key(|(_, goal)| goal.failures).map(|(index, _)| index)
+        let open = self
+            .goals
+            .iter()
+            .enumerate()
+            .filter(|(_, goal)| !goal.settled && !goal.met_by(&self.domains));
+        open.max_by_key(|(_, goal)| goal.failures)
+            .map(|(index, _)| index)
     }
 
     /// The open variable of a goal with the fewest values for the trouble it makes.
     fn branch(&self, goal: usize) -> Option<u32> {
-        let open = self.goals.get(goal)?.table.support.iter().copied().filter(|&var| self.domains.len(var) > 1);
+        let open = self
+            .goals
+            .get(goal)?
+            .table
+            .support
+            .iter()
+            .copied()
+            .filter(|&var| self.domains.len(var) > 1);
         let trouble = |var: u32| {
-            let goals = self.watchers.get(var as usize).into_iter().flatten().filter_map(|&goal| self.goals.get(goal));
-            goals.filter(|goal| !goal.settled).map(|goal| u64::from(goal.failures)).sum::<u64>()
+            let goals = self
+                .watchers
+                .get(var as usize)
+                .into_iter()
+                .flatten()
+                .filter_map(|&goal| self.goals.get(goal));
+            goals
+                .filter(|goal| !goal.settled)
+                .map(|goal| u64::from(goal.failures))
+                .sum::<u64>()
         };
         // Fractions by cross multiplication: no floats here.
-        open.map(|var| (self.domains.len(var) as u64, trouble(var), var)).min_by(|a, b| (a.0 * b.1).cmp(&(b.0 * a.1))).map(|(_, _, var)| var)
+        open.map(|var| (self.domains.len(var) as u64, trouble(var), var))
+            .min_by(|a, b| (a.0 * b.1).cmp(&(b.0 * a.1)))
+            .map(|(_, _, var)| var)
     }
 
     fn keep_only(&mut self, var: u32, value: usize) -> bool {
@@ -170,7 +259,11 @@ impl<'a> Search<'a> {
         self.domains.strike(var, value);
         self.undo.push(Undo::Struck { var, value, by });
         for &index in self.watchers.get(var as usize).into_iter().flatten() {
-            if let Some(goal) = self.goals.get_mut(index).filter(|goal| !goal.queued && !goal.settled) {
+            if let Some(goal) = self
+                .goals
+                .get_mut(index)
+                .filter(|goal| !goal.queued && !goal.settled)
+            {
                 goal.queued = true;
                 self.queue.push(index);
             }
@@ -181,7 +274,12 @@ impl<'a> Search<'a> {
     fn filter(&mut self) -> bool {
         while let Some(index) = self.queue.pop() {
             if !self.filter_goal(index) {
-                self.queue.iter().for_each(|&index| self.goals.get_mut(index).into_iter().for_each(|goal| goal.queued = false));
+                self.queue.iter().for_each(|&index| {
+                    self.goals
+                        .get_mut(index)
+                        .into_iter()
+                        .for_each(|goal| goal.queued = false)
+                });
                 self.queue.clear();
                 return false;
             }
@@ -190,7 +288,9 @@ impl<'a> Search<'a> {
     }
 
     fn filter_goal(&mut self, index: usize) -> bool {
-        let Some(goal) = self.goals.get_mut(index) else { return true };
+        let Some(goal) = self.goals.get_mut(index) else {
+            return true;
+        };
         let table = goal.table;
         if self.marks.look(table, &self.domains) == Look::Nowhere {
             goal.failures += 1;
@@ -205,29 +305,45 @@ impl<'a> Search<'a> {
             self.undo.push(Undo::Settled { goal: index });
         }
         let struck = std::mem::take(&mut self.marks.struck);
-        struck.iter().for_each(|&(var, value)| self.strike(var, value, Some(index)));
+        struck
+            .iter()
+            .for_each(|&(var, value)| self.strike(var, value, Some(index)));
         self.marks.struck = struck;
-        self.goals.get_mut(index).into_iter().for_each(|goal| goal.queued = false);
+        self.goals
+            .get_mut(index)
+            .into_iter()
+            .for_each(|goal| goal.queued = false);
         true
     }
 
     /// Blames a goal that cannot be met any more, and those that struck what it needed.
     fn accuse(&mut self, index: usize, table: &Table) {
         let struck = self.undo.iter().filter_map(|undo| match undo {
-            Undo::Struck { var, by: Some(by), .. } if table.support.binary_search(var).is_ok() => Some(*by),
+            Undo::Struck {
+                var, by: Some(by), ..
+            } if table.support.binary_search(var).is_ok() => Some(*by),
             _ => None,
         });
         let mut guilty = struck.chain([index]).collect::<Vec<_>>();
         guilty.sort_unstable();
         guilty.dedup();
-        guilty.into_iter().for_each(|goal| self.blame.get_mut(goal).into_iter().for_each(|blame| *blame += 1));
+        guilty.into_iter().for_each(|goal| {
+            self.blame
+                .get_mut(goal)
+                .into_iter()
+                .for_each(|blame| *blame += 1)
+        });
     }
 
     fn back_to(&mut self, mark: usize) {
         for undo in self.undo.drain(mark..).rev() {
             match undo {
                 Undo::Struck { var, value, .. } => self.domains.restore(var, value),
-                Undo::Settled { goal } => self.goals.get_mut(goal).into_iter().for_each(|goal| goal.settled = false),
+                Undo::Settled { goal } => self
+                    .goals
+                    .get_mut(goal)
+                    .into_iter()
+                    .for_each(|goal| goal.settled = false),
             }
         }
     }
@@ -238,9 +354,17 @@ impl Watched<'_> {
     fn met_by(&self, domains: &Domains) -> bool {
         let mut edge = self.table.root;
         loop {
-            let Edge::To(row) = edge else { return edge == Edge::Good };
-            let Some(&row) = self.table.rows.get(row) else { return false };
-            let value = self.table.support.get(row.place).and_then(|&var| domains.preferred(var));
+            let Edge::To(row) = edge else {
+                return edge == Edge::Good;
+            };
+            let Some(&row) = self.table.rows.get(row) else {
+                return false;
+            };
+            let value = self
+                .table
+                .support
+                .get(row.place)
+                .and_then(|&var| domains.preferred(var));
             edge = value.map_or(Edge::Bad, |value| self.table.edge(row, value));
         }
     }
@@ -265,9 +389,16 @@ impl Domains {
         let all = first.last().copied().unwrap_or(0);
         let order = (0..sizes.len()).map(order).collect::<Vec<_>>();
         let len = order.iter().map(Vec::len).collect();
-        let mut domains = Self { first, left: vec![false; all], len, order };
+        let mut domains = Self {
+            first,
+            left: vec![false; all],
+            len,
+            order,
+        };
         for (var, values) in domains.order.clone().iter().enumerate() {
-            values.iter().for_each(|&value| domains.set(var as u32, usize::from(value), true));
+            values
+                .iter()
+                .for_each(|&value| domains.set(var as u32, usize::from(value), true));
         }
         domains
     }
@@ -279,7 +410,9 @@ impl Domains {
 
     fn values(&self, var: u32) -> &[bool] {
         let start = self.first.get(var as usize).copied().unwrap_or(0);
-        self.left.get(start..start + self.size(var)).unwrap_or_default()
+        self.left
+            .get(start..start + self.size(var))
+            .unwrap_or_default()
     }
 
     fn has(&self, var: u32, value: usize) -> bool {
@@ -291,22 +424,35 @@ impl Domains {
     }
 
     fn preferred(&self, var: u32) -> Option<usize> {
-        self.order.get(var as usize)?.iter().map(|&value| usize::from(value)).find(|&value| self.has(var, value))
+        self.order
+            .get(var as usize)?
+            .iter()
+            .map(|&value| usize::from(value))
+            .find(|&value| self.has(var, value))
     }
 
     fn strike(&mut self, var: u32, value: usize) {
         self.set(var, value, false);
-        self.len.get_mut(var as usize).into_iter().for_each(|len| *len -= 1);
+        self.len
+            .get_mut(var as usize)
+            .into_iter()
+            .for_each(|len| *len -= 1);
     }
 
     fn restore(&mut self, var: u32, value: usize) {
         self.set(var, value, true);
-        self.len.get_mut(var as usize).into_iter().for_each(|len| *len += 1);
+        self.len
+            .get_mut(var as usize)
+            .into_iter()
+            .for_each(|len| *len += 1);
     }
 
     fn set(&mut self, var: u32, value: usize, left: bool) {
         let start = self.first.get(var as usize).copied().unwrap_or(0);
-        self.left.get_mut(start + value).into_iter().for_each(|slot| *slot = left);
+        self.left
+            .get_mut(start + value)
+            .into_iter()
+            .for_each(|slot| *slot = left);
     }
 }
 
@@ -359,9 +505,19 @@ impl Marks {
         self.alive.clear();
         self.alive.resize(table.rows.len(), false);
         for (index, row) in table.rows.iter().enumerate().rev() {
-            let values = table.support.get(row.place).map(|&var| domains.values(var)).unwrap_or_default();
-            let alive = values.iter().enumerate().any(|(value, &left)| left && self.alive(table.edge(*row, value)));
-            self.alive.get_mut(index).into_iter().for_each(|slot| *slot = alive);
+            let values = table
+                .support
+                .get(row.place)
+                .map(|&var| domains.values(var))
+                .unwrap_or_default();
+            let alive = values
+                .iter()
+                .enumerate()
+                .any(|(value, &left)| left && self.alive(table.edge(*row, value)));
+            self.alive
+                .get_mut(index)
+                .into_iter()
+                .for_each(|slot| *slot = alive);
         }
         self.alive(table.root)
     }
@@ -373,7 +529,11 @@ impl Marks {
             if !self.met.get(index).copied().unwrap_or(false) {
                 continue;
             }
-            let values = table.support.get(row.place).map(|&var| domains.values(var)).unwrap_or_default();
+            let values = table
+                .support
+                .get(row.place)
+                .map(|&var| domains.values(var))
+                .unwrap_or_default();
             for (value, _) in values.iter().enumerate().filter(|(_, left)| **left) {
                 self.follow(table, row.place, value, table.edge(*row, value));
             }
@@ -384,7 +544,10 @@ impl Marks {
         self.settled = true;
         self.met.clear();
         self.met.resize(table.rows.len(), false);
-        self.met.first_mut().into_iter().for_each(|root| *root = true);
+        self.met
+            .first_mut()
+            .into_iter()
+            .for_each(|root| *root = true);
         self.jumps.clear();
         self.jumps.resize(table.support.len(), 0);
         self.starts.clear();
@@ -403,15 +566,24 @@ impl Marks {
             return;
         }
         let slot = self.starts.get(place).copied().unwrap_or(0) + value;
-        self.used.get_mut(slot).into_iter().for_each(|used| *used = true);
+        self.used
+            .get_mut(slot)
+            .into_iter()
+            .for_each(|used| *used = true);
         let to = match edge {
             Edge::To(row) => {
-                self.met.get_mut(row).into_iter().for_each(|met| *met = true);
+                self.met
+                    .get_mut(row)
+                    .into_iter()
+                    .for_each(|met| *met = true);
                 table.rows.get(row).map_or(0, |row| row.place)
             }
             _ => table.support.len(),
         };
-        self.jumps.get_mut(place).into_iter().for_each(|jump| *jump = to.max(*jump));
+        self.jumps
+            .get_mut(place)
+            .into_iter()
+            .for_each(|jump| *jump = to.max(*jump));
     }
 
     /// What no living way takes; a variable that some living way jumps over keeps all its values.
@@ -420,8 +592,15 @@ impl Marks {
         for (place, &var) in table.support.iter().enumerate() {
             let start = self.starts.get(place).copied().unwrap_or(0);
             if place >= jumped {
-                let unused = |value: &usize| domains.has(var, *value) && !self.used.get(start + value).copied().unwrap_or(false);
-                self.struck.extend((0..domains.size(var)).filter(unused).map(|value| (var, value)));
+                let unused = |value: &usize| {
+                    domains.has(var, *value)
+                        && !self.used.get(start + value).copied().unwrap_or(false)
+                };
+                self.struck.extend(
+                    (0..domains.size(var))
+                        .filter(unused)
+                        .map(|value| (var, value)),
+                );
             }
             jumped = jumped.max(self.jumps.get(place).copied().unwrap_or(0));
         }

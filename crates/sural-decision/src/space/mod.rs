@@ -53,7 +53,11 @@ impl<'a> Space<'a> {
     /// A space that goes on from what an earlier one over the same forest, which may have grown since, found out.
     #[must_use]
     pub fn remembering(forest: &'a Forest, weights: &'a [Vec<u32>], memory: Memory) -> Self {
-        Self { forest, weights, memory }
+        Self {
+            forest,
+            weights,
+            memory,
+        }
     }
 
     /// What it has found out.
@@ -65,7 +69,9 @@ impl<'a> Space<'a> {
     /// How many complete assignments avoid all the terminals, counting what each value stands for.
     pub fn count(&mut self, goals: &[Avoid]) -> BigUint {
         let all = (0..self.weights.len() as u32).collect();
-        let Some(state) = self.left(goals) else { return BigUint::ZERO };
+        let Some(state) = self.left(goals) else {
+            return BigUint::ZERO;
+        };
         let used = self.union(&state);
         let free = self.product(&all, &used);
         free * self.count_state(&state)
@@ -73,10 +79,18 @@ impl<'a> Space<'a> {
 
     /// One assignment that avoids all the terminals, leaving open what cannot matter. Of each variable `prefer` lists the
     /// values it may take; those in front are taken unless something speaks against them.
-    pub fn witness(&mut self, goals: &[Avoid], prefer: &dyn Fn(Var) -> Vec<u16>) -> Option<Vec<Option<u16>>> {
+    pub fn witness(
+        &mut self,
+        goals: &[Avoid],
+        prefer: &dyn Fn(Var) -> Vec<u16>,
+    ) -> Option<Vec<Option<u16>>> {
         let places = self.tables(goals)?;
         let sizes = self.weights.iter().map(Vec::len).collect::<Vec<_>>();
-        let tables = || places.iter().filter_map(|&place| self.memory.tables.get(place));
+        let tables = || {
+            places
+                .iter()
+                .filter_map(|&place| self.memory.tables.get(place))
+        };
         find(tables(), &sizes, prefer)
     }
 
@@ -86,11 +100,25 @@ impl<'a> Space<'a> {
         for goal in goals {
             joined.entry(goal.node).or_default().insert(goal.terminal);
         }
-        let joined = joined.into_iter().map(|(node, avoid)| Goal { node, avoid: avoid.into_iter().collect() });
+        let joined = joined.into_iter().map(|(node, avoid)| Goal {
+            node,
+            avoid: avoid.into_iter().collect(),
+        });
         let places = joined.map(|goal| self.table(goal)).collect::<Vec<_>>();
-        let root = |place: &usize| self.memory.tables.get(*place).map_or(Edge::Bad, |table| table.root);
+        let root = |place: &usize| {
+            self.memory
+                .tables
+                .get(*place)
+                .map_or(Edge::Bad, |table| table.root)
+        };
         let possible = places.iter().all(|place| root(place) != Edge::Bad);
-        possible.then(|| places.iter().copied().filter(|place| root(place) != Edge::Good).collect())
+        possible.then(|| {
+            places
+                .iter()
+                .copied()
+                .filter(|place| root(place) != Edge::Good)
+                .collect()
+        })
     }
 
     fn table(&mut self, goal: Goal) -> usize {
@@ -105,7 +133,10 @@ impl<'a> Space<'a> {
 
     /// The assignments that avoid `state`, over its own variables.
     fn count_state(&mut self, state: &State) -> BigUint {
-        self.components(state).iter().map(|part| self.count_part(part)).product()
+        self.components(state)
+            .iter()
+            .map(|part| self.count_part(part))
+            .product()
     }
 
     fn count_part(&mut self, part: &State) -> BigUint {
@@ -113,7 +144,9 @@ impl<'a> Space<'a> {
             return count.clone();
         }
         let support = self.union(part);
-        let Some(top) = support.first() else { return BigUint::from(1u32) };
+        let Some(top) = support.first() else {
+            return BigUint::from(1u32);
+        };
         let below = support.but(&Set::from_iter([top])).collect();
         let mut count = BigUint::ZERO;
         for (value, weight) in self.weights_of(top) {
@@ -131,8 +164,18 @@ impl<'a> Space<'a> {
     fn step(&mut self, state: &State, var: u32, value: u16) -> Option<State> {
         let child = |goal: &Avoid| {
             let tests = self.forest.variable(goal.node) == Some(Var(var));
-            let node = if tests { self.forest.children(goal.node).get(usize::from(value)).copied() } else { None };
-            Avoid { node: node.unwrap_or(goal.node), ..*goal }
+            let node = if tests {
+                self.forest
+                    .children(goal.node)
+                    .get(usize::from(value))
+                    .copied()
+            } else {
+                None
+            };
+            Avoid {
+                node: node.unwrap_or(goal.node),
+                ..*goal
+            }
         };
         let moved = state.iter().map(child).collect::<Vec<_>>();
         self.left(&moved)
@@ -155,8 +198,15 @@ impl<'a> Space<'a> {
 
     fn reaches(&mut self, goal: &Avoid) -> bool {
         let forest = self.forest;
-        let Memory { reached, scratch, .. } = &mut self.memory;
-        let reached = reached.entry(goal.node).or_insert_with(|| forest.reachable(goal.node, &[], scratch).unwrap_or_default().to_vec());
+        let Memory {
+            reached, scratch, ..
+        } = &mut self.memory;
+        let reached = reached.entry(goal.node).or_insert_with(|| {
+            forest
+                .reachable(goal.node, &[], scratch)
+                .unwrap_or_default()
+                .to_vec()
+        });
         reached.contains(&goal.terminal)
     }
 
@@ -165,7 +215,9 @@ impl<'a> Space<'a> {
         let mut parts: Vec<(Set, State)> = Vec::new();
         for goal in state {
             let support = self.support(goal.node).clone();
-            let (touching, mut apart): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(vars, _)| !vars.is_disjoint(&support));
+            let (touching, mut apart): (Vec<_>, Vec<_>) = parts
+                .into_iter()
+                .partition(|(vars, _)| !vars.is_disjoint(&support));
             let mut joined = (support, vec![*goal]);
             for (vars, goals) in touching {
                 joined.0.extend(&vars);
@@ -180,7 +232,10 @@ impl<'a> Space<'a> {
 
     fn support(&mut self, node: Node) -> &Set {
         let forest = self.forest;
-        self.memory.supports.entry(node).or_insert_with(|| forest.support(node).into_iter().map(|var| var.0).collect())
+        self.memory
+            .supports
+            .entry(node)
+            .or_insert_with(|| forest.support(node).into_iter().map(|var| var.0).collect())
     }
 
     fn union(&mut self, state: &State) -> Set {
@@ -193,11 +248,28 @@ impl<'a> Space<'a> {
 
     /// How many answers there are for the variables of `vars` that are not in `but`.
     fn product(&self, vars: &Set, but: &Set) -> BigUint {
-        vars.but(but).map(|var| BigUint::from(self.weights_of(var).iter().map(|(_, weight)| *weight).sum::<u32>())).product()
+        vars.but(but)
+            .map(|var| {
+                BigUint::from(
+                    self.weights_of(var)
+                        .iter()
+                        .map(|(_, weight)| *weight)
+                        .sum::<u32>(),
+                )
+            })
+            .product()
     }
 
     fn weights_of(&self, var: u32) -> Vec<(u16, u32)> {
-        let weights = self.weights.get(var as usize).map(Vec::as_slice).unwrap_or_default();
-        weights.iter().enumerate().map(|(value, weight)| (value as u16, *weight)).collect()
+        let weights = self
+            .weights
+            .get(var as usize)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        weights
+            .iter()
+            .enumerate()
+            .map(|(value, weight)| (value as u16, *weight))
+            .collect()
     }
 }

@@ -10,24 +10,39 @@ impl Set {
         if word >= self.0.len() {
             self.0.resize(word + 1, 0);
         }
-        self.0.get_mut(word).into_iter().for_each(|bits| *bits |= 1 << (var % u64::BITS));
+        self.0
+            .get_mut(word)
+            .into_iter()
+            .for_each(|bits| *bits |= 1 << (var % u64::BITS));
     }
 
     pub(super) fn extend(&mut self, other: &Self) {
         if self.0.len() < other.0.len() {
             self.0.resize(other.0.len(), 0);
         }
-        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits |= other);
+        self.0
+            .iter_mut()
+            .zip(&other.0)
+            .for_each(|(bits, other)| *bits |= other);
     }
 
     pub(super) fn is_disjoint(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).all(|(bits, other)| bits & other == 0)
+        self.0
+            .iter()
+            .zip(&other.0)
+            .all(|(bits, other)| bits & other == 0)
     }
 
     /// The members that are not in `other`, ascending.
     pub(super) fn but(&self, other: &Self) -> impl Iterator<Item = u32> {
         let others = other.0.iter().copied().chain(std::iter::repeat(0));
-        self.0.iter().zip(others).zip(0..).flat_map(|((bits, other), word)| members(bits & !other).map(move |bit| word * u64::BITS + bit))
+        self.0
+            .iter()
+            .zip(others)
+            .zip(0..)
+            .flat_map(|((bits, other), word)| {
+                members(bits & !other).map(move |bit| word * u64::BITS + bit)
+            })
     }
 
     pub(super) fn first(&self) -> Option<u32> {

@@ -41,36 +41,67 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn of(forest: &Forest, goal: &Goal) -> Self {
-        let support = forest.support(goal.node).into_iter().map(|var| var.0).collect();
-        let mut lay = Lay { forest, goal, layout: Layout::over(support), known: HashMap::new() };
+        let support = forest
+            .support(goal.node)
+            .into_iter()
+            .map(|var| var.0)
+            .collect();
+        let mut lay = Lay {
+            forest,
+            goal,
+            layout: Layout::over(support),
+            known: HashMap::new(),
+        };
         let root = lay.edge(goal.node);
         lay.layout.table(root)
     }
 
     /// One table in place of two, unless it takes more than so many rows.
     pub(super) fn join(&self, other: &Self, rows: usize) -> Option<Self> {
-        let mut support = self.support.iter().chain(&other.support).copied().collect::<Vec<_>>();
+        let mut support = self
+            .support
+            .iter()
+            .chain(&other.support)
+            .copied()
+            .collect::<Vec<_>>();
         support.sort_unstable();
         support.dedup();
-        let mut join = Join { tables: [self, other], limit: rows, layout: Layout::over(support), known: HashMap::new() };
+        let mut join = Join {
+            tables: [self, other],
+            limit: rows,
+            layout: Layout::over(support),
+            known: HashMap::new(),
+        };
         let root = join.edge([self.root, other.root])?;
         Some(join.layout.table(root))
     }
 
     pub(super) fn edge(&self, row: Row, value: usize) -> Edge {
-        self.edges.get(row.first + value).copied().unwrap_or(Edge::Bad)
+        self.edges
+            .get(row.first + value)
+            .copied()
+            .unwrap_or(Edge::Bad)
     }
 
     /// The variable that is tested where an edge leads.
     fn tested(&self, edge: Edge) -> Option<u32> {
         let Edge::To(row) = edge else { return None };
-        self.rows.get(row).and_then(|row| self.support.get(row.place)).copied()
+        self.rows
+            .get(row)
+            .and_then(|row| self.support.get(row.place))
+            .copied()
     }
 
     fn children(&self, edge: Edge) -> &[Edge] {
         let Edge::To(index) = edge else { return &[] };
-        let start = |index: usize| self.rows.get(index).map_or(self.edges.len(), |row| row.first);
-        self.edges.get(start(index)..start(index + 1)).unwrap_or_default()
+        let start = |index: usize| {
+            self.rows
+                .get(index)
+                .map_or(self.edges.len(), |row| row.first)
+        };
+        self.edges
+            .get(start(index)..start(index + 1))
+            .unwrap_or_default()
     }
 }
 
@@ -83,7 +114,11 @@ struct Layout {
 
 impl Layout {
     fn over(support: Vec<u32>) -> Self {
-        Self { support, rows: Vec::new(), known: HashMap::new() }
+        Self {
+            support,
+            rows: Vec::new(),
+            known: HashMap::new(),
+        }
     }
 
     fn row(&mut self, var: u32, edges: Vec<Edge>) -> Edge {
@@ -102,11 +137,26 @@ impl Layout {
     /// The table, its rows turned around.
     fn table(mut self, root: Edge) -> Table {
         let last = self.rows.len().saturating_sub(1);
-        let turned = |edge: Edge| if let Edge::To(row) = edge { Edge::To(last - row) } else { edge };
-        self.support.retain(|var| self.rows.iter().any(|(tested, _)| tested == var));
-        let mut table = Table { support: self.support, rows: Vec::new(), edges: Vec::new(), root: turned(root) };
+        let turned = |edge: Edge| {
+            if let Edge::To(row) = edge {
+                Edge::To(last - row)
+            } else {
+                edge
+            }
+        };
+        self.support
+            .retain(|var| self.rows.iter().any(|(tested, _)| tested == var));
+        let mut table = Table {
+            support: self.support,
+            rows: Vec::new(),
+            edges: Vec::new(),
+            root: turned(root),
+        };
         for (var, edges) in self.rows.into_iter().rev() {
-            table.rows.push(Row { place: table.support.binary_search(&var).unwrap_or(0), first: table.edges.len() });
+            table.rows.push(Row {
+                place: table.support.binary_search(&var).unwrap_or(0),
+                first: table.edges.len(),
+            });
             table.edges.extend(edges.into_iter().map(turned));
         }
         table
@@ -130,7 +180,11 @@ impl Lay<'_> {
         let edge = match (forest.value(node), forest.variable(node)) {
             (Some(value), _) if !avoid.contains(&value) => Edge::Good,
             (None, Some(var)) => {
-                let edges = forest.children(node).iter().map(|&child| self.edge(child)).collect();
+                let edges = forest
+                    .children(node)
+                    .iter()
+                    .map(|&child| self.edge(child))
+                    .collect();
                 self.layout.row(var.0, edges)
             }
             _ => Edge::Bad,
@@ -167,11 +221,22 @@ impl Join<'_> {
         let [left, right] = self.tables;
         let (on_left, on_right) = (left.tested(a), right.tested(b));
         let var = on_left.into_iter().chain(on_right).min()?;
-        let left = if on_left == Some(var) { left.children(a) } else { &[] };
-        let right = if on_right == Some(var) { right.children(b) } else { &[] };
-        let at = |edges: &[Edge], value: usize, edge: Edge| edges.get(value).copied().unwrap_or(edge);
+        let left = if on_left == Some(var) {
+            left.children(a)
+        } else {
+            &[]
+        };
+        let right = if on_right == Some(var) {
+            right.children(b)
+        } else {
+            &[]
+        };
+        let at =
+            |edges: &[Edge], value: usize, edge: Edge| edges.get(value).copied().unwrap_or(edge);
         let values = 0..left.len().max(right.len());
-        let edges = values.map(|value| self.edge([at(left, value, a), at(right, value, b)])).collect::<Option<_>>()?;
+        let edges = values
+            .map(|value| self.edge([at(left, value, a), at(right, value, b)]))
+            .collect::<Option<_>>()?;
         Some(self.layout.row(var, edges))
     }
 }

@@ -7,8 +7,8 @@
 mod dead;
 mod floors;
 mod order;
-mod prover;
 mod properties;
+mod prover;
 
 use sural_content::module::Module;
 use sural_content::span::Span;
@@ -65,13 +65,19 @@ impl Promise {
             Self::OneDisposition => "every admissible case gets exactly one disposition",
             Self::RedFlagFloors => "the floor of every red flag holds, whatever else is answered",
             Self::Properties => "every property that the content claims holds",
-            Self::MoreDangerNeverLess => "more danger never means less urgency, but by a signed exception",
+            Self::MoreDangerNeverLess => {
+                "more danger never means less urgency, but by a signed exception"
+            }
             Self::NotSureNeverLess => "not sure never means less urgency than no",
             Self::SoundStop => "stopping early never hides a more urgent disposition",
             Self::NothingDead => "every rule, option, property and exception can matter",
-            Self::EmergenciesFirst => "emergency questions come first, with a bound on the pages before one is settled",
+            Self::EmergenciesFirst => {
+                "emergency questions come first, with a bound on the pages before one is settled"
+            }
             Self::PatientsCanAnswer => "no rule for a patient needs what a patient cannot know",
-            Self::EarnedDowngrades => "nothing that a patient says lowers urgency but by a signed exception",
+            Self::EarnedDowngrades => {
+                "nothing that a patient says lowers urgency but by a signed exception"
+            }
         }
     }
 
@@ -146,5 +152,9 @@ impl Decision {
 }
 
 fn rule_span(module: &Module, rule: usize) -> Span {
-    module.rules.get(rule).map(|rule| rule.span).unwrap_or_default()
+    module
+        .rules
+        .get(rule)
+        .map(|rule| rule.span)
+        .unwrap_or_default()
 }

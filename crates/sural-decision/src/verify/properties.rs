@@ -16,8 +16,16 @@ pub(super) fn prove(prover: &mut Prover<'_>) -> Result<Proof, Error> {
         let premise = premise(prover, property)?;
         let applies = prover.count(&premise);
         if applies == BigUint::ZERO {
-            let message = format!("property `{}` is true only because no admissible case is as it says", property.id);
-            proof.failures.push(Failure { message, span: property.span, witness: None, changed: None });
+            let message = format!(
+                "property `{}` is true only because no admissible case is as it says",
+                property.id
+            );
+            proof.failures.push(Failure {
+                message,
+                span: property.span,
+                witness: None,
+                changed: None,
+            });
         }
         for claim in &property.claims {
             proof.questions += 1;
@@ -34,33 +42,77 @@ fn premise(prover: &mut Prover<'_>, property: &Property) -> Result<Vec<Avoid>, E
     let mut goals = prover.admissible();
     if let Some(whenever) = &property.whenever {
         let node = prover.read(whenever)?;
-        goals.push(Avoid { node, terminal: SILENT });
+        goals.push(Avoid {
+            node,
+            terminal: SILENT,
+        });
     }
     Ok(goals)
 }
 
-fn prove_claim(prover: &mut Prover<'_>, property: &Property, premise: &[Avoid], claim: &Claim, proof: &mut Proof) -> Result<(), Error> {
+fn prove_claim(
+    prover: &mut Prover<'_>,
+    property: &Property,
+    premise: &[Avoid],
+    claim: &Claim,
+    proof: &mut Proof,
+) -> Result<(), Error> {
     let decision = prover.decision;
-    let all_silent = |prover: &Prover<'_>, rules: Vec<usize>| rules.into_iter().map(|rule| silent(prover.rule(rule))).collect::<Vec<_>>();
+    let all_silent = |prover: &Prover<'_>, rules: Vec<usize>| {
+        rules
+            .into_iter()
+            .map(|rule| silent(prover.rule(rule)))
+            .collect::<Vec<_>>()
+    };
     let (against, wanted) = match claim {
         Claim::AtLeast(disposition) => {
-            let id = decision.module().dispositions.get(disposition.index()).map_or("", |disposition| &disposition.id);
-            (all_silent(prover, prover.at_least(*disposition)), format!("disposition at least `{id}`"))
+            let id = decision
+                .module()
+                .dispositions
+                .get(disposition.index())
+                .map_or("", |disposition| &disposition.id);
+            (
+                all_silent(prover, prover.at_least(*disposition)),
+                format!("disposition at least `{id}`"),
+            )
         }
-        Claim::Fires(rule) => (vec![silent(prover.rule(rule.index()))], format!("rule `{}`", rule_id(decision, *rule))),
+        Claim::Fires(rule) => (
+            vec![silent(prover.rule(rule.index()))],
+            format!("rule `{}`", rule_id(decision, *rule)),
+        ),
         Claim::Considers(cause) => {
-            let considering = rules(decision).filter(|(_, rule)| rule.consider.contains(cause)).map(|(index, _)| index).collect();
-            let id = decision.module().causes.get(cause.index()).map_or("", |cause| &cause.id);
-            (all_silent(prover, considering), format!("`{id}` to be considered"))
+            let considering = rules(decision)
+                .filter(|(_, rule)| rule.consider.contains(cause))
+                .map(|(index, _)| index)
+                .collect();
+            let id = decision
+                .module()
+                .causes
+                .get(cause.index())
+                .map_or("", |cause| &cause.id);
+            (
+                all_silent(prover, considering),
+                format!("`{id}` to be considered"),
+            )
         }
-        Claim::NeverFires(rule) => (fires(prover.rule(rule.index())).to_vec(), format!("rule `{}` never to fire", rule_id(decision, *rule))),
-        Claim::NeverDisposition(disposition) => return never_disposition(prover, property, premise, *disposition, proof),
+        Claim::NeverFires(rule) => (
+            fires(prover.rule(rule.index())).to_vec(),
+            format!("rule `{}` never to fire", rule_id(decision, *rule)),
+        ),
+        Claim::NeverDisposition(disposition) => {
+            return never_disposition(prover, property, premise, *disposition, proof);
+        }
         Claim::NeverLowers(atoms) => return never_lowers(prover, property, premise, atoms, proof),
     };
     let goals = premise.iter().copied().chain(against).collect::<Vec<_>>();
     if let Some(witness) = prover.find(&goals) {
         let message = format!("property `{}` wants {wanted}", property.id);
-        proof.failures.push(Failure { message, span: property.span, witness: Some(prover.person(&witness, &[])), changed: None });
+        proof.failures.push(Failure {
+            message,
+            span: property.span,
+            witness: Some(prover.person(&witness, &[])),
+            changed: None,
+        });
     }
     Ok(())
 }
@@ -74,24 +126,58 @@ fn never_disposition(
     proof: &mut Proof,
 ) -> Result<(), Error> {
     let decision = prover.decision;
-    let more_urgent = rules(decision).filter(|(_, rule)| rule.disposition.is_some_and(|other| other < disposition));
-    let quiet = premise.iter().copied().chain(more_urgent.map(|(index, _)| silent(prover.rule(index)))).collect::<Vec<_>>();
-    let own = rules(decision).filter(|(_, rule)| rule.disposition == Some(disposition)).map(|(index, _)| fires(prover.rule(index)).to_vec());
-    let ways = if disposition == decision.default_disposition() { vec![Vec::new()] } else { own.collect() };
-    let found = ways.into_iter().find_map(|way| prover.find(&quiet.iter().copied().chain(way).collect::<Vec<_>>()));
+    let more_urgent = rules(decision)
+        .filter(|(_, rule)| rule.disposition.is_some_and(|other| other < disposition));
+    let quiet = premise
+        .iter()
+        .copied()
+        .chain(more_urgent.map(|(index, _)| silent(prover.rule(index))))
+        .collect::<Vec<_>>();
+    let own = rules(decision)
+        .filter(|(_, rule)| rule.disposition == Some(disposition))
+        .map(|(index, _)| fires(prover.rule(index)).to_vec());
+    let ways = if disposition == decision.default_disposition() {
+        vec![Vec::new()]
+    } else {
+        own.collect()
+    };
+    let found = ways
+        .into_iter()
+        .find_map(|way| prover.find(&quiet.iter().copied().chain(way).collect::<Vec<_>>()));
     if let Some(witness) = found {
         let message = format!("property `{}` excludes this disposition", property.id);
-        proof.failures.push(Failure { message, span: property.span, witness: Some(prover.person(&witness, &[])), changed: None });
+        proof.failures.push(Failure {
+            message,
+            span: property.span,
+            witness: Some(prover.person(&witness, &[])),
+            changed: None,
+        });
     }
     Ok(())
 }
 
-fn never_lowers(prover: &mut Prover<'_>, property: &Property, premise: &[Avoid], atoms: &[Condition], proof: &mut Proof) -> Result<(), Error> {
+fn never_lowers(
+    prover: &mut Prover<'_>,
+    property: &Property,
+    premise: &[Avoid],
+    atoms: &[Condition],
+    proof: &mut Proof,
+) -> Result<(), Error> {
     for change in super::order::changes_of(prover.decision, atoms) {
         for rule in 0..prover.decision.module().rules.len() {
             if let Some((before, after)) = lowered_by(prover, &change, rule, premise, proof)? {
-                let message = format!("property `{}`: adding {} silences `{}`", property.id, change.words, rule_id(prover.decision, RuleId(rule as u32)));
-                proof.failures.push(Failure { message, span: property.span, witness: Some(before), changed: Some(after) });
+                let message = format!(
+                    "property `{}`: adding {} silences `{}`",
+                    property.id,
+                    change.words,
+                    rule_id(prover.decision, RuleId(rule as u32))
+                );
+                proof.failures.push(Failure {
+                    message,
+                    span: property.span,
+                    witness: Some(before),
+                    changed: Some(after),
+                });
             }
         }
     }

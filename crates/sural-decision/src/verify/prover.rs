@@ -32,9 +32,24 @@ impl<'a> Prover<'a> {
     /// # Errors
     /// When the forest is full.
     pub fn of(decision: &'a Decision) -> Result<Self, Error> {
-        let conditions = Conditions::within(decision.module(), decision.variables(), decision.forest().clone());
-        let (rules, kept) = (decision.nodes.rules.clone(), decision.nodes.constraints.clone());
-        let mut prover = Self { decision, conditions, rules, kept, weights: weights(decision), memory: Memory::default(), restricted: HashMap::new() };
+        let conditions = Conditions::within(
+            decision.module(),
+            decision.variables(),
+            decision.forest().clone(),
+        );
+        let (rules, kept) = (
+            decision.nodes.rules.clone(),
+            decision.nodes.constraints.clone(),
+        );
+        let mut prover = Self {
+            decision,
+            conditions,
+            rules,
+            kept,
+            weights: weights(decision),
+            memory: Memory::default(),
+            restricted: HashMap::new(),
+        };
         for index in 0..decision.module().findings.len() {
             prover.known_together(FindingId(index as u32))?;
         }
@@ -60,12 +75,21 @@ impl<'a> Prover<'a> {
 
     /// The disposition of a rule.
     pub(crate) fn disposition_of(&self, rule: usize) -> Option<DispositionId> {
-        self.decision.module().rules.get(rule).and_then(|rule| rule.disposition)
+        self.decision
+            .module()
+            .rules
+            .get(rule)
+            .and_then(|rule| rule.disposition)
     }
 
     /// Rules that lead to a disposition at least as urgent.
     pub(crate) fn at_least(&self, disposition: DispositionId) -> Vec<usize> {
-        (0..self.rules.len()).filter(|&rule| self.disposition_of(rule).is_some_and(|other| other <= disposition)).collect()
+        (0..self.rules.len())
+            .filter(|&rule| {
+                self.disposition_of(rule)
+                    .is_some_and(|other| other <= disposition)
+            })
+            .collect()
     }
 
     pub(crate) fn read(&mut self, condition: &Condition) -> Result<Node, Error> {
@@ -74,7 +98,9 @@ impl<'a> Prover<'a> {
 
     /// A node with some variables fixed.
     pub(crate) fn fixed(&mut self, node: Node, values: &[(Var, u16)]) -> Result<Node, Error> {
-        values.iter().try_fold(node, |node, (var, value)| self.restricted(node, *var, *value))
+        values.iter().try_fold(node, |node, (var, value)| {
+            self.restricted(node, *var, *value)
+        })
     }
 
     fn restricted(&mut self, node: Node, var: Var, value: u16) -> Result<Node, Error> {
@@ -88,13 +114,26 @@ impl<'a> Prover<'a> {
 
     /// Goals: every constraint is kept.
     pub(crate) fn admissible(&self) -> Vec<Avoid> {
-        self.kept.iter().map(|&node| Avoid { node, terminal: SILENT }).collect()
+        self.kept
+            .iter()
+            .map(|&node| Avoid {
+                node,
+                terminal: SILENT,
+            })
+            .collect()
     }
 
     /// Goals: every constraint is kept with some variables fixed.
     pub(crate) fn admissible_with(&mut self, values: &[(Var, u16)]) -> Result<Vec<Avoid>, Error> {
         let kept = self.kept.clone();
-        kept.into_iter().map(|node| Ok(Avoid { node: self.fixed(node, values)?, terminal: SILENT })).collect()
+        kept.into_iter()
+            .map(|node| {
+                Ok(Avoid {
+                    node: self.fixed(node, values)?,
+                    terminal: SILENT,
+                })
+            })
+            .collect()
     }
 
     /// How many answers there are to all findings that avoid the goals' terminals.
@@ -109,7 +148,11 @@ impl<'a> Prover<'a> {
     }
 
     fn ask<T>(&mut self, question: impl FnOnce(&mut Space<'_>) -> T) -> T {
-        let mut space = Space::remembering(&self.conditions.forest, &self.weights, std::mem::take(&mut self.memory));
+        let mut space = Space::remembering(
+            &self.conditions.forest,
+            &self.weights,
+            std::mem::take(&mut self.memory),
+        );
         let answer = question(&mut space);
         self.memory = space.into_memory();
         answer
@@ -119,8 +162,12 @@ impl<'a> Prover<'a> {
     pub(crate) fn person(&self, witness: &[Option<u16>], fixed: &[(Var, u16)]) -> Answers {
         let variables = self.decision.variables();
         let value = |var: Var| {
-            let set = fixed.iter().find(|(other, _)| *other == var).map(|(_, value)| *value);
-            set.or_else(|| witness.get(var.0 as usize).copied().flatten()).unwrap_or_else(|| variables.mildest(var))
+            let set = fixed
+                .iter()
+                .find(|(other, _)| *other == var)
+                .map(|(_, value)| *value);
+            set.or_else(|| witness.get(var.0 as usize).copied().flatten())
+                .unwrap_or_else(|| variables.mildest(var))
         };
         let module = self.decision.module();
         let mut answers = Answers::none(module);
@@ -134,12 +181,24 @@ impl<'a> Prover<'a> {
     fn answer(&self, finding: FindingId, value: &dyn Fn(Var) -> u16) -> Answer {
         let variables = self.decision.variables();
         match variables.encoding(finding) {
-            Some(Encoding::One { var, options, .. }) if value(*var) < *options => Answer::Option(value(*var) as usize),
-            Some(Encoding::Several { vars }) if vars.iter().all(|&var| value(var) != variables.unknown(var)) => {
-                Answer::Options(vars.iter().enumerate().filter(|(_, var)| value(**var) == PRESENT).map(|(option, _)| option).collect())
+            Some(Encoding::One { var, options, .. }) if value(*var) < *options => {
+                Answer::Option(value(*var) as usize)
+            }
+            Some(Encoding::Several { vars })
+                if vars.iter().all(|&var| value(var) != variables.unknown(var)) =>
+            {
+                Answer::Options(
+                    vars.iter()
+                        .enumerate()
+                        .filter(|(_, var)| value(**var) == PRESENT)
+                        .map(|(option, _)| option)
+                        .collect(),
+                )
             }
             Some(Encoding::Number { var, low, cuts }) if value(*var) != variables.unknown(*var) => {
-                let before = value(*var).checked_sub(1).and_then(|cut| cuts.get(cut as usize));
+                let before = value(*var)
+                    .checked_sub(1)
+                    .and_then(|cut| cuts.get(cut as usize));
                 Answer::Number(before.copied().unwrap_or(*low))
             }
             _ => Answer::NotSure,
@@ -149,39 +208,78 @@ impl<'a> Prover<'a> {
 
 /// Goals: a rule fires.
 pub(crate) fn fires(node: Node) -> [Avoid; 2] {
-    [Avoid { node, terminal: SILENT }, Avoid { node, terminal: INADMISSIBLE }]
+    [
+        Avoid {
+            node,
+            terminal: SILENT,
+        },
+        Avoid {
+            node,
+            terminal: INADMISSIBLE,
+        },
+    ]
 }
 
 /// Goal: a rule does not fire.
 pub(crate) fn silent(node: Node) -> Avoid {
-    Avoid { node, terminal: FIRES }
+    Avoid {
+        node,
+        terminal: FIRES,
+    }
 }
 
 /// By rule, in order.
-pub(crate) fn rules(decision: &Decision) -> impl Iterator<Item = (usize, &sural_content::module::Rule)> {
+pub(crate) fn rules(
+    decision: &Decision,
+) -> impl Iterator<Item = (usize, &sural_content::module::Rule)> {
     decision.module().rules.iter().enumerate()
 }
 
 /// The id of a rule, for messages.
 pub(crate) fn rule_id(decision: &Decision, rule: RuleId) -> &str {
-    decision.module().rules.get(rule.index()).map_or("", |rule| rule.id.as_str())
+    decision
+        .module()
+        .rules
+        .get(rule.index())
+        .map_or("", |rule| rule.id.as_str())
 }
 
 /// By variable, by value: how many answers the value stands for. An interval of numbers stands for each of them.
 fn weights(decision: &Decision) -> Vec<Vec<u32>> {
     let variables = decision.variables();
     let domains = variables.domains().iter().enumerate();
-    domains.map(|(var, &domain)| (0..domain).map(|value| weight(decision, Var(var as u32), value)).collect()).collect()
+    domains
+        .map(|(var, &domain)| {
+            (0..domain)
+                .map(|value| weight(decision, Var(var as u32), value))
+                .collect()
+        })
+        .collect()
 }
 
 fn weight(decision: &Decision, var: Var, value: u16) -> u32 {
     let variables = decision.variables();
-    let Some(owner) = variables.owner(var) else { return 1 };
-    let kind = decision.module().findings.get(owner.finding.index()).map(|finding| &finding.kind);
+    let Some(owner) = variables.owner(var) else {
+        return 1;
+    };
+    let kind = decision
+        .module()
+        .findings
+        .get(owner.finding.index())
+        .map(|finding| &finding.kind);
     match (variables.encoding(owner.finding), kind) {
-        (Some(Encoding::Number { low, cuts, .. }), Some(FindingKind::Number { high, .. })) if value != variables.unknown(var) => {
-            let from = value.checked_sub(1).and_then(|cut| cuts.get(cut as usize)).copied().unwrap_or(*low);
-            cuts.get(value as usize).copied().unwrap_or(high + 1).saturating_sub(from)
+        (Some(Encoding::Number { low, cuts, .. }), Some(FindingKind::Number { high, .. }))
+            if value != variables.unknown(var) =>
+        {
+            let from = value
+                .checked_sub(1)
+                .and_then(|cut| cuts.get(cut as usize))
+                .copied()
+                .unwrap_or(*low);
+            cuts.get(value as usize)
+                .copied()
+                .unwrap_or(high + 1)
+                .saturating_sub(from)
         }
         _ => 1,
     }

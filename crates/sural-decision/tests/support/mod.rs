@@ -27,7 +27,10 @@ pub(crate) fn status(known: Known) -> Status {
 pub(crate) fn shown(module: &Module, known: &[Option<Answer>]) -> String {
     let line = |(index, answer): (usize, &Option<Answer>)| {
         let finding = &module.findings[index];
-        format!("  {index} {}: {:?} {:?} = {answer:?}\n", finding.id, finding.unsure, finding.kind)
+        format!(
+            "  {index} {}: {:?} {:?} = {answer:?}\n",
+            finding.id, finding.unsure, finding.kind
+        )
     };
     known.iter().enumerate().map(line).collect()
 }

@@ -11,10 +11,22 @@ pub fn page(book: &Book<'_>, chapter: &Chapter<'_>) -> Html {
     let mut at = 0;
     for block in &chapter.blocks {
         let (start, end) = (block.span.start as usize, block.span.end as usize);
-        html.add(&prose(book.module(), chapter.text.get(at..start).unwrap_or_default(), &mut section));
-        html.add(&card::card(book, block, chapter.text.get(start..end).unwrap_or_default()));
+        html.add(&prose(
+            book.module(),
+            chapter.text.get(at..start).unwrap_or_default(),
+            &mut section,
+        ));
+        html.add(&card::card(
+            book,
+            block,
+            chapter.text.get(start..end).unwrap_or_default(),
+        ));
         at = end;
     }
-    html.add(&prose(book.module(), chapter.text.get(at..).unwrap_or_default(), &mut section));
+    html.add(&prose(
+        book.module(),
+        chapter.text.get(at..).unwrap_or_default(),
+        &mut section,
+    ));
     html
 }

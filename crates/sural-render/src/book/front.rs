@@ -12,17 +12,29 @@ pub fn page(book: &Book<'_>) -> Html {
     let mut html = Html::default();
     html.element("h1", &[], &module.title);
     html.element("p", &[], words::PURPOSE);
-    line(&mut html, "Version", |html| html.text(&format!("{} {}", module.id, module.version)));
-    line(&mut html, "Content hash", |html| html.element("code", &[("class", "hash")], &module.hash));
-    line(&mut html, "Words of", |html| html.text(&book.words.region().name));
+    line(&mut html, "Version", |html| {
+        html.text(&format!("{} {}", module.id, module.version))
+    });
+    line(&mut html, "Content hash", |html| {
+        html.element("code", &[("class", "hash")], &module.hash)
+    });
+    line(&mut html, "Words of", |html| {
+        html.text(&book.words.region().name)
+    });
     html.element("h2", &[], "Chapters");
     html.within("ol", &[], |html| {
         for chapter in &module.chapters {
-            html.within("li", &[], |html| html.link(&chapter_page(&chapter.slug), &plain(&chapter.title)));
+            html.within("li", &[], |html| {
+                html.link(&chapter_page(&chapter.slug), &plain(&chapter.title))
+            });
         }
     });
     html.element("h2", &[], "What it holds");
-    html.within("table", &[("class", "counts")], |html| counts(book).iter().for_each(|(name, count)| row(html, name, count)));
+    html.within("table", &[("class", "counts")], |html| {
+        counts(book)
+            .iter()
+            .for_each(|(name, count)| row(html, name, count))
+    });
     html
 }
 
@@ -35,17 +47,27 @@ fn row(html: &mut Html, name: &str, count: &str) {
 
 fn counts(book: &Book<'_>) -> Vec<(&'static str, String)> {
     let module = book.module();
-    let passed = book.outcomes.iter().filter(|outcome| outcome.passed()).count();
+    let passed = book
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.passed())
+        .count();
     let red_flags = module.rules.iter().filter(|rule| rule.red_flag).count();
     vec![
         ("Findings", module.findings.len().to_string()),
-        ("Rules", format!("{}, of them {red_flags} red flags", module.rules.len())),
+        (
+            "Rules",
+            format!("{}, of them {red_flags} red flags", module.rules.len()),
+        ),
         ("Causes", module.causes.len().to_string()),
         ("Dispositions", module.dispositions.len().to_string()),
         ("Services", module.services.len().to_string()),
         ("Care advice", module.care.len().to_string()),
         ("Safety-net lines", module.safety_net.len().to_string()),
         ("References", module.references.len().to_string()),
-        ("Worked cases", format!("{}, of them {passed} pass", module.cases.len())),
+        (
+            "Worked cases",
+            format!("{}, of them {passed} pass", module.cases.len()),
+        ),
     ]
 }

@@ -31,7 +31,12 @@ impl Html {
     }
 
     /// Adds an element around what `fill` adds.
-    pub fn within(&mut self, tag: &'static str, attributes: Attributes<'_>, fill: impl FnOnce(&mut Self)) {
+    pub fn within(
+        &mut self,
+        tag: &'static str,
+        attributes: Attributes<'_>,
+        fill: impl FnOnce(&mut Self),
+    ) {
         self.open(tag, attributes);
         fill(self);
         self.close(tag);
@@ -64,7 +69,13 @@ impl Html {
         head.within("html", &[("lang", language)], |html| {
             html.within("head", &[], |html| {
                 html.open("meta", &[("charset", "utf-8")]);
-                html.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+                html.open(
+                    "meta",
+                    &[
+                        ("name", "viewport"),
+                        ("content", "width=device-width, initial-scale=1"),
+                    ],
+                );
                 html.element("title", &[], title);
                 html.0.extend(["<style>", STYLE, "</style>"]);
             });
@@ -99,8 +110,15 @@ mod tests {
     #[test]
     fn text_and_attributes_are_escaped() {
         let mut html = Html::default();
-        html.element("a", &[("title", "\" onclick='x'")], "<script>&amp;</script>");
-        assert_eq!(html.0, "<a title=\"&quot; onclick=&#39;x&#39;\">&lt;script&gt;&amp;amp;&lt;/script&gt;</a>");
+        html.element(
+            "a",
+            &[("title", "\" onclick='x'")],
+            "<script>&amp;</script>",
+        );
+        assert_eq!(
+            html.0,
+            "<a title=\"&quot; onclick=&#39;x&#39;\">&lt;script&gt;&amp;amp;&lt;/script&gt;</a>"
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Pages that list what the chapters hold.
 
-use sural_content::module::{CauseId, Citation, DispositionId, FindingId, Reference, ReferenceId, RuleId, ServiceId, Weight};
+use sural_content::module::{
+    CauseId, Citation, DispositionId, FindingId, Reference, ReferenceId, RuleId, ServiceId, Weight,
+};
 
 use super::card::{line, list, meaning, tag};
 use super::html::Html;
@@ -31,9 +33,14 @@ fn items<T>(html: &mut Html, items: &[T], write: impl Fn(&mut Html, &T)) {
 pub fn rules(book: &Book<'_>) -> Html {
     let module = book.module();
     let mut html = titled("Rules", module.rules.len());
-    let dispositions = (0..module.dispositions.len()).map(|index| Some(DispositionId(index as u32)));
+    let dispositions =
+        (0..module.dispositions.len()).map(|index| Some(DispositionId(index as u32)));
     for disposition in dispositions.chain([None]) {
-        let all = (0..).map(RuleId).zip(&module.rules).filter(|(_, rule)| rule.disposition == disposition).collect::<Vec<_>>();
+        let all = (0..)
+            .map(RuleId)
+            .zip(&module.rules)
+            .filter(|(_, rule)| rule.disposition == disposition)
+            .collect::<Vec<_>>();
         if all.is_empty() {
             continue;
         }
@@ -58,14 +65,22 @@ pub fn causes(book: &Book<'_>) -> Html {
     let module = book.module();
     let mut html = titled("Causes", module.causes.len());
     for group in words::GROUPS {
-        let all = (0..).map(CauseId).zip(&module.causes).filter(|(_, cause)| cause.group == group).collect::<Vec<_>>();
+        let all = (0..)
+            .map(CauseId)
+            .zip(&module.causes)
+            .filter(|(_, cause)| cause.group == group)
+            .collect::<Vec<_>>();
         if all.is_empty() {
             continue;
         }
         html.element("h2", &[], &capital(phrases::group(group)));
         items(&mut html, &all, |html, (id, cause)| {
             book.links.cause(html, *id);
-            html.text(&format!(" ({}, {})", book.fill(&cause.clinical), phrases::base(cause.base)));
+            html.text(&format!(
+                " ({}, {})",
+                book.fill(&cause.clinical),
+                phrases::base(cause.base)
+            ));
         });
     }
     html
@@ -75,7 +90,10 @@ pub fn causes(book: &Book<'_>) -> Html {
 pub fn findings(book: &Book<'_>) -> Html {
     let module = book.module();
     let mut html = titled("Findings", module.findings.len());
-    let all = (0..).map(FindingId).zip(&module.findings).collect::<Vec<_>>();
+    let all = (0..)
+        .map(FindingId)
+        .zip(&module.findings)
+        .collect::<Vec<_>>();
     items(&mut html, &all, |html, (id, finding)| {
         book.links.finding(html, *id);
         html.text(&format!(": {}", book.fill(&finding.ask)));
@@ -87,15 +105,32 @@ pub fn findings(book: &Book<'_>) -> Html {
 pub fn services(book: &Book<'_>) -> Html {
     let module = book.module();
     let mut html = titled("Services", module.services.len());
-    let all = (0..).map(ServiceId).zip(&module.services).collect::<Vec<_>>();
+    let all = (0..)
+        .map(ServiceId)
+        .zip(&module.services)
+        .collect::<Vec<_>>();
     items(&mut html, &all, |html, (id, service)| {
         book.links.service(html, *id);
         html.text(&format!(" ({})", book.fill(&service.clinical)));
         let led = |takes: fn(&sural_content::module::Cause) -> ServiceId| {
-            (0..).map(CauseId).zip(&module.causes).filter(move |(_, cause)| takes(cause) == *id).map(|(cause, _)| cause)
+            (0..)
+                .map(CauseId)
+                .zip(&module.causes)
+                .filter(move |(_, cause)| takes(cause) == *id)
+                .map(|(cause, _)| cause)
         };
-        list(html, "First for", led(|cause| cause.first), |html, cause| book.links.cause(html, cause));
-        list(html, "Specialist for", led(|cause| cause.specialist), |html, cause| book.links.cause(html, cause));
+        list(
+            html,
+            "First for",
+            led(|cause| cause.first),
+            |html, cause| book.links.cause(html, cause),
+        );
+        list(
+            html,
+            "Specialist for",
+            led(|cause| cause.specialist),
+            |html, cause| book.links.cause(html, cause),
+        );
     });
     html
 }
@@ -105,7 +140,14 @@ pub fn references(book: &Book<'_>) -> Html {
     let module = book.module();
     let mut html = titled("References", module.references.len());
     for (id, reference) in (0..).map(ReferenceId).zip(&module.references) {
-        html.within("section", &[("class", "card reference"), ("id", &format!("ref-{}", reference.id))], |html| one(book, html, id, reference));
+        html.within(
+            "section",
+            &[
+                ("class", "card reference"),
+                ("id", &format!("ref-{}", reference.id)),
+            ],
+            |html| one(book, html, id, reference),
+        );
         html.line();
     }
     html
@@ -113,21 +155,45 @@ pub fn references(book: &Book<'_>) -> Html {
 
 fn one(book: &Book<'_>, html: &mut Html, id: ReferenceId, reference: &Reference) {
     let module = book.module();
-    html.within("p", &[("class", "kind")], |html| html.element("code", &[], &reference.id));
+    html.within("p", &[("class", "kind")], |html| {
+        html.element("code", &[], &reference.id)
+    });
     html.within("p", &[("class", "title")], |html| match &reference.url {
-        Some(url) if url.starts_with("https://") || url.starts_with("http://") => html.link(url, &reference.title),
+        Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
+            html.link(url, &reference.title)
+        }
         _ => html.text(&reference.title),
     });
-    html.element("p", &[], &format!("{}, {}", reference.publisher, reference.date));
-    line(html, "Strength", |html| html.text(phrases::evidence(reference.strength)));
-    line(html, "Seen", |html| html.text(phrases::seen(reference.seen)));
+    html.element(
+        "p",
+        &[],
+        &format!("{}, {}", reference.publisher, reference.date),
+    );
+    line(html, "Strength", |html| {
+        html.text(phrases::evidence(reference.strength))
+    });
+    line(html, "Seen", |html| {
+        html.text(phrases::seen(reference.seen))
+    });
     line(html, "Review by", |html| html.text(&reference.review_by));
     let cites = |citations: &[Citation]| citations.iter().any(|citation| citation.reference == id);
-    let rules = (0..).map(RuleId).zip(&module.rules).filter(|(_, rule)| cites(&rule.citations));
-    list(html, "Rules that cite it", rules, |html, (rule, _)| book.links.rule(html, rule));
+    let rules = (0..)
+        .map(RuleId)
+        .zip(&module.rules)
+        .filter(|(_, rule)| cites(&rule.citations));
+    list(html, "Rules that cite it", rules, |html, (rule, _)| {
+        book.links.rule(html, rule)
+    });
     let weighs = |weight: &Weight| matches!(weight, Weight::LikelihoodRatio { citation, .. } if citation.reference == id);
     let causes = (0..).map(CauseId).zip(&module.causes).filter(|(_, cause)| {
-        cites(&cause.citations) || cause.measures.iter().flat_map(|measure| &measure.lines).any(|line| weighs(&line.weight))
+        cites(&cause.citations)
+            || cause
+                .measures
+                .iter()
+                .flat_map(|measure| &measure.lines)
+                .any(|line| weighs(&line.weight))
     });
-    list(html, "Causes that cite it", causes, |html, (cause, _)| book.links.cause(html, cause));
+    list(html, "Causes that cite it", causes, |html, (cause, _)| {
+        book.links.cause(html, cause)
+    });
 }

@@ -17,9 +17,9 @@ use sural_content::module::{ChapterInfo, FindingId, Module, RuleId};
 use sural_content::span::{Source, Span};
 use sural_content::syntax::ast::{Block, Body};
 use sural_content::syntax::parse_chapter;
+use sural_decision::Decision;
 use sural_decision::cases::Outcome;
 use sural_decision::variables::visit;
-use sural_decision::Decision;
 
 use crate::summary::finding_of;
 use crate::text::origin;
@@ -32,12 +32,20 @@ use links::Links;
 /// `sources` are those that the module was read from, in the same order. Without any region there is no book.
 #[must_use]
 pub fn pages(decision: &Decision, sources: &[Source]) -> Vec<(String, String)> {
-    let Some(words) = Words::of(decision.module(), None) else { return Vec::new() };
+    let Some(words) = Words::of(decision.module(), None) else {
+        return Vec::new();
+    };
     let book = Book::new(decision, sources, words);
-    let mut pages = vec![("index.html".to_owned(), book.page(&decision.module().title, front::page(&book)))];
+    let mut pages = vec![(
+        "index.html".to_owned(),
+        book.page(&decision.module().title, front::page(&book)),
+    )];
     pages.extend(book.chapters.iter().map(|chapter| {
         let title = prose::plain(&chapter.info.title);
-        (links::chapter_page(&chapter.info.slug), book.page(&title, chapter::page(&book, chapter)))
+        (
+            links::chapter_page(&chapter.info.slug),
+            book.page(&title, chapter::page(&book, chapter)),
+        )
     }));
     let indexes: [(&str, &str, Index); 5] = [
         ("rules.html", "Rules", index::rules),
@@ -46,7 +54,9 @@ pub fn pages(decision: &Decision, sources: &[Source]) -> Vec<(String, String)> {
         ("services.html", "Services", index::services),
         ("references.html", "References", index::references),
     ];
-    pages.extend(indexes.map(|(name, title, write)| (name.to_owned(), book.page(title, write(&book)))));
+    pages.extend(
+        indexes.map(|(name, title, write)| (name.to_owned(), book.page(title, write(&book)))),
+    );
     pages
 }
 
@@ -76,7 +86,11 @@ struct Chapter<'a> {
 impl<'a> Book<'a> {
     fn new(decision: &'a Decision, sources: &'a [Source], words: Words<'a>) -> Self {
         let module = decision.module();
-        let chapters = module.chapters.iter().filter_map(|info| chapter(info, sources)).collect::<Vec<_>>();
+        let chapters = module
+            .chapters
+            .iter()
+            .filter_map(|info| chapter(info, sources))
+            .collect::<Vec<_>>();
         Self {
             decision,
             words,
@@ -101,21 +115,30 @@ impl<'a> Book<'a> {
         let mut html = Html::default();
         html.within("header", &[], |html| {
             html.within("nav", &[("aria-label", words::NAVIGATION)], |html| {
-                words::PAGES.iter().for_each(|(href, title)| html.link(href, title));
+                words::PAGES
+                    .iter()
+                    .for_each(|(href, title)| html.link(href, title));
             });
         });
         html.line();
         html.within("main", &[], |html| html.add(&content));
         html.line();
         html.element("footer", &[], &origin(self.module()));
-        html.page(&self.module().language, &format!("{title} \u{2013} {}", self.module().title))
+        html.page(
+            &self.module().language,
+            &format!("{title} \u{2013} {}", self.module().title),
+        )
     }
 }
 
 fn chapter<'a>(info: &'a ChapterInfo, sources: &'a [Source]) -> Option<Chapter<'a>> {
     let source = sources.get(info.source as usize)?;
     let (parsed, _) = parse_chapter(info.source, &source.text);
-    Some(Chapter { info, text: &source.text, blocks: parsed.blocks })
+    Some(Chapter {
+        info,
+        text: &source.text,
+        blocks: parsed.blocks,
+    })
 }
 
 fn readers(module: &Module) -> BTreeMap<FindingId, Vec<RuleId>> {
@@ -135,7 +158,10 @@ fn evidence(chapters: &[Chapter<'_>]) -> BTreeMap<String, Vec<Span>> {
     let mut found: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     for block in chapters.iter().flat_map(|chapter| &chapter.blocks) {
         if matches!(block.body, Body::Evidence { .. }) {
-            found.entry(block.name.value.clone()).or_default().push(block.name.span);
+            found
+                .entry(block.name.value.clone())
+                .or_default()
+                .push(block.name.span);
         }
     }
     found

@@ -10,7 +10,13 @@ use super::links::Links;
 #[must_use]
 pub fn prose(module: &Module, markdown: &str, section: &mut usize) -> Html {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut writer = Writer { module, html: Html::default(), section, links: Vec::new(), verbatim: false };
+    let mut writer = Writer {
+        module,
+        html: Html::default(),
+        section,
+        links: Vec::new(),
+        verbatim: false,
+    };
     TextMergeStream::new(Parser::new_ext(markdown, options)).for_each(|event| writer.event(&event));
     writer.html
 }
@@ -20,7 +26,9 @@ pub fn prose(module: &Module, markdown: &str, section: &mut usize) -> Html {
 pub fn plain(markdown: &str) -> String {
     let mut plain = String::new();
     for event in Parser::new(markdown) {
-        if let Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) = event {
+        if let Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) =
+            event
+        {
             plain.push_str(&text);
         }
     }
@@ -103,7 +111,10 @@ impl Writer<'_> {
 
     fn heading(&mut self, level: HeadingLevel) {
         *self.section += 1;
-        self.html.open(heading(level), &[("id", &format!("section-{}", self.section))]);
+        self.html.open(
+            heading(level),
+            &[("id", &format!("section-{}", self.section))],
+        );
     }
 
     fn code(&mut self) {
@@ -119,7 +130,9 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, to: &str) {
-        let safe = ["https://", "http://"].iter().any(|start| to.starts_with(start));
+        let safe = ["https://", "http://"]
+            .iter()
+            .any(|start| to.starts_with(start));
         self.links.push(safe);
         if safe {
             self.html.open("a", &[("href", to)]);
@@ -145,13 +158,25 @@ impl Writer<'_> {
 
     fn citations(&mut self, inside: &str) {
         for part in inside.split_inclusive([',', ';']) {
-            let id = part.trim_start().split([' ', ',', ';', ':']).next().unwrap_or_default();
-            let reference = self.module.references.iter().position(|reference| reference.id == id);
+            let id = part
+                .trim_start()
+                .split([' ', ',', ';', ':'])
+                .next()
+                .unwrap_or_default();
+            let reference = self
+                .module
+                .references
+                .iter()
+                .position(|reference| reference.id == id);
             match reference {
                 Some(index) => {
                     let (before, after) = part.split_once(id).unwrap_or(("", part));
                     self.html.text(before);
-                    Links::new(self.module).reference(&mut self.html, ReferenceId(index as u32), id);
+                    Links::new(self.module).reference(
+                        &mut self.html,
+                        ReferenceId(index as u32),
+                        id,
+                    );
                     self.html.text(after);
                 }
                 None => self.html.text(part),

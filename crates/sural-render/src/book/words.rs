@@ -1,6 +1,8 @@
 //! The words of the book that content does not bring.
 
-use sural_content::module::{CauseGroup, Claim, HarmSeverity, Likelihood, Observer, Rest, Stage, Unsure};
+use sural_content::module::{
+    CauseGroup, Claim, HarmSeverity, Likelihood, Observer, Rest, Stage, Unsure,
+};
 
 /// The name of the list of pages.
 pub const NAVIGATION: &str = "Pages of the book";
@@ -20,7 +22,9 @@ pub const PURPOSE: &str = "This book shows what the program decides by: the guid
 pub fn unsure(unsure: Unsure) -> &'static str {
     match unsure {
         Unsure::Safer => "\u{201c}Not sure\u{201d} counts as the answer that makes a rule fire.",
-        Unsure::Open => "\u{201c}Not sure\u{201d} counts as nothing abnormal, unless a rule asks for it.",
+        Unsure::Open => {
+            "\u{201c}Not sure\u{201d} counts as nothing abnormal, unless a rule asks for it."
+        }
         Unsure::Never => "\u{201c}Not sure\u{201d} is not offered.",
     }
 }
@@ -75,7 +79,8 @@ pub fn claim(claim: &Claim) -> &'static str {
 }
 
 /// Said before the answers of an exception.
-pub const EXCEPTION: &str = "Each of these answers may make a case less urgent, because it silences rules:";
+pub const EXCEPTION: &str =
+    "Each of these answers may make a case less urgent, because it silences rules:";
 
 /// How bad the harm of a hazard can be.
 pub fn severity(severity: HarmSeverity) -> &'static str {

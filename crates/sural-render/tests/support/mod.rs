@@ -8,12 +8,25 @@ use sural_decision::Decision;
 
 /// The sources of a module of the repository.
 pub fn sources(module: &str) -> Vec<Source> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content").join(module);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../content")
+        .join(module);
     let mut files = Vec::new();
     collect(&folder, &mut files);
     files.sort();
-    let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
-    files.iter().map(|path| Source { name: name(path), text: fs::read_to_string(path).unwrap() }).collect()
+    let name = |path: &Path| {
+        path.strip_prefix(&folder)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/")
+    };
+    files
+        .iter()
+        .map(|path| Source {
+            name: name(path),
+            text: fs::read_to_string(path).unwrap(),
+        })
+        .collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -21,7 +34,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "md" || extension == "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "md" || extension == "toml")
+        {
             files.push(path);
         }
     }

@@ -1,6 +1,8 @@
 //! Random conditions of every form of the language.
 
-use sural_content::module::{Comparison, Condition, ConditionId, FindingId, FindingKind, Module, ScoreId};
+use sural_content::module::{
+    Comparison, Condition, ConditionId, FindingId, FindingKind, Module, ScoreId,
+};
 
 use crate::random::Random;
 
@@ -13,7 +15,11 @@ pub(super) fn condition(module: &Module, random: &mut Random) -> Condition {
 
 /// A condition that few cases meet.
 pub(super) fn rare(module: &Module, random: &mut Random) -> Condition {
-    Condition::All((0..random.within(2, 3)).map(|_| nested(module, DEPTH - 1, random)).collect())
+    Condition::All(
+        (0..random.within(2, 3))
+            .map(|_| nested(module, DEPTH - 1, random))
+            .collect(),
+    )
 }
 
 fn may_ask_knowledge(module: &Module) -> bool {
@@ -53,8 +59,13 @@ fn speaks_of_knowledge(module: &Module, condition: &Condition) -> bool {
     condition.visit(&mut |part| {
         found |= match part {
             Condition::Possibly(_) | Condition::Certainly(_) | Condition::IsUnknown(_) => true,
-            Condition::Named(id) => speaks_of_knowledge(module, &module.conditions[id.index()].when),
-            Condition::CompareScore(id, ..) => module.scores[id.index()].terms.iter().any(|(_, term)| speaks_of_knowledge(module, term)),
+            Condition::Named(id) => {
+                speaks_of_knowledge(module, &module.conditions[id.index()].when)
+            }
+            Condition::CompareScore(id, ..) => module.scores[id.index()]
+                .terms
+                .iter()
+                .any(|(_, term)| speaks_of_knowledge(module, term)),
             _ => false,
         };
     });
@@ -62,14 +73,20 @@ fn speaks_of_knowledge(module: &Module, condition: &Condition) -> bool {
 }
 
 fn parts(module: &Module, depth: usize, random: &mut Random) -> Vec<Condition> {
-    (0..random.within(2, 3)).map(|_| nested(module, depth - 1, random)).collect()
+    (0..random.within(2, 3))
+        .map(|_| nested(module, depth - 1, random))
+        .collect()
 }
 
 fn leaf(module: &Module, random: &mut Random) -> Condition {
     match random.below(10) {
-        0 if !module.conditions.is_empty() => Condition::Named(ConditionId(random.below(module.conditions.len()) as u32)),
+        0 if !module.conditions.is_empty() => {
+            Condition::Named(ConditionId(random.below(module.conditions.len()) as u32))
+        }
         1 | 2 if !module.scores.is_empty() => score(module, random),
-        3 if may_ask_knowledge(module) => Condition::IsUnknown(FindingId(random.below(module.findings.len()) as u32)),
+        3 if may_ask_knowledge(module) => {
+            Condition::IsUnknown(FindingId(random.below(module.findings.len()) as u32))
+        }
         _ => finding(module, random),
     }
 }
@@ -77,8 +94,15 @@ fn leaf(module: &Module, random: &mut Random) -> Condition {
 fn score(module: &Module, random: &mut Random) -> Condition {
     let index = random.below(module.scores.len());
     let points = || module.scores[index].terms.iter().map(|(points, _)| *points);
-    let (low, high) = (points().map(|it| it.min(0)).sum::<i32>(), points().map(|it| it.max(0)).sum::<i32>());
-    Condition::CompareScore(ScoreId(index as u32), comparison(random), low + random.below((high - low + 1) as usize) as i32)
+    let (low, high) = (
+        points().map(|it| it.min(0)).sum::<i32>(),
+        points().map(|it| it.max(0)).sum::<i32>(),
+    );
+    Condition::CompareScore(
+        ScoreId(index as u32),
+        comparison(random),
+        low + random.below((high - low + 1) as usize) as i32,
+    )
 }
 
 fn finding(module: &Module, random: &mut Random) -> Condition {
@@ -87,17 +111,31 @@ fn finding(module: &Module, random: &mut Random) -> Condition {
     match &module.findings[index].kind {
         FindingKind::One { options, .. } => Condition::IsOption(id, some_of(options.len(), random)),
         FindingKind::Several { none: Some(_), .. } if random.chance(30) => Condition::HasNone(id),
-        FindingKind::Several { options, .. } => Condition::HasOption(id, some_of(options.len(), random)),
-        FindingKind::Number { low, high, .. } => Condition::CompareNumber(id, comparison(random), random.within(*low as usize, *high as usize) as u32),
+        FindingKind::Several { options, .. } => {
+            Condition::HasOption(id, some_of(options.len(), random))
+        }
+        FindingKind::Number { low, high, .. } => Condition::CompareNumber(
+            id,
+            comparison(random),
+            random.within(*low as usize, *high as usize) as u32,
+        ),
     }
 }
 
 /// One option at least, ascending.
 fn some_of(count: usize, random: &mut Random) -> Vec<usize> {
     let first = random.below(count);
-    (0..count).filter(|&option| option == first || random.chance(25)).collect()
+    (0..count)
+        .filter(|&option| option == first || random.chance(25))
+        .collect()
 }
 
 fn comparison(random: &mut Random) -> Comparison {
-    *random.pick(&[Comparison::Less, Comparison::AtMost, Comparison::Equal, Comparison::AtLeast, Comparison::Greater])
+    *random.pick(&[
+        Comparison::Less,
+        Comparison::AtMost,
+        Comparison::Equal,
+        Comparison::AtLeast,
+        Comparison::Greater,
+    ])
 }

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{Answer, Comparison, Condition, FindingId, FindingKind, Module, Unsure};
+use sural_content::module::{
+    Answer, Comparison, Condition, FindingId, FindingKind, Module, Unsure,
+};
 
 /// *Not sure*, *declined* and *not assessable* are read alike.
 #[must_use]
 pub const fn is_unknown(answer: &Answer) -> bool {
-    matches!(answer, Answer::NotSure | Answer::Declined | Answer::NotAssessable)
+    matches!(
+        answer,
+        Answer::NotSure | Answer::Declined | Answer::NotAssessable
+    )
 }
 
 /// Every actual answer: each option, each subset of the options, each number.
@@ -21,8 +26,15 @@ pub fn real_answers(kind: &FindingKind) -> Vec<Answer> {
 }
 
 fn subsets(options: &[usize]) -> Vec<Answer> {
-    let chosen = |bits: usize| (0..options.len()).filter(|at| bits >> at & 1 == 1).map(|at| options[at]).collect();
-    (0..1 << options.len()).map(|bits| Answer::Options(chosen(bits))).collect()
+    let chosen = |bits: usize| {
+        (0..options.len())
+            .filter(|at| bits >> at & 1 == 1)
+            .map(|at| options[at])
+            .collect()
+    };
+    (0..1 << options.len())
+        .map(|bits| Answer::Options(chosen(bits)))
+        .collect()
 }
 
 /// Of the actual answers, one for each way in which they differ to a condition: of the options it does not mention,
@@ -31,12 +43,23 @@ fn subsets(options: &[usize]) -> Vec<Answer> {
 pub fn told_apart(module: &Module, condition: &Condition, finding: FindingId) -> Vec<Answer> {
     let mut mentioned = BTreeSet::new();
     each_atom(module, condition, &mut |atom| match atom {
-        Condition::IsOption(id, options) | Condition::HasOption(id, options) if *id == finding => mentioned.extend(options.iter().copied()),
+        Condition::IsOption(id, options) | Condition::HasOption(id, options) if *id == finding => {
+            mentioned.extend(options.iter().copied())
+        }
         _ => {}
     });
-    let kept = |count: usize| (0..count).filter(|option| mentioned.contains(option) || (0..*option).all(|before| mentioned.contains(&before))).collect::<Vec<_>>();
+    let kept = |count: usize| {
+        (0..count)
+            .filter(|option| {
+                mentioned.contains(option) || (0..*option).all(|before| mentioned.contains(&before))
+            })
+            .collect::<Vec<_>>()
+    };
     match &module.findings[finding.index()].kind {
-        FindingKind::One { options, .. } => kept(options.len()).into_iter().map(Answer::Option).collect(),
+        FindingKind::One { options, .. } => kept(options.len())
+            .into_iter()
+            .map(Answer::Option)
+            .collect(),
         FindingKind::Several { options, .. } => subsets(&kept(options.len())),
         number @ FindingKind::Number { .. } => real_answers(number),
     }
@@ -48,11 +71,16 @@ pub fn told_apart(module: &Module, condition: &Condition, finding: FindingId) ->
 pub fn read_as_open(module: &Module, case: &[Answer]) -> Vec<Answer> {
     let read = |(answer, kind): (&Answer, &FindingKind)| match kind {
         _ if !is_unknown(answer) => answer.clone(),
-        FindingKind::One { none: Some(none), .. } => Answer::Option(*none),
+        FindingKind::One {
+            none: Some(none), ..
+        } => Answer::Option(*none),
         FindingKind::Several { none: Some(_), .. } => Answer::Options(Vec::new()),
         _ => Answer::NotSure,
     };
-    case.iter().zip(module.findings.iter().map(|finding| &finding.kind)).map(read).collect()
+    case.iter()
+        .zip(module.findings.iter().map(|finding| &finding.kind))
+        .map(read)
+        .collect()
 }
 
 /// A condition with what it takes to read it.
@@ -66,17 +94,32 @@ pub struct Reader<'m> {
 
 impl<'m> Reader<'m> {
     /// A reader that tries `choices` for what is not known.
-    pub fn new(module: &'m Module, condition: &'m Condition, choices: &dyn Fn(&Condition, FindingId) -> Vec<Answer>) -> Self {
+    pub fn new(
+        module: &'m Module,
+        condition: &'m Condition,
+        choices: &dyn Fn(&Condition, FindingId) -> Vec<Answer>,
+    ) -> Self {
         let mut read = BTreeSet::new();
         each_atom(module, condition, &mut |atom| read.extend(finding_of(atom)));
-        Self { module, condition, findings: read.into_iter().map(|finding| (finding, choices(condition, finding))).collect() }
+        Self {
+            module,
+            condition,
+            findings: read
+                .into_iter()
+                .map(|finding| (finding, choices(condition, finding)))
+                .collect(),
+        }
     }
 
     /// As a rule reads it: some choice for what is unknown and `unsure safer` makes it true, one choice at a time.
     #[must_use]
     pub fn as_rule(&self, case: &[Answer], open: &[Answer]) -> bool {
-        let safer = |finding: FindingId| self.module.findings[finding.index()].unsure == Unsure::Safer;
-        let chosen = self.unknown(case).filter(|(finding, _)| safer(*finding)).collect::<Vec<_>>();
+        let safer =
+            |finding: FindingId| self.module.findings[finding.index()].unsure == Unsure::Safer;
+        let chosen = self
+            .unknown(case)
+            .filter(|(finding, _)| safer(*finding))
+            .collect::<Vec<_>>();
         some_choice(&chosen, open, &mut |read| self.holds(case, read))
     }
 
@@ -101,7 +144,10 @@ impl<'m> Reader<'m> {
     }
 
     fn unknown(&self, case: &[Answer]) -> impl Iterator<Item = (FindingId, &[Answer])> {
-        let known = self.findings.iter().map(|(finding, answers)| (*finding, answers.as_slice()));
+        let known = self
+            .findings
+            .iter()
+            .map(|(finding, answers)| (*finding, answers.as_slice()));
         known.filter(|(finding, _)| is_unknown(&case[finding.index()]))
     }
 
@@ -111,12 +157,26 @@ impl<'m> Reader<'m> {
 }
 
 /// Whether it holds of `case` with some choice of answers to the `chosen` findings.
-fn some_choice(chosen: &[(FindingId, &[Answer])], case: &[Answer], holds: &mut dyn FnMut(&[Answer]) -> bool) -> bool {
-    if chosen.is_empty() { holds(case) } else { some_choice_within(chosen, &mut case.to_vec(), holds) }
+fn some_choice(
+    chosen: &[(FindingId, &[Answer])],
+    case: &[Answer],
+    holds: &mut dyn FnMut(&[Answer]) -> bool,
+) -> bool {
+    if chosen.is_empty() {
+        holds(case)
+    } else {
+        some_choice_within(chosen, &mut case.to_vec(), holds)
+    }
 }
 
-fn some_choice_within(chosen: &[(FindingId, &[Answer])], read: &mut Vec<Answer>, holds: &mut dyn FnMut(&[Answer]) -> bool) -> bool {
-    let Some(((finding, answers), others)) = chosen.split_first() else { return holds(read) };
+fn some_choice_within(
+    chosen: &[(FindingId, &[Answer])],
+    read: &mut Vec<Answer>,
+    holds: &mut dyn FnMut(&[Answer]) -> bool,
+) -> bool {
+    let Some(((finding, answers), others)) = chosen.split_first() else {
+        return holds(read);
+    };
     answers.iter().any(|answer| {
         read[finding.index()] = answer.clone();
         some_choice_within(others, read, holds)
@@ -130,27 +190,44 @@ fn holds(module: &Module, condition: &Condition, case: &[Answer], read: &[Answer
     match condition {
         Condition::All(parts) => parts.iter().all(part),
         Condition::Any(parts) => parts.iter().any(part),
-        Condition::AtLeast(count, parts) => parts.iter().filter(|it| part(it)).count() >= *count as usize,
+        Condition::AtLeast(count, parts) => {
+            parts.iter().filter(|it| part(it)).count() >= *count as usize
+        }
         Condition::Not(it) => !part(it),
         Condition::Named(id) => part(&module.conditions[id.index()].when),
         Condition::Possibly(it) => every_answer(module, it).possibly(case),
         Condition::Certainly(it) => every_answer(module, it).certainly(case),
         Condition::IsUnknown(id) => is_unknown(&case[id.index()]),
-        Condition::IsOption(id, options) => matches!(&read[id.index()], Answer::Option(option) if options.contains(option)),
-        Condition::HasOption(id, options) => matches!(&read[id.index()], Answer::Options(chosen) if chosen.iter().any(|option| options.contains(option))),
-        Condition::HasNone(id) => matches!(&read[id.index()], Answer::Options(chosen) if chosen.is_empty()),
+        Condition::IsOption(id, options) => {
+            matches!(&read[id.index()], Answer::Option(option) if options.contains(option))
+        }
+        Condition::HasOption(id, options) => {
+            matches!(&read[id.index()], Answer::Options(chosen) if chosen.iter().any(|option| options.contains(option)))
+        }
+        Condition::HasNone(id) => {
+            matches!(&read[id.index()], Answer::Options(chosen) if chosen.is_empty())
+        }
         Condition::CompareNumber(id, comparison, constant) => {
             matches!(&read[id.index()], Answer::Number(number) if compare(i64::from(*number), *comparison, i64::from(*constant)))
         }
         Condition::CompareScore(id, comparison, constant) => {
-            let terms = module.scores[id.index()].terms.iter().filter(|(_, term)| part(term));
-            compare(terms.map(|(points, _)| i64::from(*points)).sum(), *comparison, i64::from(*constant))
+            let terms = module.scores[id.index()]
+                .terms
+                .iter()
+                .filter(|(_, term)| part(term));
+            compare(
+                terms.map(|(points, _)| i64::from(*points)).sum(),
+                *comparison,
+                i64::from(*constant),
+            )
         }
     }
 }
 
 fn every_answer<'m>(module: &'m Module, condition: &'m Condition) -> Reader<'m> {
-    Reader::new(module, condition, &|_, finding| real_answers(&module.findings[finding.index()].kind))
+    Reader::new(module, condition, &|_, finding| {
+        real_answers(&module.findings[finding.index()].kind)
+    })
 }
 
 const fn compare(left: i64, comparison: Comparison, right: i64) -> bool {
@@ -167,14 +244,21 @@ const fn compare(left: i64, comparison: Comparison, right: i64) -> bool {
 fn each_atom(module: &Module, condition: &Condition, look: &mut dyn FnMut(&Condition)) {
     condition.visit(&mut |part| match part {
         Condition::Named(id) => each_atom(module, &module.conditions[id.index()].when, look),
-        Condition::CompareScore(id, ..) => module.scores[id.index()].terms.iter().for_each(|(_, term)| each_atom(module, term, look)),
+        Condition::CompareScore(id, ..) => module.scores[id.index()]
+            .terms
+            .iter()
+            .for_each(|(_, term)| each_atom(module, term, look)),
         atom => look(atom),
     });
 }
 
 fn finding_of(atom: &Condition) -> Option<FindingId> {
     match atom {
-        Condition::IsOption(id, _) | Condition::HasOption(id, _) | Condition::HasNone(id) | Condition::IsUnknown(id) | Condition::CompareNumber(id, ..) => Some(*id),
+        Condition::IsOption(id, _)
+        | Condition::HasOption(id, _)
+        | Condition::HasNone(id)
+        | Condition::IsUnknown(id)
+        | Condition::CompareNumber(id, ..) => Some(*id),
         _ => None,
     }
 }

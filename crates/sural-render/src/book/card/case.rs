@@ -16,15 +16,31 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
     html.within("p", &[("class", "title")], |html| {
         html.text(&case.title);
         html.text(" ");
-        html.element("span", &[("class", if passed { "pass" } else { "fail" })], if passed { "passes" } else { "fails" });
+        html.element(
+            "span",
+            &[("class", if passed { "pass" } else { "fail" })],
+            if passed { "passes" } else { "fails" },
+        );
     });
-    html.within("ul", &[], |html| case.given.iter().for_each(|(finding, answer)| given(book, html, *finding, answer)));
+    html.within("ul", &[], |html| {
+        case.given
+            .iter()
+            .for_each(|(finding, answer)| given(book, html, *finding, answer))
+    });
     if case.rest != Rest::No {
         line(html, "All else", |html| html.text(words::rest(case.rest)));
     }
-    let failed = outcome.map(|outcome| outcome.failed.as_slice()).unwrap_or_default();
-    let expected = case.expect.iter().enumerate().map(|(index, (expect, _))| (expect, failed.contains(&index)));
-    list(html, "Expected", expected, |html, (expect, failed)| expectation(book, html, expect, failed));
+    let failed = outcome
+        .map(|outcome| outcome.failed.as_slice())
+        .unwrap_or_default();
+    let expected = case
+        .expect
+        .iter()
+        .enumerate()
+        .map(|(index, (expect, _))| (expect, failed.contains(&index)));
+    list(html, "Expected", expected, |html, (expect, failed)| {
+        expectation(book, html, expect, failed)
+    });
     match outcome.map(|outcome| &outcome.assessment) {
         Some(Ok(assessment)) => came(book, html, assessment),
         Some(Err(conflicts)) => refused(book, html, conflicts),
@@ -33,7 +49,9 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
 }
 
 fn given(book: &Book<'_>, html: &mut Html, id: FindingId, answer: &Answer) {
-    let Some(finding) = book.module().findings.get(id.index()) else { return };
+    let Some(finding) = book.module().findings.get(id.index()) else {
+        return;
+    };
     let unknown = match answer {
         Answer::Declined => "would rather not say",
         Answer::NotAssessable => "cannot be told",
@@ -41,7 +59,10 @@ fn given(book: &Book<'_>, html: &mut Html, id: FindingId, answer: &Answer) {
     };
     html.within("li", &[], |html| {
         book.links.finding(html, id);
-        html.text(&format!(": {}", shown(finding, answer).map_or_else(|| unknown.to_owned(), |label| book.fill(&label))));
+        html.text(&format!(
+            ": {}",
+            shown(finding, answer).map_or_else(|| unknown.to_owned(), |label| book.fill(&label))
+        ));
     });
 }
 
@@ -70,10 +91,19 @@ fn came(book: &Book<'_>, html: &mut Html, assessment: &Assessment) {
             html.text(" not settled");
         }
     });
-    list(html, "Rules that fire", &assessment.reasons, |html, rule| book.links.rule(html, *rule));
+    list(
+        html,
+        "Rules that fire",
+        &assessment.reasons,
+        |html, rule| book.links.rule(html, *rule),
+    );
 }
 
 fn refused(book: &Book<'_>, html: &mut Html, conflicts: &[Conflict]) {
-    let broken = conflicts.iter().filter_map(|conflict| book.module().constraints.get(conflict.constraint));
-    list(html, "Refused", broken, |html, constraint| html.text(&book.fill(&constraint.because)));
+    let broken = conflicts
+        .iter()
+        .filter_map(|conflict| book.module().constraints.get(conflict.constraint));
+    list(html, "Refused", broken, |html, constraint| {
+        html.text(&book.fill(&constraint.because))
+    });
 }

@@ -13,17 +13,32 @@ pub fn finding(book: &Book<'_>, html: &mut Html, index: usize, finding: &Finding
         html.element("p", &[], &book.fill(help));
     }
     answers(book, html, &finding.kind);
-    line(html, "Not sure", |html| html.text(words::unsure(finding.unsure)));
+    line(html, "Not sure", |html| {
+        html.text(words::unsure(finding.unsure))
+    });
     if finding.may_decline {
-        line(html, "Decline", |html| html.text("\u{201c}I would rather not say\u{201d} is offered."));
+        line(html, "Decline", |html| {
+            html.text("\u{201c}I would rather not say\u{201d} is offered.")
+        });
     }
-    list(html, "Supplied by", &finding.observers, |html, observer| html.text(words::observer(*observer)));
-    list(html, "In words", &finding.says, |html, says| html.text(&book.fill(says)));
-    list(html, "Clinical", &finding.clinical, |html, clinical| html.text(&book.fill(clinical)));
+    list(html, "Supplied by", &finding.observers, |html, observer| {
+        html.text(words::observer(*observer))
+    });
+    list(html, "In words", &finding.says, |html, says| {
+        html.text(&book.fill(says))
+    });
+    list(html, "Clinical", &finding.clinical, |html, clinical| {
+        html.text(&book.fill(clinical))
+    });
     citations(book, html, &finding.citations);
     codes(html, &finding.codes);
     let readers = book.readers.get(&FindingId(index as u32));
-    list(html, "Read by", readers.into_iter().flatten(), |html, rule| book.links.rule(html, *rule));
+    list(
+        html,
+        "Read by",
+        readers.into_iter().flatten(),
+        |html, rule| book.links.rule(html, *rule),
+    );
 }
 
 fn answers(book: &Book<'_>, html: &mut Html, kind: &FindingKind) {
@@ -34,17 +49,35 @@ fn answers(book: &Book<'_>, html: &mut Html, kind: &FindingKind) {
         }
         FindingKind::One { options, none, .. } => {
             line(html, "Answers", |html| html.text("one of these"));
-            choices(book, html, options.iter().enumerate().map(|(index, option)| (option, Some(index) == *none)));
+            choices(
+                book,
+                html,
+                options
+                    .iter()
+                    .enumerate()
+                    .map(|(index, option)| (option, Some(index) == *none)),
+            );
         }
         FindingKind::Several { options, none } => {
             line(html, "Answers", |html| html.text("any of these"));
-            choices(book, html, options.iter().map(|option| (option, false)).chain(none.iter().map(|none| (none, true))));
+            choices(
+                book,
+                html,
+                options
+                    .iter()
+                    .map(|option| (option, false))
+                    .chain(none.iter().map(|none| (none, true))),
+            );
         }
     }
 }
 
 /// Options in a list; the one that reports nothing abnormal is marked.
-fn choices<'a>(book: &Book<'_>, html: &mut Html, choices: impl Iterator<Item = (&'a Choice, bool)>) {
+fn choices<'a>(
+    book: &Book<'_>,
+    html: &mut Html,
+    choices: impl Iterator<Item = (&'a Choice, bool)>,
+) {
     html.within("ul", &[("class", "options")], |html| {
         for (choice, is_none) in choices {
             html.within("li", &[], |html| {
@@ -66,6 +99,10 @@ pub fn screen(book: &Book<'_>, html: &mut Html, screen: &Screen) {
         html.element("p", &[], &book.fill(help));
     }
     line(html, "Stage", |html| html.text(words::stage(screen.stage)));
-    list(html, "Findings", &screen.findings, |html, finding| book.links.finding(html, *finding));
-    list(html, "None of them", &screen.none, |html, none| html.text(&book.fill(none)));
+    list(html, "Findings", &screen.findings, |html, finding| {
+        book.links.finding(html, *finding)
+    });
+    list(html, "None of them", &screen.none, |html, none| {
+        html.text(&book.fill(none))
+    });
 }

@@ -20,7 +20,12 @@ pub fn line(html: &mut Html, term: &str, fill: impl FnOnce(&mut Html)) {
 const FOLDED: usize = 12;
 
 /// A term and a list of things after it, each written by `write`; nothing if there is none.
-pub fn list<T>(html: &mut Html, term: &str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Html, T)) {
+pub fn list<T>(
+    html: &mut Html,
+    term: &str,
+    items: impl IntoIterator<Item = T>,
+    write: impl Fn(&mut Html, T),
+) {
     let items = items.into_iter().collect::<Vec<_>>();
     let count = items.len();
     let all = |html: &mut Html| {
@@ -43,35 +48,51 @@ pub fn list<T>(html: &mut Html, term: &str, items: impl IntoIterator<Item = T>, 
 
 /// Paragraphs in the words of the region.
 pub fn says(book: &Book<'_>, html: &mut Html, says: &[String]) {
-    says.iter().for_each(|say| html.element("p", &[], &book.fill(say)));
+    says.iter()
+        .for_each(|say| html.element("p", &[], &book.fill(say)));
 }
 
 /// A disposition as a coloured tag that links to it.
 pub fn tag(book: &Book<'_>, html: &mut Html, id: DispositionId) {
-    let Some(disposition) = book.module().dispositions.get(id.index()) else { return };
+    let Some(disposition) = book.module().dispositions.get(id.index()) else {
+        return;
+    };
     let class = format!("tag level-{}", level(book, id));
-    html.element("a", &[("class", &class), ("href", &book.links.disposition(id))], &book.fill(&disposition.title));
+    html.element(
+        "a",
+        &[("class", &class), ("href", &book.links.disposition(id))],
+        &book.fill(&disposition.title),
+    );
 }
 
 /// The acuity of a disposition on a scale of colours from 1, most urgent, to 7.
 fn level(book: &Book<'_>, id: DispositionId) -> u32 {
     const STEPS: u32 = 6;
     let dispositions = &book.module().dispositions;
-    let of = |id: DispositionId| dispositions.get(id.index()).map_or(1, |disposition| disposition.acuity);
+    let of = |id: DispositionId| {
+        dispositions
+            .get(id.index())
+            .map_or(1, |disposition| disposition.acuity)
+    };
     let mildest = of(book.decision.default_disposition()).max(2);
     1 + of(id).saturating_sub(1) * STEPS / (mildest - 1)
 }
 
 /// The sources of something: strength and how seen.
 pub fn citations(book: &Book<'_>, html: &mut Html, citations: &[Citation]) {
-    list(html, "Sources", citations, |html, citation| cite(book, html, citation));
+    list(html, "Sources", citations, |html, citation| {
+        cite(book, html, citation)
+    });
 }
 
 /// One source.
 pub fn cite(book: &Book<'_>, html: &mut Html, citation: &Citation) {
-    let Some(reference) = book.module().references.get(citation.reference.index()) else { return };
+    let Some(reference) = book.module().references.get(citation.reference.index()) else {
+        return;
+    };
     let name = format!("{} {}", reference.id, citation.locator);
-    book.links.reference(html, citation.reference, name.trim_end());
+    book.links
+        .reference(html, citation.reference, name.trim_end());
     let strength = phrases::evidence(reference.strength);
     match reference.strength {
         EvidenceStrength::Design => html.text(&format!(" ({strength})")),
@@ -101,7 +122,11 @@ pub fn condition(book: &Book<'_>, html: &mut Html, lead: &str, condition: &Condi
 
 /// A condition in words on one line.
 pub fn inline(book: &Book<'_>, html: &mut Html, condition: &Condition) {
-    write_inline(book, html, &sentence::clause(book.module(), &book.words, condition));
+    write_inline(
+        book,
+        html,
+        &sentence::clause(book.module(), &book.words, condition),
+    );
 }
 
 fn write_inline(book: &Book<'_>, html: &mut Html, clause: &Clause) {
@@ -122,7 +147,9 @@ fn set_out(book: &Book<'_>, html: &mut Html, clause: &Clause) {
             html.text(&join.head());
             html.text(":");
             html.within("ul", &[], |html| {
-                parts.iter().for_each(|part| html.within("li", &[], |html| set_out(book, html, part)));
+                parts
+                    .iter()
+                    .for_each(|part| html.within("li", &[], |html| set_out(book, html, part)));
             });
         }
         clause => write_inline(book, html, clause),

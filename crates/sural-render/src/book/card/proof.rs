@@ -11,8 +11,15 @@ pub fn property(book: &Book<'_>, html: &mut Html, property: &Property) {
     if let Some(whenever) = &property.whenever {
         condition(book, html, "Whenever", whenever);
     }
-    html.within("ul", &[], |html| property.claims.iter().for_each(|claim| html.within("li", &[], |html| self::claim(book, html, claim))));
-    line(html, "Because", |html| html.text(&book.fill(&property.because)));
+    html.within("ul", &[], |html| {
+        property
+            .claims
+            .iter()
+            .for_each(|claim| html.within("li", &[], |html| self::claim(book, html, claim)))
+    });
+    line(html, "Because", |html| {
+        html.text(&book.fill(&property.because))
+    });
     citations(book, html, &property.citations);
 }
 
@@ -27,15 +34,26 @@ fn claim(book: &Book<'_>, html: &mut Html, claim: &Claim) {
 }
 
 fn answers(book: &Book<'_>, html: &mut Html, answers: &[Condition]) {
-    html.within("ul", &[], |html| answers.iter().for_each(|answer| html.within("li", &[], |html| inline(book, html, answer))));
+    html.within("ul", &[], |html| {
+        answers
+            .iter()
+            .for_each(|answer| html.within("li", &[], |html| inline(book, html, answer)))
+    });
 }
 
 /// Answers that may lawfully mean less urgency.
 pub fn exception(book: &Book<'_>, html: &mut Html, exception: &Exception) {
     html.element("p", &[], words::EXCEPTION);
     answers(book, html, &exception.adding);
-    list(html, "Rules that may cease to fire", &exception.silences, |html, rule| book.links.rule(html, *rule));
-    line(html, "Because", |html| html.text(&book.fill(&exception.because)));
+    list(
+        html,
+        "Rules that may cease to fire",
+        &exception.silences,
+        |html, rule| book.links.rule(html, *rule),
+    );
+    line(html, "Because", |html| {
+        html.text(&book.fill(&exception.because))
+    });
     line(html, "Signed", |html| html.text(&exception.signed));
     citations(book, html, &exception.citations);
 }
@@ -45,10 +63,20 @@ pub fn hazard(book: &Book<'_>, html: &mut Html, hazard: &Hazard) {
     html.element("p", &[("class", "title")], &book.fill(&hazard.hazard));
     line(html, "Cause", |html| html.text(&book.fill(&hazard.cause)));
     line(html, "Harm", |html| html.text(&book.fill(&hazard.harm)));
-    line(html, "Severity", |html| html.text(words::severity(hazard.severity)));
-    line(html, "Likelihood before the controls", |html| html.text(words::likelihood(hazard.likelihood)));
-    list(html, "Controls", &hazard.controls, |html, control| book.links.control(html, *control));
-    line(html, "Likelihood with the controls", |html| html.text(words::likelihood(hazard.residual)));
-    line(html, "Accepted because", |html| html.text(&book.fill(&hazard.because)));
+    line(html, "Severity", |html| {
+        html.text(words::severity(hazard.severity))
+    });
+    line(html, "Likelihood before the controls", |html| {
+        html.text(words::likelihood(hazard.likelihood))
+    });
+    list(html, "Controls", &hazard.controls, |html, control| {
+        book.links.control(html, *control)
+    });
+    line(html, "Likelihood with the controls", |html| {
+        html.text(words::likelihood(hazard.residual))
+    });
+    line(html, "Accepted because", |html| {
+        html.text(&book.fill(&hazard.because))
+    });
     line(html, "Owner", |html| html.text(&hazard.owner));
 }

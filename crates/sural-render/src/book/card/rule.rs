@@ -19,9 +19,15 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
         }
     });
     meaning(book, html, rule);
-    list(html, "Causes to consider", &rule.consider, |html, cause| book.links.cause(html, *cause));
-    list(html, "See", rule.see, |html, service| book.links.service(html, service));
-    list(html, "Care advice", &rule.care, |html, care| book.links.care(html, *care));
+    list(html, "Causes to consider", &rule.consider, |html, cause| {
+        book.links.cause(html, *cause)
+    });
+    list(html, "See", rule.see, |html, service| {
+        book.links.service(html, service)
+    });
+    list(html, "Care advice", &rule.care, |html, care| {
+        book.links.care(html, *care)
+    });
     citations(book, html, &rule.citations);
     let id = RuleId(index as u32);
     cases(book, html, "Fires in", &Expect::Fires(id));
@@ -30,7 +36,10 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
 
 /// A rule as a sentence, its condition set out if it is long.
 pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
-    let then = phrases::then_because(&sentence::outcome(book.module(), &book.words, rule), &book.fill(&rule.because));
+    let then = phrases::then_because(
+        &sentence::outcome(book.module(), &book.words, rule),
+        &book.fill(&rule.because),
+    );
     if sentence::clause(book.module(), &book.words, &rule.when).is_long() {
         told(book, html, phrases::IF, &rule.when);
         html.element("p", &[], &then);
@@ -48,7 +57,9 @@ pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
 fn cases(book: &Book<'_>, html: &mut Html, term: &str, expected: &Expect) {
     let cases = book.module().cases.iter().enumerate();
     let shown = cases.filter(|(_, case)| case.expect.iter().any(|(expect, _)| expect == expected));
-    list(html, term, shown.map(|(index, _)| index), |html, index| book.links.case(html, index));
+    list(html, term, shown.map(|(index, _)| index), |html, index| {
+        book.links.case(html, index)
+    });
 }
 
 /// A named condition.
@@ -75,5 +86,7 @@ pub fn score(book: &Book<'_>, html: &mut Html, score: &Score) {
 /// Answers that cannot hold together.
 pub fn constraint(book: &Book<'_>, html: &mut Html, constraint: &Constraint) {
     told(book, html, "It is never so that", &constraint.never);
-    line(html, "Because", |html| html.text(&book.fill(&constraint.because)));
+    line(html, "Because", |html| {
+        html.text(&book.fill(&constraint.because))
+    });
 }
