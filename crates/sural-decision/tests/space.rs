@@ -1,5 +1,7 @@
 //! Questions about several diagrams at once, against trying every assignment.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)] // Not library code.
+
 use sural_decision::search::Avoid;
 use sural_decision::space::Space;
 use sural_diagram::{BigUint, Forest, Node, Var};
