@@ -54,8 +54,23 @@ enum Break {
 
 impl<'a, C: Console> Interview<'a, C> {
     /// An interview that goes on from earlier answers.
-    pub fn new(decision: &'a Decision, words: Words<'a>, console: C, earlier: Answers, save: Option<PathBuf>) -> Self {
-        Self { decision, words, console, save, answers: Answers::none(decision.module()), steps: Vec::new(), earlier, shown: None }
+    pub fn new(
+        decision: &'a Decision,
+        words: Words<'a>,
+        console: C,
+        earlier: Answers,
+        save: Option<PathBuf>,
+    ) -> Self {
+        Self {
+            decision,
+            words,
+            console,
+            save,
+            answers: Answers::none(decision.module()),
+            steps: Vec::new(),
+            earlier,
+            shown: None,
+        }
     }
 
     /// Asks until the advice is settled or the person stops, and tells it.
@@ -72,7 +87,9 @@ impl<'a, C: Console> Interview<'a, C> {
                 }
             };
             self.keep_or_warn()?;
-            let Some(page) = &assessment.next else { return Ok(self.finish(&assessment)) };
+            let Some(page) = &assessment.next else {
+                return Ok(self.finish(&assessment));
+            };
             match self.page(page, &assessment) {
                 Ok(answered) => self.steps.push(answered),
                 Err(Break::Back) => self.back(),
@@ -91,7 +108,9 @@ impl<'a, C: Console> Interview<'a, C> {
         let module = self.decision.module();
         let list = Question::list(module, &self.words, page);
         self.title(page);
-        let [first, ..] = page.findings.as_slice() else { return Ok(Vec::new()) };
+        let [first, ..] = page.findings.as_slice() else {
+            return Ok(Vec::new());
+        };
         match list {
             Some(question) => self.list(&question, assessment),
             None => self.single(*first, assessment).map(|()| vec![*first]),
@@ -99,9 +118,15 @@ impl<'a, C: Console> Interview<'a, C> {
     }
 
     fn answered_before(&mut self, page: &Page) -> Vec<FindingId> {
-        let known = page.findings.iter().copied().filter(|finding| self.earlier.get(*finding).is_some()).collect::<Vec<_>>();
+        let known = page
+            .findings
+            .iter()
+            .copied()
+            .filter(|finding| self.earlier.get(*finding).is_some())
+            .collect::<Vec<_>>();
         for finding in &known {
-            self.answers.set(*finding, self.earlier.get(*finding).cloned());
+            self.answers
+                .set(*finding, self.earlier.get(*finding).cloned());
             self.earlier.set(*finding, None);
         }
         known
@@ -119,11 +144,18 @@ impl<'a, C: Console> Interview<'a, C> {
         self.console.say(&format!("{about}\n"));
     }
 
-    fn list(&mut self, question: &Question, assessment: &Assessment) -> Result<Vec<FindingId>, Break> {
+    fn list(
+        &mut self,
+        question: &Question,
+        assessment: &Assessment,
+    ) -> Result<Vec<FindingId>, Break> {
         loop {
             let reply = self.ask(question, assessment)?;
             match self.take_list(question, &reply, assessment) {
-                Err(Break::Back) => question.findings.iter().for_each(|finding| self.answers.set(*finding, None)),
+                Err(Break::Back) => question
+                    .findings
+                    .iter()
+                    .for_each(|finding| self.answers.set(*finding, None)),
                 other => return other.map(|()| question.findings.clone()),
             }
             self.console.say("");
@@ -131,19 +163,38 @@ impl<'a, C: Console> Interview<'a, C> {
     }
 
     /// Takes what was chosen from a list, and asks what is still open about it.
-    fn take_list(&mut self, question: &Question, reply: &Reply, assessment: &Assessment) -> Result<(), Break> {
+    fn take_list(
+        &mut self,
+        question: &Question,
+        reply: &Reply,
+        assessment: &Assessment,
+    ) -> Result<(), Break> {
         let module = self.decision.module();
         let (chosen, unsure) = match reply {
             Reply::Chosen { chosen, unsure } => (chosen.as_slice(), unsure.as_slice()),
             _ => (&[][..], &[][..]),
         };
-        for (at, &finding) in question.findings.iter().enumerate().filter(|(at, _)| !chosen.contains(at)) {
+        for (at, &finding) in question
+            .findings
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !chosen.contains(at))
+        {
             let doubted = *reply == Reply::NotSure || unsure.contains(&at);
-            self.answers.set(finding, if doubted { Some(Answer::NotSure) } else { none_of(module, finding) });
+            self.answers.set(
+                finding,
+                if doubted {
+                    Some(Answer::NotSure)
+                } else {
+                    none_of(module, finding)
+                },
+            );
         }
         for &finding in chosen.iter().filter_map(|at| question.findings.get(*at)) {
             match Question::follow_up(module, &self.words, finding) {
-                None => self.answers.set(finding, question::plain_yes(module, finding)),
+                None => self
+                    .answers
+                    .set(finding, question::plain_yes(module, finding)),
                 Some(question) => {
                     self.console.say("");
                     self.take(&question, assessment)?;
@@ -172,11 +223,22 @@ impl<'a, C: Console> Interview<'a, C> {
     fn ask(&mut self, question: &Question, assessment: &Assessment) -> Result<Reply, Break> {
         self.console.show(question);
         loop {
-            let reply = self.console.reply(question).map_err(|error| Break::Failed(Failure::new(Code::File, format!("cannot read your answer: {error}"))))?;
+            let reply = self.console.reply(question).map_err(|error| {
+                Break::Failed(Failure::new(
+                    Code::File,
+                    format!("cannot read your answer: {error}"),
+                ))
+            })?;
             match reply {
                 None | Some(Reply::Stop) => return Err(Break::Stop),
                 Some(Reply::Back) => return Err(Break::Back),
-                Some(Reply::Why) => self.console.say(&why(self.decision, &self.words, &self.answers, assessment, &question.findings)),
+                Some(Reply::Why) => self.console.say(&why(
+                    self.decision,
+                    &self.words,
+                    &self.answers,
+                    assessment,
+                    &question.findings,
+                )),
                 Some(reply) => return Ok(reply),
             }
         }
@@ -191,24 +253,40 @@ impl<'a, C: Console> Interview<'a, C> {
     }
 
     fn forget(&mut self, findings: &[FindingId]) {
-        findings.iter().for_each(|finding| self.answers.set(*finding, None));
+        findings
+            .iter()
+            .for_each(|finding| self.answers.set(*finding, None));
         self.shown = None;
     }
 
     /// Says what does not fit together, and takes back the last step, which brought it in.
     fn contradiction(&mut self, conflicts: &[Conflict]) {
         let module = self.decision.module();
-        self.console.say("\nSome of your answers do not fit together:");
+        self.console
+            .say("\nSome of your answers do not fit together:");
         for conflict in conflicts {
             for &finding in &conflict.findings {
-                let asked = module.findings.get(finding.index()).map(|finding| self.words.fill(&finding.ask)).unwrap_or_default();
-                let answered = self.answers.get(finding).map(|answer| chosen_words(module, &self.words, finding, answer)).unwrap_or_default();
+                let asked = module
+                    .findings
+                    .get(finding.index())
+                    .map(|finding| self.words.fill(&finding.ask))
+                    .unwrap_or_default();
+                let answered = self
+                    .answers
+                    .get(finding)
+                    .map(|answer| chosen_words(module, &self.words, finding, answer))
+                    .unwrap_or_default();
                 self.console.say(&format!("  - {asked} {answered}"));
             }
-            let because = module.constraints.get(conflict.constraint).map(|constraint| self.words.fill(&constraint.because)).unwrap_or_default();
+            let because = module
+                .constraints
+                .get(conflict.constraint)
+                .map(|constraint| self.words.fill(&constraint.because))
+                .unwrap_or_default();
             self.console.say(&format!("{}.", capital(&because)));
         }
-        self.console.say("Please answer again. To change an answer you gave before, type: back");
+        self.console
+            .say("Please answer again. To change an answer you gave before, type: back");
         self.back();
     }
 
@@ -216,7 +294,10 @@ impl<'a, C: Console> Interview<'a, C> {
     fn keep_or_warn(&mut self) -> Result<(), Failure> {
         match self.keep() {
             Err(failure) if !self.steps.is_empty() => {
-                self.console.say(&format!("\nYour answers are not saved: {}. You can still go on.", failure.messages.join("; ")));
+                self.console.say(&format!(
+                    "\nYour answers are not saved: {}. You can still go on.",
+                    failure.messages.join("; ")
+                ));
                 self.save = None;
                 Ok(())
             }
@@ -226,7 +307,12 @@ impl<'a, C: Console> Interview<'a, C> {
 
     fn keep(&self) -> Result<(), Failure> {
         match &self.save {
-            Some(path) => saved::write(path, self.decision.module(), &self.words.region().id, &self.all()),
+            Some(path) => saved::write(
+                path,
+                self.decision.module(),
+                &self.words.region().id,
+                &self.all(),
+            ),
             None => Ok(()),
         }
     }
@@ -234,7 +320,9 @@ impl<'a, C: Console> Interview<'a, C> {
     /// The answers of this sitting, with those of the earlier one whose page has not come yet.
     fn all(&self) -> Answers {
         let mut all = self.answers.clone();
-        self.earlier.iter().for_each(|(finding, answer)| all.set(finding, Some(answer.clone())));
+        self.earlier
+            .iter()
+            .for_each(|(finding, answer)| all.set(finding, Some(answer.clone())));
         all
     }
 
@@ -242,13 +330,15 @@ impl<'a, C: Console> Interview<'a, C> {
         self.console.say("\nThat is all we need to ask.\n");
         self.tell(assessment);
         if let Some(path) = &self.save {
-            self.console.say(&format!("\nYour answers are saved in {}.", path.display()));
+            self.console
+                .say(&format!("\nYour answers are saved in {}.", path.display()));
         }
         Code::Done
     }
 
     fn tell(&mut self, assessment: &Assessment) {
-        let text = sural_render::text::assessment(self.decision, &self.words, &self.answers, assessment);
+        let text =
+            sural_render::text::assessment(self.decision, &self.words, &self.answers, assessment);
         self.console.say(text.trim_end());
     }
 
@@ -256,7 +346,8 @@ impl<'a, C: Console> Interview<'a, C> {
     fn stop(&mut self, before: &Assessment) -> Result<Code, Failure> {
         let now = self.decision.assess(&self.answers);
         self.keep_or_warn()?;
-        self.console.say("\nYou stopped before the end. This is what we can say so far.\n");
+        self.console
+            .say("\nYou stopped before the end. This is what we can say so far.\n");
         self.tell(now.as_ref().unwrap_or(before));
         match &self.save {
             Some(path) => {
@@ -272,8 +363,14 @@ impl<'a, C: Console> Interview<'a, C> {
 /// What a stage is called, and what to expect of it.
 fn told(stage: Stage) -> (&'static str, &'static str) {
     match stage {
-        Stage::Emergency => ("Checking for emergencies", "These questions come first. If help is needed now, we say so at once."),
+        Stage::Emergency => (
+            "Checking for emergencies",
+            "These questions come first. If help is needed now, we say so at once.",
+        ),
         Stage::Person => ("About you", "Some things matter more at some ages."),
-        Stage::Details => ("More about the problem", "We stop as soon as no answer can change our advice."),
+        Stage::Details => (
+            "More about the problem",
+            "We stop as soon as no answer can change our advice.",
+        ),
     }
 }

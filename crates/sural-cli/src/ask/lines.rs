@@ -24,7 +24,14 @@ pub struct Lines<R, W> {
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// Talk over these streams.
     pub fn new(input: R, output: W, emergency_number: &str) -> Self {
-        Self { input, output, echo: false, bold: false, emergency_number: emergency_number.to_owned(), explained: BTreeSet::new() }
+        Self {
+            input,
+            output,
+            echo: false,
+            bold: false,
+            emergency_number: emergency_number.to_owned(),
+            explained: BTreeSet::new(),
+        }
     }
 
     /// Repeats what was typed, as a record of the talk.
@@ -73,9 +80,34 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
     }
 
+    /// The question without its answers.
+    pub(super) fn show_ask(&mut self, question: &Question) {
+        self.say(&question.ask);
+        if let Some(note) = &question.note {
+            self.say(note);
+        }
+    }
+
+    /// What a line means; `None` once help or what is expected was said instead.
+    pub(super) fn take(&mut self, question: &Question, line: &str) -> Option<Reply> {
+        match reply::read(question, line) {
+            Ok(Reply::Help) => self.help(question),
+            Ok(reply) => return Some(reply),
+            Err(expected) => self.say(&expected),
+        }
+        None
+    }
+
     fn help(&mut self, question: &Question) {
-        self.say(&format!("In an emergency call {} now.", self.emergency_number));
-        question.note.iter().chain(&question.help).for_each(|line| self.put(&(wrap(line) + "\n")));
+        self.say(&format!(
+            "In an emergency call {} now.",
+            self.emergency_number
+        ));
+        question
+            .note
+            .iter()
+            .chain(&question.help)
+            .for_each(|line| self.put(&(wrap(line) + "\n")));
         self.say(&reply::expected(question));
         self.say(COMMANDS);
     }
@@ -89,7 +121,11 @@ const COMMANDS: &str = "You can also type:
 
 impl<R: BufRead, W: Write> Console for Lines<R, W> {
     fn title(&mut self, text: &str) {
-        let (on, off) = if self.bold { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+        let (on, off) = if self.bold {
+            ("\u{1b}[1m", "\u{1b}[0m")
+        } else {
+            ("", "")
+        };
         self.put(&format!("\n{on}{text}{off}\n"));
     }
 
@@ -98,10 +134,7 @@ impl<R: BufRead, W: Write> Console for Lines<R, W> {
     }
 
     fn show(&mut self, question: &Question) {
-        self.say(&question.ask);
-        if let Some(note) = &question.note {
-            self.say(note);
-        }
+        self.show_ask(question);
         if !question.items().is_empty() {
             self.put("\n");
         }
@@ -113,11 +146,11 @@ impl<R: BufRead, W: Write> Console for Lines<R, W> {
 
     fn reply(&mut self, question: &Question) -> std::io::Result<Option<Reply>> {
         loop {
-            let Some(line) = self.line()? else { return Ok(None) };
-            match reply::read(question, &line) {
-                Ok(Reply::Help) => self.help(question),
-                Ok(reply) => return Ok(Some(reply)),
-                Err(expected) => self.say(&expected),
+            let Some(line) = self.line()? else {
+                return Ok(None);
+            };
+            if let Some(reply) = self.take(question, &line) {
+                return Ok(Some(reply));
             }
         }
     }
@@ -125,6 +158,14 @@ impl<R: BufRead, W: Write> Console for Lines<R, W> {
 
 /// The lines to choose from, with their numbers.
 fn numbered(question: &Question) -> Vec<String> {
+    choices(question)
+        .into_iter()
+        .map(|(number, label)| format!("{number:>3}  {label}"))
+        .collect()
+}
+
+/// The numbers that can be typed, and what they say.
+pub(super) fn choices(question: &Question) -> Vec<(usize, &str)> {
     let (none, extras) = match &question.takes {
         Takes::List { none, .. } => (Some(none), false),
         Takes::Several { none, .. } => (none.as_ref(), true),
@@ -133,7 +174,14 @@ fn numbered(question: &Question) -> Vec<String> {
     };
     let unsure = (extras && question.unsure).then_some("Not sure");
     let decline = (extras && question.decline).then_some("I would rather not say");
-    let labels = question.items().iter().map(|item| item.label.as_str()).chain(unsure).chain(decline);
-    let lines = labels.zip(1..).map(|(label, number)| format!("{number:>3}  {label}"));
-    lines.chain(none.map(|none| format!("  0  {none}"))).collect()
+    let labels = question
+        .items()
+        .iter()
+        .map(|item| item.label.as_str())
+        .chain(unsure)
+        .chain(decline);
+    (1..)
+        .zip(labels)
+        .chain(none.map(|none| (0, none.as_str())))
+        .collect()
 }

@@ -71,19 +71,39 @@ impl Question {
     pub fn list(module: &Module, words: &Words<'_>, page: &Page) -> Option<Self> {
         let screen = module.screens.get(page.screen?)?;
         let none = screen.none.as_ref()?;
-        let findings = page.findings.iter().filter_map(|id| module.findings.get(id.index())).collect::<Vec<_>>();
+        let findings = page
+            .findings
+            .iter()
+            .filter_map(|id| module.findings.get(id.index()))
+            .collect::<Vec<_>>();
         let labels = findings.iter().map(|finding| words.fill(listed(finding)));
         let help = findings.iter().zip(1..).map(|(finding, number)| {
-            let about = [Some(&finding.ask), finding.help.as_ref()].into_iter().flatten();
-            format!("{number:>3}  {}", words.fill(&about.map(String::as_str).collect::<Vec<_>>().join(" ")))
+            let about = [Some(&finding.ask), finding.help.as_ref()]
+                .into_iter()
+                .flatten();
+            format!(
+                "{number:>3}  {}",
+                words.fill(&about.map(String::as_str).collect::<Vec<_>>().join(" "))
+            )
         });
         (findings.len() > 1).then(|| Self {
             findings: page.findings.clone(),
             ask: words.fill(&screen.ask),
             note: screen.help.as_ref().map(|help| words.fill(help)),
             help: help.collect(),
-            takes: Takes::List { items: labels.enumerate().map(|(index, label)| Item { index, label: capital(&label) }).collect(), none: words.fill(none) },
-            unsure: findings.iter().all(|finding| finding.unsure != Unsure::Never),
+            takes: Takes::List {
+                items: labels
+                    .enumerate()
+                    .map(|(index, label)| Item {
+                        index,
+                        label: capital(&label),
+                    })
+                    .collect(),
+                none: words.fill(none),
+            },
+            unsure: findings
+                .iter()
+                .all(|finding| finding.unsure != Unsure::Never),
             decline: false,
         })
     }
@@ -133,8 +153,12 @@ impl Question {
             (Reply::NotSure, _) => Some(Answer::NotSure),
             (Reply::Declined, _) => Some(Answer::Declined),
             (Reply::Number(number), _) => Some(Answer::Number(*number)),
-            (Reply::Chosen { chosen, .. }, Takes::One(_)) => chosen.first().and_then(index).map(Answer::Option),
-            (Reply::Chosen { chosen, .. }, _) => Some(Answer::Options(chosen.iter().filter_map(index).collect())),
+            (Reply::Chosen { chosen, .. }, Takes::One(_)) => {
+                chosen.first().and_then(index).map(Answer::Option)
+            }
+            (Reply::Chosen { chosen, .. }, _) => {
+                Some(Answer::Options(chosen.iter().filter_map(index).collect()))
+            }
             _ => None,
         }
     }
@@ -144,7 +168,9 @@ impl Question {
 #[must_use]
 pub fn plain_yes(module: &Module, id: FindingId) -> Option<Answer> {
     match &module.findings.get(id.index())?.kind {
-        FindingKind::One { options, none, .. } => (0..options.len()).find(|option| Some(*option) != *none).map(Answer::Option),
+        FindingKind::One { options, none, .. } => (0..options.len())
+            .find(|option| Some(*option) != *none)
+            .map(Answer::Option),
         FindingKind::Several { .. } => Some(Answer::Options(vec![0])),
         FindingKind::Number { .. } => None,
     }
@@ -153,7 +179,9 @@ pub fn plain_yes(module: &Module, id: FindingId) -> Option<Answer> {
 /// An answer as the person chose it.
 #[must_use]
 pub fn chosen_words(module: &Module, words: &Words<'_>, id: FindingId, answer: &Answer) -> String {
-    let Some(finding) = module.findings.get(id.index()) else { return String::new() };
+    let Some(finding) = module.findings.get(id.index()) else {
+        return String::new();
+    };
     let (options, none) = match &finding.kind {
         FindingKind::One { options, .. } => (options.as_slice(), None),
         FindingKind::Several { options, none } => (options.as_slice(), none.as_ref()),
@@ -162,8 +190,14 @@ pub fn chosen_words(module: &Module, words: &Words<'_>, id: FindingId, answer: &
     let label = |index: &usize| options.get(*index).map(|choice| words.fill(&choice.label));
     match answer {
         Answer::Option(index) => label(index).unwrap_or_default(),
-        Answer::Options(chosen) if chosen.is_empty() => none.map(|none| words.fill(&none.label)).unwrap_or_default(),
-        Answer::Options(chosen) => chosen.iter().filter_map(label).collect::<Vec<_>>().join(", "),
+        Answer::Options(chosen) if chosen.is_empty() => {
+            none.map(|none| words.fill(&none.label)).unwrap_or_default()
+        }
+        Answer::Options(chosen) => chosen
+            .iter()
+            .filter_map(label)
+            .collect::<Vec<_>>()
+            .join(", "),
         Answer::Number(number) => number.to_string(),
         Answer::Declined => "I would rather not say".to_owned(),
         Answer::NotSure | Answer::NotAssessable => "Not sure".to_owned(),
@@ -185,11 +219,27 @@ fn listed(finding: &Finding) -> &str {
 }
 
 fn takes(words: &Words<'_>, kind: &FindingKind) -> Takes {
-    let items = |options: &[Choice]| options.iter().enumerate().map(|(index, choice)| Item { index, label: words.fill(&choice.label) }).collect();
+    let items = |options: &[Choice]| {
+        options
+            .iter()
+            .enumerate()
+            .map(|(index, choice)| Item {
+                index,
+                label: words.fill(&choice.label),
+            })
+            .collect()
+    };
     match kind {
         FindingKind::One { options, .. } => Takes::One(items(options)),
-        FindingKind::Several { options, none } => Takes::Several { items: items(options), none: none.as_ref().map(|none| words.fill(&none.label)) },
-        FindingKind::Number { low, high, unit } => Takes::Number { low: *low, high: *high, unit: unit.clone() },
+        FindingKind::Several { options, none } => Takes::Several {
+            items: items(options),
+            none: none.as_ref().map(|none| words.fill(&none.label)),
+        },
+        FindingKind::Number { low, high, unit } => Takes::Number {
+            low: *low,
+            high: *high,
+            unit: unit.clone(),
+        },
     }
 }
 
@@ -197,5 +247,8 @@ fn takes(words: &Words<'_>, kind: &FindingKind) -> Takes {
 #[must_use]
 pub fn capital(phrase: &str) -> String {
     let mut letters = phrase.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -42,17 +42,33 @@ pub fn read(question: &Question, line: &str) -> Result<Reply, String> {
         "help" | "h" | "?" => Ok(Reply::Help),
         "stop" | "quit" | "exit" | "q" => Ok(Reply::Stop),
         "not sure" | "unsure" | "i don't know" | "don't know" => not_sure(question),
-        _ => answer(question, &line).ok_or_else(|| format!("We can't tell what \"{typed}\" means here. {}", expected(question))),
+        _ => answer(question, &line).ok_or_else(|| {
+            format!(
+                "We can't tell what \"{typed}\" means here. {}",
+                expected(question)
+            )
+        }),
     }
 }
 
 fn not_sure(question: &Question) -> Result<Reply, String> {
-    if question.unsure { Ok(Reply::NotSure) } else { Err(format!("We need an answer to this one. {}", expected(question))) }
+    if question.unsure {
+        Ok(Reply::NotSure)
+    } else {
+        Err(format!(
+            "We need an answer to this one. {}",
+            expected(question)
+        ))
+    }
 }
 
 fn answer(question: &Question, line: &str) -> Option<Reply> {
     match &question.takes {
-        Takes::Number { low, high, .. } => line.parse().ok().filter(|number| (low..=high).contains(&number)).map(Reply::Number),
+        Takes::Number { low, high, .. } => line
+            .parse()
+            .ok()
+            .filter(|number| (low..=high).contains(&number))
+            .map(Reply::Number),
         Takes::One(_) => one(question, line),
         Takes::Several { none, .. } => several(question, line, none.is_some(), false),
         Takes::List { .. } => several(question, line, true, true),
@@ -60,9 +76,16 @@ fn answer(question: &Question, line: &str) -> Option<Reply> {
 }
 
 fn one(question: &Question, line: &str) -> Option<Reply> {
-    let chosen = |position| Reply::Chosen { chosen: vec![position], unsure: Vec::new() };
+    let chosen = |position| Reply::Chosen {
+        chosen: vec![position],
+        unsure: Vec::new(),
+    };
     let says = |label: &str| label == line || matches!((label, line), ("yes", "y") | ("no", "n"));
-    if let Some(position) = question.items().iter().position(|item| says(&item.label.to_lowercase())) {
+    if let Some(position) = question
+        .items()
+        .iter()
+        .position(|item| says(&item.label.to_lowercase()))
+    {
         return Some(chosen(position));
     }
     let number = line.parse::<usize>().ok()?;
@@ -75,22 +98,42 @@ fn one(question: &Question, line: &str) -> Option<Reply> {
 /// The numbered lines after the options: *not sure*, then *I would rather not say*.
 fn extra(question: &Question, number: usize) -> Option<Reply> {
     let after = number.checked_sub(question.items().len() + 1)?;
-    let extras = [question.unsure.then_some(Reply::NotSure), question.decline.then_some(Reply::Declined)];
+    let extras = [
+        question.unsure.then_some(Reply::NotSure),
+        question.decline.then_some(Reply::Declined),
+    ];
     extras.into_iter().flatten().nth(after)
 }
 
 /// Several numbers; in a list, `2?` is a doubt.
 fn several(question: &Question, line: &str, none: bool, list: bool) -> Option<Reply> {
     if none && matches!(line, "0" | "none" | "none of these" | "no") {
-        return Some(Reply::Chosen { chosen: Vec::new(), unsure: Vec::new() });
+        return Some(Reply::Chosen {
+            chosen: Vec::new(),
+            unsure: Vec::new(),
+        });
     }
-    if let Some(reply) = line.parse().ok().filter(|_| !list).and_then(|number| extra(question, number)) {
+    if let Some(reply) = line
+        .parse()
+        .ok()
+        .filter(|_| !list)
+        .and_then(|number| extra(question, number))
+    {
         return Some(reply);
     }
     let (mut chosen, mut unsure) = (Vec::new(), Vec::new());
-    for word in line.split([' ', ',', ';', '+', '&']).filter(|word| !word.is_empty() && *word != "and") {
-        let (number, doubted) = word.strip_suffix('?').map_or((word, false), |number| (number, true));
-        let position = number.parse::<usize>().ok()?.checked_sub(1).filter(|position| *position < question.items().len())?;
+    for word in line
+        .split([' ', ',', ';', '+', '&'])
+        .filter(|word| !word.is_empty() && *word != "and")
+    {
+        let (number, doubted) = word
+            .strip_suffix('?')
+            .map_or((word, false), |number| (number, true));
+        let position = number
+            .parse::<usize>()
+            .ok()?
+            .checked_sub(1)
+            .filter(|position| *position < question.items().len())?;
         match doubted {
             false => chosen.push(position),
             true if list && question.unsure => unsure.push(position),
@@ -110,18 +153,36 @@ pub fn expected(question: &Question) -> String {
     let extras = usize::from(question.unsure) + usize::from(question.decline);
     match &question.takes {
         Takes::Number { low, high, unit } => {
-            let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
-            let unsure = if question.unsure { ", or: not sure" } else { "" };
+            let unit = if unit.is_empty() {
+                String::new()
+            } else {
+                format!(" ({unit})")
+            };
+            let unsure = if question.unsure {
+                ", or: not sure"
+            } else {
+                ""
+            };
             format!("Type a number from {low} to {high}{unit}{unsure}.")
         }
         Takes::One(_) => format!("Type one number from 1 to {}.", last + extras),
         Takes::Several { none, .. } => {
-            let or_none = if none.is_some() { ", or 0 for none" } else { "" };
+            let or_none = if none.is_some() {
+                ", or 0 for none"
+            } else {
+                ""
+            };
             format!("Type all the numbers that fit, with a space between them{or_none}.")
         }
         Takes::List { .. } => {
-            let unsure = if question.unsure { " Not sure about one? Put a ? after it, like 2?" } else { "" };
-            format!("Type all the numbers that fit, with a space between them, or 0 for none.{unsure}")
+            let unsure = if question.unsure {
+                " Not sure about one? Put a ? after it, like 2?"
+            } else {
+                ""
+            };
+            format!(
+                "Type all the numbers that fit, with a space between them, or 0 for none.{unsure}"
+            )
         }
     }
 }
@@ -132,19 +193,44 @@ mod tests {
     use crate::ask::question::{Item, Question, Takes};
 
     fn question(takes: Takes, unsure: bool, decline: bool) -> Question {
-        Question { findings: Vec::new(), ask: String::new(), note: None, help: Vec::new(), takes, unsure, decline }
+        Question {
+            findings: Vec::new(),
+            ask: String::new(),
+            note: None,
+            help: Vec::new(),
+            takes,
+            unsure,
+            decline,
+        }
     }
 
     fn items(labels: &[&str]) -> Vec<Item> {
-        labels.iter().enumerate().map(|(index, label)| Item { index, label: (*label).to_owned() }).collect()
+        labels
+            .iter()
+            .enumerate()
+            .map(|(index, label)| Item {
+                index,
+                label: (*label).to_owned(),
+            })
+            .collect()
     }
 
     fn list() -> Question {
-        question(Takes::List { items: items(&["A", "B", "C"]), none: "None".to_owned() }, true, false)
+        question(
+            Takes::List {
+                items: items(&["A", "B", "C"]),
+                none: "None".to_owned(),
+            },
+            true,
+            false,
+        )
     }
 
     fn chosen(chosen: &[usize], unsure: &[usize]) -> Result<Reply, String> {
-        Ok(Reply::Chosen { chosen: chosen.to_vec(), unsure: unsure.to_vec() })
+        Ok(Reply::Chosen {
+            chosen: chosen.to_vec(),
+            unsure: unsure.to_vec(),
+        })
     }
 
     #[test]
@@ -159,7 +245,19 @@ mod tests {
 
     #[test]
     fn a_list_refuses_what_it_cannot_mean() {
-        for line in ["4", "0 1", "13", "x", "", "?2", ",", "yes", "-1", "1 x", "99999999999999999999999"] {
+        for line in [
+            "4",
+            "0 1",
+            "13",
+            "x",
+            "",
+            "?2",
+            ",",
+            "yes",
+            "-1",
+            "1 x",
+            "99999999999999999999999",
+        ] {
             assert!(read(&list(), line).is_err(), "{line}");
         }
     }
@@ -179,7 +277,14 @@ mod tests {
 
     #[test]
     fn options_without_a_none_need_a_choice() {
-        let question = question(Takes::Several { items: items(&["A", "B"]), none: None }, true, false);
+        let question = question(
+            Takes::Several {
+                items: items(&["A", "B"]),
+                none: None,
+            },
+            true,
+            false,
+        );
         assert_eq!(read(&question, "1 2"), chosen(&[0, 1], &[]));
         assert_eq!(read(&question, "3"), Ok(Reply::NotSure));
         for line in ["0", "none", "1 3", "2?"] {
@@ -189,7 +294,15 @@ mod tests {
 
     #[test]
     fn a_number_stays_in_its_range() {
-        let question = question(Takes::Number { low: 0, high: 10, unit: String::new() }, false, false);
+        let question = question(
+            Takes::Number {
+                low: 0,
+                high: 10,
+                unit: String::new(),
+            },
+            false,
+            false,
+        );
         assert_eq!(read(&question, "0"), Ok(Reply::Number(0)));
         for line in ["11", "-1", "4.5", "not sure", "ten"] {
             assert!(read(&question, line).is_err(), "{line}");
@@ -198,7 +311,12 @@ mod tests {
 
     #[test]
     fn commands_are_known_everywhere() {
-        for (line, reply) in [("BACK", Reply::Back), ("why?", Reply::Why), ("?", Reply::Help), ("stop", Reply::Stop)] {
+        for (line, reply) in [
+            ("BACK", Reply::Back),
+            ("why?", Reply::Why),
+            ("?", Reply::Help),
+            ("stop", Reply::Stop),
+        ] {
             assert_eq!(read(&list(), line), Ok(reply));
         }
     }

@@ -31,8 +31,13 @@ pub fn write(path: &Path, module: &Module, region: &str, answers: &Answers) -> R
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let beside = path.with_file_name(name);
-    let written = File::create(&beside).and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
-    written.and_then(|()| fs::rename(&beside, path)).map_err(|error| Failure::file("write", path, &error))
+    let written = File::create(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())
+            .and_then(|()| file.sync_all())
+    });
+    written
+        .and_then(|()| fs::rename(&beside, path))
+        .map_err(|error| Failure::file("write", path, &error))
 }
 
 fn to_json(module: &Module, region: &str, answers: &Answers) -> Value {
@@ -53,11 +58,22 @@ fn to_json(module: &Module, region: &str, answers: &Answers) -> Value {
 /// When the file cannot be read, is not an interview, or is one of another module.
 pub fn read(path: &Path, module: &Module) -> Result<Saved, Failure> {
     let bad = |why: String| Failure::new(Code::BadAnswers, format!("`{}` {why}", path.display()));
-    let value: Value = serde_json::from_str(&answers_file::read(path)?).map_err(|error| bad(format!("is not JSON: {error}")))?;
-    let answers = value.get("answers").and_then(Value::as_object).ok_or_else(|| bad("holds no `answers`".to_owned()))?;
-    let about = |key: &str| value.pointer(&format!("/module/{key}")).and_then(Value::as_str);
+    let value: Value = serde_json::from_str(&answers_file::read(path)?)
+        .map_err(|error| bad(format!("is not JSON: {error}")))?;
+    let answers = value
+        .get("answers")
+        .and_then(Value::as_object)
+        .ok_or_else(|| bad("holds no `answers`".to_owned()))?;
+    let about = |key: &str| {
+        value
+            .pointer(&format!("/module/{key}"))
+            .and_then(Value::as_str)
+    };
     if let Some(id) = about("id").filter(|id| *id != module.id) {
-        return Err(bad(format!("holds answers about `{id}`, not about `{}`", module.id)));
+        return Err(bad(format!(
+            "holds answers about `{id}`, not about `{}`",
+            module.id
+        )));
     }
     let (answers, lost) = usable(module, answers);
     let mut notes = Vec::new();
@@ -66,10 +82,19 @@ pub fn read(path: &Path, module: &Module) -> Result<Saved, Failure> {
         notes.push(format!("Our questions have changed since you stopped (version {version} then, {} now). We have checked your answers again. Some questions may be new.", module.version));
     }
     if lost > 0 {
-        notes.push(format!("{lost} of your answers no longer fit our questions. We will ask again."));
+        notes.push(format!(
+            "{lost} of your answers no longer fit our questions. We will ask again."
+        ));
     }
-    let region = value.get("region").and_then(Value::as_str).map(str::to_owned);
-    Ok(Saved { answers, region, notes })
+    let region = value
+        .get("region")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    Ok(Saved {
+        answers,
+        region,
+        notes,
+    })
 }
 
 /// The answers that the module knows, and how many it does not.
@@ -79,7 +104,9 @@ fn usable(module: &Module, object: &Map<String, Value>) -> (Answers, usize) {
     for (id, value) in object {
         let one = Map::from_iter([(id.clone(), value.clone())]);
         match answers_file::from_object(module, &one) {
-            Ok(one) => one.iter().for_each(|(finding, answer)| answers.set(finding, Some(answer.clone()))),
+            Ok(one) => one
+                .iter()
+                .for_each(|(finding, answer)| answers.set(finding, Some(answer.clone()))),
             Err(_) => lost += 1,
         }
     }

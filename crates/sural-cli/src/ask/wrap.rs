@@ -5,7 +5,10 @@ const WIDTH: usize = 72;
 
 /// Breaks each line of a text between words; what goes on stands under the words after a number or dash.
 pub fn wrap(text: &str) -> String {
-    text.split('\n').map(wrap_line).collect::<Vec<_>>().join("\n")
+    text.split('\n')
+        .map(wrap_line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn wrap_line(line: &str) -> String {
@@ -35,7 +38,12 @@ fn hang(line: &str) -> usize {
     }
     let after = text.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit());
     let marked = after.len() < text.len() && after.starts_with(' ');
-    line.len() - if marked { after.trim_start().len() } else { text.len() }
+    line.len()
+        - if marked {
+            after.trim_start().len()
+        } else {
+            text.len()
+        }
 }
 
 #[cfg(test)]
@@ -44,12 +52,31 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_hang() {
-        for (start, hang) in [("  1  ", 5), (" 12  ", 5), ("  - ", 4), ("  ", 2), ("", 0), ("1 ", 0)] {
+        for (start, hang) in [
+            ("  1  ", 5),
+            (" 12  ", 5),
+            ("  - ", 4),
+            ("  ", 2),
+            ("", 0),
+            ("1 ", 0),
+        ] {
             let wrapped = wrap(&(start.to_owned() + "word ".repeat(30).trim_end()));
             assert_eq!(wrapped.lines().count(), 3, "{wrapped}");
-            assert!(wrapped.starts_with(&(start.to_owned() + "word")), "{wrapped}");
-            assert!(wrapped.lines().all(|line| line.chars().count() <= WIDTH), "{wrapped}");
-            assert!(wrapped.lines().skip(1).all(|line| line.starts_with(&(" ".repeat(hang) + "word"))), "{wrapped}");
+            assert!(
+                wrapped.starts_with(&(start.to_owned() + "word")),
+                "{wrapped}"
+            );
+            assert!(
+                wrapped.lines().all(|line| line.chars().count() <= WIDTH),
+                "{wrapped}"
+            );
+            assert!(
+                wrapped
+                    .lines()
+                    .skip(1)
+                    .all(|line| line.starts_with(&(" ".repeat(hang) + "word"))),
+                "{wrapped}"
+            );
             assert_eq!(wrapped.matches("word").count(), 30);
         }
     }

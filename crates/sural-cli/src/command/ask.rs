@@ -1,13 +1,14 @@
 //! `sural ask`: the interview in a terminal.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, StdinLock, StdoutLock};
 use std::path::PathBuf;
 
 use clap::Parser;
 use sural_content::module::Module;
-use sural_decision::Answers;
+use sural_decision::{Answers, Decision};
 use sural_render::words::Words;
 
+use crate::ask::arrows::Arrows;
 use crate::ask::interview::{Console, Interview};
 use crate::ask::lines::Lines;
 use crate::ask::saved::{self, Saved};
@@ -29,7 +30,7 @@ pub struct Args {
     /// A content folder instead of the built-in calf-pain module
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
-    /// Typed lines only, without bold titles
+    /// Typed lines only, without lists to move in or bold titles
     #[arg(long)]
     plain: bool,
 }
@@ -43,25 +44,69 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let module = decision.module();
     let earlier = match &args.resume {
         Some(path) => saved::read(path, module)?,
-        None => Saved { answers: Answers::none(module), region: None, notes: Vec::new() },
+        None => Saved {
+            answers: Answers::none(module),
+            region: None,
+            notes: Vec::new(),
+        },
     };
     let words = super::assess::words(module, args.region.as_deref().or(earlier.region.as_deref()))?;
-    let mut console = console(&words, args.plain);
-    opening(&mut console, module, &words);
-    earlier.notes.iter().for_each(|note| console.say(&format!("\n{note}")));
     let save = args.save.clone().or_else(|| args.resume.clone());
-    Interview::new(&decision, words, console, earlier.answers, save).run()
+    let lines = lines(&words, args.plain);
+    if arrows(args.plain) {
+        return talk(Arrows::new(lines), ARROWS, &decision, words, earlier, save);
+    }
+    talk(lines, LINES, &decision, words, earlier, save)
 }
 
-fn console(words: &Words<'_>, plain: bool) -> impl Console {
+const LINES: &str =
+    "Type a number and press Enter. You can also type: help, back, why, not sure, stop.";
+const ARROWS: &str = "Move with the up and down keys and press Enter, or type a number. To type only, start with: sural ask --plain";
+
+/// Whether there are keys to read and a screen to draw lists on; they are drawn on the error stream.
+fn arrows(plain: bool) -> bool {
+    let screen = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    !plain
+        && screen
+        && std::io::stdin().is_terminal()
+        && std::io::stdout().is_terminal()
+        && std::io::stderr().is_terminal()
+}
+
+fn talk(
+    mut console: impl Console,
+    how: &str,
+    decision: &Decision,
+    words: Words<'_>,
+    earlier: Saved,
+    save: Option<PathBuf>,
+) -> Result<Code, Failure> {
+    opening(&mut console, decision.module(), &words, how);
+    earlier
+        .notes
+        .iter()
+        .for_each(|note| console.say(&format!("\n{note}")));
+    Interview::new(decision, words, console, earlier.answers, save).run()
+}
+
+fn lines(words: &Words<'_>, plain: bool) -> Lines<StdinLock<'static>, StdoutLock<'static>> {
     let (input, output) = (std::io::stdin(), std::io::stdout());
     let (typed, bold) = (input.is_terminal(), output.is_terminal() && !plain);
-    Lines::new(input.lock(), output.lock(), &words.fill("{emergency_number}")).echoing(!typed).bold(bold)
+    Lines::new(
+        input.lock(),
+        output.lock(),
+        &words.fill("{emergency_number}"),
+    )
+    .echoing(!typed)
+    .bold(bold)
 }
 
-fn opening(console: &mut impl Console, module: &Module, words: &Words<'_>) {
-    console.title(&format!("{}: how soon do you need care, and where?", module.title));
+fn opening(console: &mut impl Console, module: &Module, words: &Words<'_>, how: &str) {
+    console.title(&format!(
+        "{}: how soon do you need care, and where?",
+        module.title
+    ));
     console.say("We ask some questions. We can't tell you what you have; only someone who examines you can.");
     console.say(&words.fill("If you think this is an emergency, call {emergency_number} now."));
-    console.say("\nType a number and press Enter. You can also type: help, back, why, not sure, stop.");
+    console.say(&format!("\n{how}"));
 }

@@ -1,0 +1,329 @@
+//! Talk by arrow keys: a list to move in gives the line that could have been typed, so both mean the same.
+
+use std::cell::RefCell;
+use std::fmt::{Display, Formatter};
+use std::io::{self, BufRead, Write};
+use std::rc::Rc;
+
+use inquire::list_option::ListOption;
+use inquire::validator::Validation;
+use inquire::{InquireError, MultiSelect, Select};
+
+use crate::ask::interview::Console;
+use crate::ask::lines::{Lines, choices};
+use crate::ask::question::{Question, Takes};
+use crate::ask::reply::{self, Reply};
+
+/// Lines shown at once; the rest comes with moving on. A small window holds them with the question.
+const ROWS: usize = 14;
+
+const MESSAGE: &str = "Your answer:";
+
+/// Talk by arrow keys, on a terminal only; what is no choice between lines is typed.
+pub struct Arrows<R, W>(Lines<R, W>);
+
+impl<R: BufRead, W: Write> Arrows<R, W> {
+    /// Talk that shows and reads the rest by these lines.
+    pub fn new(lines: Lines<R, W>) -> Self {
+        Self(lines)
+    }
+}
+
+impl<R: BufRead, W: Write> Console for Arrows<R, W> {
+    fn title(&mut self, text: &str) {
+        self.0.title(text);
+    }
+
+    fn say(&mut self, text: &str) {
+        self.0.say(text);
+    }
+
+    fn show(&mut self, question: &Question) {
+        match question.takes {
+            Takes::Number { .. } => self.0.show(question),
+            _ => self.0.show_ask(question),
+        }
+    }
+
+    fn reply(&mut self, question: &Question) -> io::Result<Option<Reply>> {
+        loop {
+            let line = match question.takes {
+                Takes::Number { .. } => return self.0.reply(question),
+                Takes::One(_) => one(question),
+                Takes::List { .. } | Takes::Several { .. } => several(question),
+            };
+            let line = match line {
+                Ok(line) => line,
+                Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
+                    return Ok(Some(Reply::Stop));
+                }
+                Err(InquireError::IO(error)) => return Err(error),
+                Err(error) => return Err(io::Error::other(error)),
+            };
+            if let Some(reply) = self.0.take(question, &line) {
+                return Ok(Some(reply));
+            }
+        }
+    }
+}
+
+/// A line to choose, and what could have been typed for it.
+#[derive(Debug, Clone)]
+struct Row {
+    typed: String,
+    label: String,
+}
+
+impl Display for Row {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        let number = if self.typed.parse::<u32>().is_ok() {
+            self.typed.as_str()
+        } else {
+            ""
+        };
+        write!(f, "{number:>2}  {}", self.label)
+    }
+}
+
+/// The answers, then what else can be typed.
+fn rows(question: &Question) -> Vec<Row> {
+    let unsure = (question.unsure && matches!(question.takes, Takes::List { .. }))
+        .then_some(("not sure", "Not sure"));
+    let commands = [
+        ("back", "Back"),
+        ("why", "Why is this asked?"),
+        ("help", "Help"),
+        ("stop", "Stop for now"),
+    ];
+    let commands = unsure
+        .into_iter()
+        .chain(commands)
+        .map(|(typed, label)| (typed.to_owned(), label));
+    let answers = choices(question)
+        .into_iter()
+        .map(|(number, label)| (number.to_string(), label));
+    answers
+        .chain(commands)
+        .map(|(typed, label)| Row {
+            typed,
+            label: label.to_owned(),
+        })
+        .collect()
+}
+
+/// Where a line stands under what was typed so far; `None` if it is not meant.
+fn score(row: &Row, keys: &str, index: usize) -> Option<i64> {
+    let typed = keys.trim_end_matches([',', ';']).to_lowercase();
+    if typed.is_empty() != keys.is_empty() {
+        return None;
+    }
+    let label = row.label.to_lowercase();
+    let exact = row.typed == typed || label == typed;
+    let place = i64::try_from(index).ok()?;
+    (row.typed.starts_with(&typed) || label.starts_with(&typed)).then_some(if exact {
+        1
+    } else {
+        -place
+    })
+}
+
+/// Begins on a line that is no answer: whoever only presses Enter has not answered.
+fn one(question: &Question) -> Result<String, InquireError> {
+    let nothing = Row {
+        typed: String::new(),
+        label: "(move down to your answer)".to_owned(),
+    };
+    let rows = [nothing].into_iter().chain(rows(question)).collect();
+    let scorer = |typed: &str, row: &Row, _: &str, index: usize| {
+        let meant = typed.is_empty() || !row.typed.is_empty();
+        meant.then(|| score(row, typed, index)).flatten()
+    };
+    let select = Select::new(MESSAGE, rows)
+        .with_scorer(&scorer)
+        .with_page_size(ROWS);
+    let select = select
+        .with_help_message("Up and down, then Enter; or type a number. Esc stops")
+        .with_formatter(&|row| row.value.label.clone());
+    select.prompt().map(|row| row.typed)
+}
+
+/// What is typed over a list to tick. A space ticks what was typed; text that fits no line is gone with it.
+#[derive(Debug, Default)]
+struct Typed {
+    now: String,
+    lost: String,
+}
+
+impl Typed {
+    fn see(&mut self, typed: &str, rows: &[Row]) {
+        if typed.is_empty() && rows.iter().all(|row| score(row, &self.now, 0).is_none()) {
+            self.lost.clone_from(&self.now);
+        }
+        typed.clone_into(&mut self.now);
+    }
+
+    /// The line that says what is ticked and typed.
+    ///
+    /// # Errors
+    /// Why it is no reply, as a sentence for the person.
+    fn line<'a>(
+        &mut self,
+        question: &Question,
+        ticked: impl Iterator<Item = &'a Row>,
+    ) -> Result<String, String> {
+        let lost = std::mem::take(&mut self.lost);
+        if !lost.is_empty() {
+            return Err(format!(
+                "\"{lost}\" was not taken. Check what is ticked. To type it, use commas and no spaces."
+            ));
+        }
+        let now = Some(self.now.as_str()).filter(|now| !now.is_empty());
+        let line = ticked
+            .map(|row| row.typed.as_str())
+            .chain(now)
+            .collect::<Vec<_>>()
+            .join(" ");
+        if line.is_empty() {
+            return Err(
+                "Nothing is ticked. Press space to tick each line that fits, then Enter."
+                    .to_owned(),
+            );
+        }
+        match reply::read(question, &line) {
+            Err(_) if self.now.is_empty() => Err("These lines can't go together. Space takes a tick off, the left key takes off all.".to_owned()),
+            other => other.map(|_| line),
+        }
+    }
+}
+
+fn several(question: &Question) -> Result<String, InquireError> {
+    let rows = rows(question);
+    let typed = Rc::new(RefCell::new(Typed::default()));
+    let scorer = |text: &str, row: &Row, _: &str, index: usize| {
+        if index == 0 {
+            typed.borrow_mut().see(text, &rows);
+        }
+        score(row, text, index)
+    };
+    let (asked, heard) = (question.clone(), Rc::clone(&typed));
+    let validator = move |ticked: &[ListOption<&Row>]| {
+        let line = heard
+            .borrow_mut()
+            .line(&asked, ticked.iter().map(|row| row.value));
+        Ok(line.map_or_else(|why| Validation::Invalid(why.into()), |_| Validation::Valid))
+    };
+    let told = |ticked: &[ListOption<&Row>]| {
+        let labels = ticked.iter().map(|row| row.value.label.clone());
+        labels
+            .chain(Some(typed.borrow().now.clone()).filter(|now| !now.is_empty()))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let select = MultiSelect::new(MESSAGE, rows.clone())
+        .with_scorer(&scorer)
+        .with_page_size(ROWS)
+        .with_keep_filter(false)
+        .with_validator(validator);
+    let select = select
+        .with_help_message("Space ticks, Enter when done; or type the numbers. Esc stops")
+        .with_formatter(&told);
+    let ticked = select.prompt()?;
+    let line = typed.borrow_mut().line(question, ticked.iter());
+    line.map_err(InquireError::InvalidConfiguration)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, Typed, rows, score};
+    use crate::ask::question::{Item, Question, Takes};
+    use crate::ask::reply::{Reply, read};
+
+    fn question(takes: fn(Vec<Item>) -> Takes) -> Question {
+        let items = (0..12)
+            .map(|index| Item {
+                index,
+                label: format!("Label {index}"),
+            })
+            .collect();
+        Question {
+            findings: Vec::new(),
+            ask: String::new(),
+            note: None,
+            help: Vec::new(),
+            takes: takes(items),
+            unsure: true,
+            decline: false,
+        }
+    }
+
+    fn list() -> Question {
+        question(|items| Takes::List {
+            items,
+            none: "None of these".to_owned(),
+        })
+    }
+
+    /// What Enter gives when these keys went before; a space ticks as the list does.
+    fn entered(question: &Question, keys: &str) -> Result<String, String> {
+        let (rows, mut typed, mut ticked) = (rows(question), Typed::default(), Vec::<&Row>::new());
+        let (done, last) = keys
+            .rsplit_once(' ')
+            .map_or((None, keys), |(done, last)| (Some(done), last));
+        for word in done.into_iter().flat_map(|done| done.split(' ')) {
+            typed.see(word, &rows);
+            let found = rows
+                .iter()
+                .enumerate()
+                .filter_map(|(index, row)| Some((score(row, word, index)?, row)))
+                .max_by_key(|found| found.0);
+            ticked.extend(found.map(|found| found.1));
+            typed.see("", &rows);
+        }
+        typed.see(last, &rows);
+        typed.line(question, ticked.into_iter())
+    }
+
+    #[test]
+    fn every_line_of_a_list_is_a_reply() {
+        for question in [list(), question(Takes::One)] {
+            for row in rows(&question) {
+                assert!(read(&question, &row.typed).is_ok(), "{row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn enter_alone_is_never_none_of_these() {
+        assert!(
+            entered(&list(), "")
+                .unwrap_err()
+                .starts_with("Nothing is ticked")
+        );
+        let none = entered(&list(), "0 ").unwrap();
+        assert_eq!(
+            read(&list(), &none),
+            Ok(Reply::Chosen {
+                chosen: Vec::new(),
+                unsure: Vec::new()
+            })
+        );
+        assert_eq!(entered(&list(), "none ").unwrap(), "0");
+    }
+
+    #[test]
+    fn numbers_typed_over_a_list_are_taken_all_or_not_at_all() {
+        for (keys, line) in [
+            ("1 3", "1 3"),
+            ("1 12 ", "1 12"),
+            ("1, 3", "1 3"),
+            ("1?,3?", "1?,3?"),
+            ("back", "back"),
+            ("0", "0"),
+        ] {
+            assert_eq!(entered(&list(), keys).as_deref(), Ok(line), "{keys}");
+        }
+        for keys in ["1? 3?", "1 , 3", "99 1 ", "0 1 ", "1 back ", "1 x", "lab"] {
+            assert!(entered(&list(), keys).is_err(), "{keys}");
+        }
+    }
+}
