@@ -61,44 +61,43 @@ fn an_emergency_names_its_reason_and_where_to_go() {
         Rest::No,
         "uk",
         expect![[r#"
-          In an emergency, call 999.
+              In an emergency, call 999.
 
-        ========================================================================
-          Go to the emergency room now
-        ========================================================================
+            ========================================================================
+              Go to the emergency room now
+            ========================================================================
 
-          Go to A&E now. If you can't get there, call 999.
+              Go to A&E now. If you can't get there, call 999.
 
-        Why
-          - Because a hot joint with a fever can be infected. [our own
-            judgement]
-          Also noted: the signs add up to more than a mild sprain.
+            Why
+              - Because a hot joint with a fever can be infected. [our own
+                judgement]
+              Also noted: the signs add up to more than a mild sprain.
 
-        Causes to think about
-          - An infection in the joint (infection): it should be kept in mind.
-            Germs can get into a joint.
-          - A sprained ankle (muscle, tendon or bone): it should be kept in
-            mind.
-          This is not a diagnosis. Only someone who examines you can tell what
-          it is.
+            Causes to think about
+              - An infection in the joint (infection): it should be kept in mind.
+                Germs can get into a joint.
+              - A sprained ankle (muscle, tendon or bone): it should be kept in
+                mind.
+              This is not a diagnosis. Only someone who examines you can tell what
+              it is.
 
-        Where to go
-          - First: the emergency room. A hospital ward that is open day and
-            night and can take X-rays.
-          - Then, if needed: a family doctor.
+            Where to go
+              - First: the emergency room. A hospital ward that is open day and
+                night and can take X-rays.
 
-        What to do now
-          - Do not stand on the foot until someone has looked at it.
+            What to do now
+              - Do not stand on the foot until someone has looked at it.
 
-        To show the doctor
-          Reported:
-          - Warm swollen joint: yes
-          - Fever or rigors: yes
-          - Pain intensity (0-10): 8
-          Not known: Inability to bear weight.
+            To show the doctor
+              Reported:
+              - Warm swollen joint: yes
+              - Fever or rigors: yes
+              - Pain intensity (0-10): 8
+              Not known: Inability to bear weight.
 
-          demo 0.1.0 HASH
-    "#]],
+              demo 0.1.0 HASH
+        "#]],
     );
 }
 
