@@ -8,9 +8,12 @@
 
 mod support;
 
-use sural_content::module::{Case, Module, Rest};
+use sural_content::module::{
+    Answer, Case, Condition, FindingId, FindingKind, Module, Rest, Unsure,
+};
 use sural_content::span::Span;
 use sural_decision::Decision;
+use sural_decision::answers::none_of;
 use sural_decision::mutate::judge::{Fate, Judge, Killer};
 use sural_decision::mutate::{Mutant, Operator, mutants};
 use sural_testkit::people::{self, Mix};
@@ -30,8 +33,42 @@ fn compiled(mutant: &Mutant, module: &Module) -> Option<Decision> {
 }
 
 #[test]
-fn in_the_demo_module_every_verdict_on_a_mutant_holds() {
-    let decision = Decision::compile(sural_testkit::content::module("demo").unwrap()).unwrap();
+fn every_verdict_on_a_mutant_holds() {
+    verdicts_hold(sural_testkit::content::module("demo").unwrap());
+}
+
+/// `all of` and `any of` differ where the second part is *no*, which this finding has no word for.
+#[test]
+fn a_witness_never_gives_the_empty_choice_where_it_has_no_word() {
+    let mut module = sural_testkit::content::module("demo").unwrap();
+    let kinds = |several: bool| {
+        let fits = move |kind: &FindingKind| match kind {
+            FindingKind::Several { .. } => several,
+            FindingKind::One { yes_no, .. } => *yes_no && !several,
+            FindingKind::Number { .. } => false,
+        };
+        let position = module
+            .findings
+            .iter()
+            .position(|finding| fits(&finding.kind));
+        FindingId(position.unwrap() as u32)
+    };
+    let (one, several) = (kinds(false), kinds(true));
+    let finding = &mut module.findings[several.index()];
+    finding.unsure = Unsure::Safer;
+    if let FindingKind::Several { none, .. } = &mut finding.kind {
+        *none = None;
+    }
+    module.rules[0].when = Condition::All(vec![
+        Condition::IsOption(one, vec![0]),
+        Condition::HasOption(several, vec![0]),
+    ]);
+    module.cases.clear();
+    verdicts_hold(module);
+}
+
+fn verdicts_hold(module: Module) {
+    let decision = Decision::compile(module).unwrap();
     let all = judged(&decision);
     assert_eq!(all.len(), mutants(decision.module()).len());
     for (mutant, fate) in &all {
@@ -56,6 +93,10 @@ fn in_the_demo_module_every_verdict_on_a_mutant_holds() {
                     "{mutant:?}"
                 );
                 if let Some(witness) = witness {
+                    assert!(
+                        can_be_said(decision.module(), &witness.given),
+                        "{witness:?}"
+                    );
                     let expect = witness
                         .expect
                         .iter()
@@ -79,6 +120,14 @@ fn in_the_demo_module_every_verdict_on_a_mutant_holds() {
             Fate::OutOfSight => {}
         }
     }
+}
+
+/// An empty choice has a word only where the finding has a `none` option.
+fn can_be_said(module: &Module, given: &[(FindingId, Answer)]) -> bool {
+    let empty = |answer: &Answer| *answer == Answer::Options(Vec::new());
+    given
+        .iter()
+        .all(|(finding, answer)| !empty(answer) || none_of(module, *finding).is_some())
 }
 
 fn never_told_apart(content: &Decision, faulty: &Decision, mutant: &Mutant) {

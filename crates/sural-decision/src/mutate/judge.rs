@@ -423,7 +423,10 @@ fn is_rest(module: &Module, finding: FindingId, answer: &Answer) -> bool {
         .findings
         .get(finding.index())
         .is_some_and(|finding| finding.observers.contains(&Observer::Patient));
-    by_patient && *answer == none_of(module, finding).unwrap_or(Answer::NotSure)
+    let none = none_of(module, finding);
+    // A finding without a `none` option has no words for the empty choice.
+    let unsaid = none.is_none() && *answer == Answer::Options(Vec::new());
+    unsaid || by_patient && *answer == none.unwrap_or(Answer::NotSure)
 }
 
 /// How content and mutant differ on a case.
