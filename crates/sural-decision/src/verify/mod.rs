@@ -33,7 +33,7 @@ pub enum Promise {
     NotSureNeverLess,
     /// Stopping early never hides a more urgent disposition.
     SoundStop,
-    /// Every rule, option, property and exception can matter.
+    /// Every rule, property and exception can matter; options that change nothing are named.
     NothingDead,
     /// Emergency questions come first, and so many pages settle every emergency.
     EmergenciesFirst,
@@ -70,7 +70,9 @@ impl Promise {
             }
             Self::NotSureNeverLess => "not sure never means less urgency than no",
             Self::SoundStop => "stopping early never hides a more urgent disposition",
-            Self::NothingDead => "every rule, option, property and exception can matter",
+            Self::NothingDead => {
+                "every rule, property and exception can matter; options that change nothing are named"
+            }
             Self::EmergenciesFirst => {
                 "emergency questions come first, with a bound on the pages before one is settled"
             }
