@@ -1,6 +1,7 @@
 //! Compiles a module into diagrams, once.
 
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use sural_content::module::{Condition, DispositionId, FindingId, Module, RuleId};
@@ -217,11 +218,16 @@ impl<'a> Compiler<'a> {
             care,
             signs,
         };
+        // Many lines read the same answer, so the same node comes again and again.
+        let mut guarded = HashMap::new();
         for node in nodes.read_of_cases() {
-            *node = limited(
-                "the constraints",
-                admissible.or_inadmissible(&mut self.conditions.forest, *node),
-            )?;
+            *node = match guarded.entry(*node) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(new) => *new.insert(limited(
+                    "the constraints",
+                    admissible.or_inadmissible(&mut self.conditions.forest, *node),
+                )?),
+            };
         }
         nodes.admissible = admissible
             .groups

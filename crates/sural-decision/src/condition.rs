@@ -111,8 +111,12 @@ impl<'a> Conditions<'a> {
 
     /// Puts what the facts say in the place of the variables that stood for them while a choice was made around them.
     fn resolved(&mut self, mut node: Node) -> Result<Node, Error> {
+        let read = self.forest.support(node);
         for index in 0..self.facts.len() {
             let var = self.stand_in(index);
+            if !read.contains(&var) {
+                continue;
+            }
             let (with, without) = (
                 self.forest.restrict(node, var, 1)?,
                 self.forest.restrict(node, var, 0)?,
