@@ -473,3 +473,10 @@ fn answers_that_do_not_fit_together_are_told_and_asked_again() {
         talk.said
     );
 }
+
+#[test]
+fn a_ticked_emergency_sign_counts_although_its_follow_up_is_not_answered() {
+    let talk = sural(&["ask"], &["1", "stop"]);
+    assert_eq!(talk.code, 6);
+    assert!(talk.said.contains("  Call 911 now\n"), "{}", talk.said);
+}

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use sural_content::module::{Answer, FindingId, Stage};
+use sural_content::module::{Answer, FindingId, Module, Stage, Unsure};
 use sural_decision::answers::none_of;
 use sural_decision::interview::Page;
 use sural_decision::{Answers, Assessment, Conflict, Decision};
@@ -190,7 +190,12 @@ impl<'a, C: Console> Interview<'a, C> {
                 },
             );
         }
-        for &finding in chosen.iter().filter_map(|at| question.findings.get(*at)) {
+        let ticked = || chosen.iter().filter_map(|at| question.findings.get(*at));
+        // Whoever stops at the next question has ticked an emergency sign: it must not be lost.
+        for &finding in ticked().filter(|finding| is_safer(module, **finding)) {
+            self.answers.set(finding, Some(Answer::NotSure));
+        }
+        for &finding in ticked() {
             match Question::follow_up(module, &self.words, finding) {
                 None => self
                     .answers
@@ -373,4 +378,10 @@ fn told(stage: Stage) -> (&'static str, &'static str) {
             "We stop as soon as no answer can change our advice.",
         ),
     }
+}
+
+/// *Not sure* of the finding counts as the sign.
+fn is_safer(module: &Module, finding: FindingId) -> bool {
+    let finding = module.findings.get(finding.index());
+    finding.is_some_and(|finding| finding.unsure == Unsure::Safer)
 }
