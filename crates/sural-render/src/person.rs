@@ -1,9 +1,10 @@
-//! A case as one readable line: what is there, and what is *not sure* although it could be told.
+//! A case as one readable line for authors, in English: what is there, and what is *not sure* although it could be told.
 
 use sural_content::module::Answer;
 use sural_decision::answers::none_of;
 use sural_decision::{Answers, Decision};
 
+use crate::phrases::Phrases;
 use crate::summary::shown;
 
 /// The case in words. Findings answered with their `none` option are left out, and so are those without one that are
@@ -18,7 +19,7 @@ pub fn text(decision: &Decision, answers: &Answers) -> String {
             continue;
         };
         let none = none_of(module, id);
-        match shown(finding, answer) {
+        match shown(Phrases::english(), finding, answer) {
             Some(label) if none.as_ref() != Some(answer) => {
                 told.push(format!("`{}` {}", finding.id, label.to_lowercase()))
             }

@@ -3,7 +3,7 @@
 use sural_content::module::{Citation, EvidenceStrength, Module, Reference, Rule, RuleId};
 use sural_decision::{Assessment, Decision};
 
-use crate::phrases;
+use crate::phrases::Phrases;
 use crate::words::Words;
 
 /// The reasons of an assessment, deciding ones apart from the rest.
@@ -29,8 +29,9 @@ pub struct Reason {
 impl Reason {
     /// The reason as a sentence with its sources in brackets.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        format!("{} [{}]", phrases::because(&self.because), self.sources)
+    pub fn sentence(&self, phrases: Phrases) -> String {
+        let because = phrases.because(self.because.trim_end_matches('.'));
+        format!("{because} [{}]", self.sources)
     }
 }
 
@@ -68,7 +69,7 @@ fn reason(module: &Module, words: &Words<'_>, id: RuleId, rule: &Rule) -> Reason
     Reason {
         rule: id,
         because: words.fill(&rule.because),
-        sources: sources(module, &rule.citations),
+        sources: sources(module, words.phrases(), &rule.citations),
     }
 }
 
@@ -76,7 +77,7 @@ fn reason(module: &Module, words: &Words<'_>, id: RuleId, rule: &Rule) -> Reason
 const SOURCES: usize = 2;
 
 /// The strongest sources, each once, as `official guideline: NICE 2020`; that part of it is our own is never left out.
-fn sources(module: &Module, citations: &[Citation]) -> String {
+fn sources(module: &Module, phrases: Phrases, citations: &[Citation]) -> String {
     let mut cited = citations
         .iter()
         .filter_map(|citation| module.references.get(citation.reference.index()))
@@ -85,7 +86,7 @@ fn sources(module: &Module, citations: &[Citation]) -> String {
     let mut named: Vec<String> = Vec::new();
     for reference in cited {
         let ours = reference.strength == EvidenceStrength::Design;
-        let name = source(reference);
+        let name = source(phrases, reference);
         if !named.contains(&name) && (ours || named.len() < SOURCES) {
             named.push(name);
         }
@@ -93,10 +94,10 @@ fn sources(module: &Module, citations: &[Citation]) -> String {
     named.join("; ")
 }
 
-fn source(reference: &Reference) -> String {
-    let strength = phrases::evidence(reference.strength);
+fn source(phrases: Phrases, reference: &Reference) -> String {
+    let strength = phrases.evidence(reference.strength);
     if reference.strength == EvidenceStrength::Design {
-        return strength.to_owned();
+        return strength;
     }
     let year = reference
         .date

@@ -4,7 +4,7 @@ use sural_content::module::{
     Choice, Condition, ConditionId, Finding, FindingId, FindingKind, Module, Rule, ScoreId,
 };
 
-use crate::phrases::{self, Join};
+use crate::phrases::{Join, Phrases};
 use crate::words::Words;
 
 /// A condition in words, with its structure kept, so that a page can set it out as a list.
@@ -20,7 +20,7 @@ pub enum Clause {
     /// A clause with words before it that turn its meaning.
     Led {
         /// The words before it.
-        lead: &'static str,
+        lead: String,
         /// The rest.
         part: Box<Clause>,
     },
@@ -50,9 +50,9 @@ pub type Piece<'a> = (&'a str, Option<Subject>);
 /// A rule as a sentence: "If ..., then ..., because ...".
 #[must_use]
 pub fn rule(module: &Module, words: &Words<'_>, rule: &Rule) -> String {
-    let condition = clause(module, words, &rule.when).text();
-    phrases::if_then_because(
-        &condition,
+    let phrases = words.phrases();
+    phrases.if_then_because(
+        &clause(module, words, &rule.when).text(phrases),
         &outcome(module, words, rule),
         &words.fill(&rule.because),
     )
@@ -75,11 +75,17 @@ pub fn outcome(module: &Module, words: &Words<'_>, rule: &Rule) -> String {
         .iter()
         .filter_map(|id| module.care.get(id.index()))
         .flat_map(|care| &care.say);
+    let phrases = words.phrases();
     let said = match (disposition, service) {
         (Some(disposition), _) => uncapital(disposition.title.trim_end_matches('.')),
-        (None, _) if !rule.consider.is_empty() => phrases::think_about(&causes.collect::<Vec<_>>()),
-        (None, Some(service)) => phrases::see(&service.title),
-        (None, None) => phrases::advise(&care.map(String::as_str).collect::<Vec<_>>()),
+        (None, _) if !rule.consider.is_empty() => {
+            phrases.think_about(&causes.collect::<Vec<_>>().join("; "))
+        }
+        (None, Some(service)) => phrases.see(&service.title),
+        (None, None) => {
+            let advice = care.map(String::as_str).collect::<Vec<_>>().join(" ");
+            phrases.advise(advice.trim_end_matches('.'))
+        }
     };
     words.fill(&said)
 }
@@ -93,15 +99,15 @@ pub fn clause(module: &Module, words: &Words<'_>, condition: &Condition) -> Clau
 impl Clause {
     /// The clause on one line.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn text(&self, phrases: Phrases) -> String {
         let mut text = String::new();
-        self.pieces(&mut |(words, _)| text.push_str(words));
+        self.pieces(phrases, &mut |(words, _)| text.push_str(words));
         text
     }
 
     /// Gives the words of the clause on one line, piece by piece.
-    pub fn pieces(&self, give: &mut dyn FnMut(Piece<'_>)) {
-        self.write(give, true);
+    pub fn pieces(&self, phrases: Phrases, give: &mut dyn FnMut(Piece<'_>)) {
+        self.write(phrases, give, true);
     }
 
     /// Holds a list of more than two, which reads better set out than on one line.
@@ -114,41 +120,49 @@ impl Clause {
         }
     }
 
-    fn write(&self, give: &mut dyn FnMut(Piece<'_>), outermost: bool) {
+    fn write(&self, phrases: Phrases, give: &mut dyn FnMut(Piece<'_>), outermost: bool) {
         match self {
             Self::Plain { words, of } => give((words, Some(*of))),
             Self::Led { lead, part } => {
                 give((lead, None));
                 give((" ", None));
-                part.write(give, false);
+                part.write(phrases, give, false);
             }
-            Self::List { join, parts } => match (join.pair(outermost), parts.as_slice()) {
-                (_, []) => give((join.of_nothing(), None)),
-                (_, [only]) => only.write(give, outermost),
-                (Some((before, between)), [first, second]) => {
-                    give((before, None));
-                    first.write(give, false);
-                    if !matches!(first, Self::Plain { .. }) {
-                        // Shows where the inner clause ends.
-                        give((",", None));
+            Self::List { join, parts } => {
+                match (phrases.pair(*join, outermost), parts.as_slice()) {
+                    (_, []) => give((&phrases.of_nothing(*join), None)),
+                    (_, [only]) => only.write(phrases, give, outermost),
+                    (Some((before, between)), [first, second]) => {
+                        give((&before, None));
+                        first.write(phrases, give, false);
+                        if !matches!(first, Self::Plain { .. }) {
+                            // Shows where the inner clause ends.
+                            give((",", None));
+                        }
+                        give((&between, None));
+                        second.write(phrases, give, false);
                     }
-                    give((between, None));
-                    second.write(give, false);
+                    _ => Self::write_list(*join, parts, phrases, give, outermost),
                 }
-                _ => Self::write_list(*join, parts, give, outermost),
-            },
+            }
         }
     }
 
     /// Brackets show where a list within another ends.
-    fn write_list(join: Join, parts: &[Self], give: &mut dyn FnMut(Piece<'_>), outermost: bool) {
-        give((&join.head(), None));
+    fn write_list(
+        join: Join,
+        parts: &[Self],
+        phrases: Phrases,
+        give: &mut dyn FnMut(Piece<'_>),
+        outermost: bool,
+    ) {
+        give((&phrases.head(join), None));
         give((if outermost { ": " } else { " (" }, None));
         for (index, part) in parts.iter().enumerate() {
             if index > 0 {
                 give(("; ", None));
             }
-            part.write(give, false);
+            part.write(phrases, give, false);
         }
         if !outermost {
             give((")", None));
@@ -164,13 +178,14 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn clause(&self, condition: &Condition) -> Clause {
+        let phrases = self.words.phrases();
         match condition {
             Condition::All(parts) => self.list(Join::All, parts),
             Condition::Any(parts) => self.list(Join::Any, parts),
             Condition::AtLeast(count, parts) => self.list(Join::AtLeast(*count), parts),
-            Condition::Not(part) => self.led(phrases::NOT, part),
-            Condition::Possibly(part) => self.led(phrases::POSSIBLY, part),
-            Condition::Certainly(part) => self.led(phrases::CERTAINLY, part),
+            Condition::Not(part) => self.led(phrases.not_so(), part),
+            Condition::Possibly(part) => self.led(phrases.possibly(), part),
+            Condition::Certainly(part) => self.led(phrases.certainly(), part),
             Condition::Named(id) => self.plain(
                 self.module
                     .conditions
@@ -179,28 +194,28 @@ impl Teller<'_> {
                 Subject::Condition(*id),
             ),
             Condition::IsOption(id, options) => {
-                self.finding(*id, |finding| is_option(finding, options))
+                self.finding(*id, |finding| is_option(phrases, finding, options))
             }
             Condition::HasOption(id, options) => {
-                self.finding(*id, |finding| has_option(finding, options))
+                self.finding(*id, |finding| has_option(phrases, finding, options))
             }
-            Condition::HasNone(id) => self.finding(*id, has_none),
+            Condition::HasNone(id) => self.finding(*id, |finding| has_none(phrases, finding)),
             Condition::IsUnknown(id) => self.finding(*id, |finding| {
-                phrases::not_sure(finding.says.as_deref(), &finding.ask)
+                phrases.not_sure(finding.says.as_deref(), &finding.ask)
             }),
             Condition::CompareNumber(id, comparison, constant) => self.finding(*id, |finding| {
-                phrases::answer_is(
+                phrases.answer_is(
                     &finding.ask,
-                    &phrases::comparison(*comparison, &with_unit(finding, *constant)),
+                    &phrases.comparison(*comparison, &with_unit(finding, *constant)),
                 )
             }),
             Condition::CompareScore(id, comparison, constant) => {
-                let bound = phrases::comparison(*comparison, &constant.to_string());
+                let bound = phrases.comparison(*comparison, &constant.to_string());
                 self.plain(
                     self.module
                         .scores
                         .get(id.index())
-                        .map(|score| phrases::score_is(&score.title, &bound)),
+                        .map(|score| phrases.score_is(&score.title, &bound)),
                     Subject::Score(*id),
                 )
             }
@@ -214,7 +229,7 @@ impl Teller<'_> {
         }
     }
 
-    fn led(&self, lead: &'static str, part: &Condition) -> Clause {
+    fn led(&self, lead: String, part: &Condition) -> Clause {
         Clause::Led {
             lead,
             part: Box::new(self.clause(part)),
@@ -237,7 +252,7 @@ impl Teller<'_> {
 }
 
 /// `says` stands for "yes" and for any answer but the `none` option.
-fn is_option(finding: &Finding, options: &[usize]) -> String {
+fn is_option(phrases: Phrases, finding: &Finding, options: &[usize]) -> String {
     let FindingKind::One {
         options: choices,
         none,
@@ -253,12 +268,12 @@ fn is_option(finding: &Finding, options: &[usize]) -> String {
     };
     match &finding.says {
         Some(says) if none.is_some() && abnormal() => says.clone(),
-        Some(says) if *yes_no && options == [1] => format!("{} {says}", phrases::NOT),
-        _ => phrases::answer_is(&finding.ask, &labels(choices, options)),
+        Some(says) if *yes_no && options == [1] => format!("{} {says}", phrases.not_so()),
+        _ => phrases.answer_is(&finding.ask, &labels(phrases, choices, options)),
     }
 }
 
-fn has_option(finding: &Finding, options: &[usize]) -> String {
+fn has_option(phrases: Phrases, finding: &Finding, options: &[usize]) -> String {
     let FindingKind::Several {
         options: choices, ..
     } = &finding.kind
@@ -267,26 +282,26 @@ fn has_option(finding: &Finding, options: &[usize]) -> String {
     };
     match &finding.says {
         Some(says) if options.len() == choices.len() => says.clone(),
-        _ => phrases::answer_holds(&finding.ask, &labels(choices, options)),
+        _ => phrases.answer_holds(&finding.ask, &labels(phrases, choices, options)),
     }
 }
 
-fn has_none(finding: &Finding) -> String {
+fn has_none(phrases: Phrases, finding: &Finding) -> String {
     let FindingKind::Several {
         none: Some(none), ..
     } = &finding.kind
     else {
         return String::new();
     };
-    phrases::answer_is(&finding.ask, &phrases::quoted(&none.label))
+    phrases.answer_is(&finding.ask, &phrases.quoted(&none.label))
 }
 
-fn labels(choices: &[Choice], options: &[usize]) -> String {
+fn labels(phrases: Phrases, choices: &[Choice], options: &[usize]) -> String {
     let labels = options
         .iter()
         .filter_map(|&index| choices.get(index))
-        .map(|choice| phrases::quoted(&choice.label));
-    phrases::one_of(&labels.collect::<Vec<_>>())
+        .map(|choice| phrases.quoted(&choice.label));
+    phrases.one_of(&labels.collect::<Vec<_>>())
 }
 
 fn with_unit(finding: &Finding, constant: u32) -> String {

@@ -9,6 +9,7 @@ use sural_decision::answers::none_of;
 use sural_decision::variables::visit;
 use sural_decision::{Answers, Decision};
 
+use crate::phrases::Phrases;
 use crate::words::Words;
 
 /// What was answered, in the order of the text.
@@ -34,7 +35,7 @@ impl Summary {
                 continue;
             };
             let name = words.fill(clinical(finding));
-            match shown(finding, answer) {
+            match shown(words.phrases(), finding, answer) {
                 None => summary.unknown.push(name),
                 Some(_) if none_of(module, id).as_ref() == Some(answer) => {
                     if pertinent.contains(&id) {
@@ -61,15 +62,17 @@ fn clinical(finding: &Finding) -> &str {
 
 /// An answer as it was worded; `None` if nothing is known.
 #[must_use]
-pub fn shown(finding: &Finding, answer: &Answer) -> Option<String> {
+pub fn shown(phrases: Phrases, finding: &Finding, answer: &Answer) -> Option<String> {
     match (answer, &finding.kind) {
-        (Answer::Option(index), FindingKind::One { yes_no: true, .. }) => {
-            Some(if *index == 0 { "yes" } else { "no" }.to_owned())
-        }
+        (Answer::Option(index), FindingKind::One { yes_no: true, .. }) => Some(if *index == 0 {
+            phrases.yes()
+        } else {
+            phrases.no()
+        }),
         (Answer::Option(index), FindingKind::One { options, .. }) => Some(label(options, *index)),
         (Answer::Options(chosen), FindingKind::Several { none, .. }) if chosen.is_empty() => Some(
             none.as_ref()
-                .map_or_else(|| "none".to_owned(), |none| none.label.clone()),
+                .map_or_else(|| phrases.none(), |none| none.label.clone()),
         ),
         (Answer::Options(chosen), FindingKind::Several { options, .. }) => Some(
             chosen

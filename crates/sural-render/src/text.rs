@@ -5,7 +5,7 @@ use sural_decision::causes::{CauseRank, Strength};
 use sural_decision::{Answers, Assessment, Decision};
 
 use crate::layout::Sheet;
-use crate::phrases::{self, heading};
+use crate::phrases::Phrases;
 use crate::reasons::Reasons;
 use crate::safety;
 use crate::summary::Summary;
@@ -56,6 +56,10 @@ impl<'a> Advice<'a> {
         self.decision.module()
     }
 
+    fn phrases(&self) -> Phrases {
+        self.words.phrases()
+    }
+
     fn given(&self) -> Option<&'a Disposition> {
         self.module()
             .dispositions
@@ -75,7 +79,7 @@ impl<'a> Advice<'a> {
         let title = self.title(self.assessment.disposition);
         let number = self.words.region().words.get("emergency_number");
         if let Some(number) = number.filter(|number| !title.contains(number.as_str())) {
-            sheet.paragraph(&phrases::emergency(number));
+            sheet.paragraph(&self.phrases().emergency(number));
             sheet.gap();
         }
         sheet.title(&title);
@@ -92,10 +96,10 @@ impl<'a> Advice<'a> {
             return;
         }
         sheet.gap();
-        sheet.paragraph(phrases::OPEN);
+        sheet.paragraph(&self.phrases().open());
         if self.assessment.could_become != self.assessment.disposition {
             let title = self.title(self.assessment.could_become);
-            sheet.paragraph(&phrases::could_become(title.trim_end_matches('.')));
+            sheet.paragraph(&self.phrases().could_become(title.trim_end_matches('.')));
         }
     }
 
@@ -105,14 +109,14 @@ impl<'a> Advice<'a> {
         if unexplained && reasons.noted.is_empty() && !self.assessment.settled {
             return;
         }
-        sheet.heading(heading::WHY);
+        sheet.heading(&self.phrases().why());
         if unexplained && self.assessment.settled {
-            sheet.paragraph(phrases::NO_REASON);
+            sheet.paragraph(&self.phrases().no_reason());
         }
         reasons
             .deciding
             .iter()
-            .for_each(|reason| sheet.item(&reason.sentence()));
+            .for_each(|reason| sheet.item(&reason.sentence(self.phrases())));
         if !reasons.noted.is_empty() {
             let noted = reasons
                 .noted
@@ -120,12 +124,12 @@ impl<'a> Advice<'a> {
                 .take(NOTED)
                 .map(|reason| reason.because.trim_end_matches('.'))
                 .collect::<Vec<_>>();
-            sheet.paragraph(&format!("{} {}.", phrases::NOTED, noted.join("; ")));
+            sheet.paragraph(&self.phrases().noted(&noted.join("; ")));
         }
     }
 
     fn causes(&self, sheet: &mut Sheet) {
-        sheet.heading(heading::CAUSES);
+        sheet.heading(&self.phrases().causes());
         let kept = self
             .assessment
             .causes
@@ -137,9 +141,9 @@ impl<'a> Advice<'a> {
             self.cause(sheet, rank, index == 0);
         }
         if kept.is_empty() {
-            sheet.paragraph(phrases::NO_CAUSE);
+            sheet.paragraph(&self.phrases().no_cause());
         }
-        sheet.paragraph(phrases::NO_DIAGNOSIS);
+        sheet.paragraph(&self.phrases().no_diagnosis());
     }
 
     fn cause(&self, sheet: &mut Sheet, rank: &CauseRank, with_about: bool) {
@@ -147,8 +151,8 @@ impl<'a> Advice<'a> {
             return;
         };
         let (group, strength) = (
-            phrases::group(cause.group),
-            phrases::strength(rank.strength),
+            self.phrases().group(cause.group),
+            self.phrases().strength(rank.strength),
         );
         let mut text = format!(
             "{} ({group}): {strength}.",
@@ -162,20 +166,21 @@ impl<'a> Advice<'a> {
     }
 
     fn places(&self, sheet: &mut Sheet) {
-        sheet.heading(heading::WHERE);
+        sheet.heading(&self.phrases().place());
         let first = self.assessment.first;
-        self.service(sheet, phrases::FIRST, first);
-        if let Some(then) = self.assessment.specialist.filter(|&then| then != first) {
-            self.service(sheet, phrases::THEN, then);
+        if let Some(service) = self.service(first) {
+            sheet.item(&self.phrases().first(&service));
+        }
+        let then = self.assessment.specialist.filter(|&then| then != first);
+        if let Some(service) = then.and_then(|then| self.service(then)) {
+            sheet.item(&self.phrases().then_see(&service));
         }
     }
 
-    fn service(&self, sheet: &mut Sheet, lead: &str, id: ServiceId) {
-        let Some(Service { title, about, .. }) = self.module().services.get(id.index()) else {
-            return;
-        };
-        let text = format!("{lead} {title}. {}", about.as_deref().unwrap_or_default());
-        sheet.item(&self.words.fill(&text));
+    fn service(&self, id: ServiceId) -> Option<String> {
+        let Service { title, about, .. } = self.module().services.get(id.index())?;
+        let text = format!("{title}. {}", about.as_deref().unwrap_or_default());
+        Some(self.words.fill(&text))
     }
 
     fn care(&self, sheet: &mut Sheet) {
@@ -194,7 +199,7 @@ impl<'a> Advice<'a> {
             }
         }
         if !said.is_empty() {
-            sheet.heading(heading::CARE);
+            sheet.heading(&self.phrases().care());
             said.iter().for_each(|say| sheet.item(say));
         }
     }
@@ -202,10 +207,14 @@ impl<'a> Advice<'a> {
     fn safety_net(&self, sheet: &mut Sheet) {
         let groups = safety::net(self.decision, self.words, self.assessment);
         if !groups.is_empty() {
-            sheet.heading(heading::SAFETY_NET);
+            sheet.heading(&self.phrases().safety_net());
         }
         for group in groups {
-            sheet.paragraph(&phrases::come_back(&self.title(group.disposition)));
+            sheet.paragraph(
+                &self
+                    .phrases()
+                    .come_back(self.title(group.disposition).trim_end_matches('.')),
+            );
             group.signs.iter().for_each(|sign| sheet.item(sign));
         }
     }
@@ -215,7 +224,7 @@ impl<'a> Advice<'a> {
             .given()
             .and_then(|disposition| disposition.review.as_ref())
         {
-            sheet.heading(heading::REVIEW);
+            sheet.heading(&self.phrases().review());
             sheet.paragraph(&self.words.fill(review));
         }
     }
@@ -229,15 +238,17 @@ impl<'a> Advice<'a> {
         if positive.is_empty() && negative.is_empty() && unknown.is_empty() {
             return;
         }
-        sheet.heading(heading::SUMMARY);
+        let phrases = self.phrases();
+        sheet.heading(&phrases.summary());
         if !positive.is_empty() {
-            sheet.paragraph(phrases::REPORTED);
+            sheet.paragraph(&phrases.reported());
             positive.iter().for_each(|finding| sheet.item(finding));
         }
-        for (lead, findings) in [(phrases::NEGATIVE, negative), (phrases::UNKNOWN, unknown)] {
-            if !findings.is_empty() {
-                sheet.paragraph(&format!("{lead} {}.", findings.join("; ")));
-            }
+        if !negative.is_empty() {
+            sheet.paragraph(&phrases.not_present(&negative.join("; ")));
+        }
+        if !unknown.is_empty() {
+            sheet.paragraph(&phrases.not_known(&unknown.join("; ")));
         }
     }
 

@@ -2,14 +2,18 @@
 
 use sural_content::module::{Module, Region};
 
-/// The words of one region.
+use crate::phrases::Phrases;
+
+/// The words of one region, in the language of the module.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
     region: &'a Region,
+    phrases: Phrases,
 }
 
 impl<'a> Words<'a> {
     /// The words of the region with this id, or of the module's default region; `None` if there is no such region.
+    /// A language that the surfaces do not speak is joined by English.
     #[must_use]
     pub fn of(module: &'a Module, region: Option<&str>) -> Option<Self> {
         let id = region.unwrap_or(&module.default_region);
@@ -17,7 +21,16 @@ impl<'a> Words<'a> {
             .regions
             .iter()
             .find(|region| region.id == id)
-            .map(|region| Self { region })
+            .map(|region| Self {
+                region,
+                phrases: Phrases::of(&module.language).unwrap_or_else(Phrases::english),
+            })
+    }
+
+    /// The words that join what content says.
+    #[must_use]
+    pub fn phrases(&self) -> Phrases {
+        self.phrases
     }
 
     /// The region.
@@ -53,7 +66,7 @@ impl<'a> Words<'a> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::Words;
+    use super::{Phrases, Words};
     use sural_content::module::Region;
 
     #[test]
@@ -64,7 +77,11 @@ mod tests {
             name: "Europe".to_owned(),
             words,
         };
-        let fill = |text| Words { region: &region }.fill(text);
+        let words = Words {
+            region: &region,
+            phrases: Phrases::english(),
+        };
+        let fill = |text| words.fill(text);
         assert_eq!(fill("Call {emergency_number} now"), "Call 112 now");
         assert_eq!(fill("{emergency_number}"), "112");
         assert_eq!(fill("a {b} { c"), "a {b} { c");

@@ -29,7 +29,7 @@ fn told(conditions: &[&str]) -> Vec<String> {
             .iter()
             .find(|named| named.id == format!("tried_{index}"))
             .unwrap();
-        clause(decision.module(), &words, &named.when).text()
+        clause(decision.module(), &words, &named.when).text(words.phrases())
     };
     (0..conditions.len()).map(tell).collect()
 }
@@ -129,7 +129,7 @@ fn every_form_of_condition_has_words() {
 fn lists_that_hold_nothing_still_have_words() {
     let demo = support::decision(&support::sources("demo"));
     let words = Words::of(demo.module(), None).unwrap();
-    let text = |condition| clause(demo.module(), &words, &condition).text();
+    let text = |condition| clause(demo.module(), &words, &condition).text(words.phrases());
     assert_eq!(text(Condition::All(Vec::new())), "always");
     assert_eq!(text(Condition::Any(Vec::new())), "never");
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use inquire::list_option::ListOption;
 use inquire::validator::Validation;
 use inquire::{InquireError, MultiSelect, Select};
+use sural_render::phrases::Typed;
 
 use crate::ask::interview::Console;
 use crate::ask::lines::{Lines, choices};
@@ -16,8 +17,6 @@ use crate::ask::reply::{self, Reply};
 
 /// Lines shown at once; the rest comes with moving on. A small window holds them with the question.
 const ROWS: usize = 14;
-
-const MESSAGE: &str = "Your answer:";
 
 /// Talk by arrow keys, on a terminal only; what is no choice between lines is typed.
 pub struct Arrows<R, W>(Lines<R, W>);
@@ -87,27 +86,25 @@ impl Display for Row {
 
 /// The answers, then what else can be typed.
 fn rows(question: &Question) -> Vec<Row> {
+    let phrases = question.phrases;
     let unsure = (question.unsure && matches!(question.takes, Takes::List { .. }))
-        .then_some(("not sure", "Not sure"));
+        .then(|| (Typed::NotSure, phrases.not_sure_label()));
     let commands = [
-        ("back", "Back"),
-        ("why", "Why is this asked?"),
-        ("help", "Help"),
-        ("stop", "Stop for now"),
+        (Typed::Back, phrases.back_label()),
+        (Typed::Why, phrases.why_label()),
+        (Typed::Help, phrases.help_label()),
+        (Typed::Stop, phrases.stop_label()),
     ];
     let commands = unsure
         .into_iter()
         .chain(commands)
-        .map(|(typed, label)| (typed.to_owned(), label));
+        .map(|(typed, label)| (phrases.type_for(typed), label));
     let answers = choices(question)
         .into_iter()
         .map(|(number, label)| (number.to_string(), label));
     answers
         .chain(commands)
-        .map(|(typed, label)| Row {
-            typed,
-            label: label.to_owned(),
-        })
+        .map(|(typed, label)| Row { typed, label })
         .collect()
 }
 
@@ -129,32 +126,34 @@ fn score(row: &Row, keys: &str, index: usize) -> Option<i64> {
 
 /// Begins on a line that is no answer: whoever only presses Enter has not answered.
 fn one(question: &Question) -> Result<String, InquireError> {
+    let phrases = question.phrases;
+    let (message, keys) = (phrases.your_answer(), phrases.keys_one());
     let nothing = Row {
         typed: String::new(),
-        label: "(move down to your answer)".to_owned(),
+        label: phrases.move_down(),
     };
     let rows = [nothing].into_iter().chain(rows(question)).collect();
     let scorer = |typed: &str, row: &Row, _: &str, index: usize| {
         let meant = typed.is_empty() || !row.typed.is_empty();
         meant.then(|| score(row, typed, index)).flatten()
     };
-    let select = Select::new(MESSAGE, rows)
+    let select = Select::new(&message, rows)
         .with_scorer(&scorer)
         .with_page_size(ROWS);
     let select = select
-        .with_help_message("Up and down, then Enter; or type a number. Esc stops")
+        .with_help_message(&keys)
         .with_formatter(&|row| row.value.label.clone());
     select.prompt().map(|row| row.typed)
 }
 
 /// What is typed over a list to tick. A space ticks what was typed; text that fits no line is gone with it.
 #[derive(Debug, Default)]
-struct Typed {
+struct Ticked {
     now: String,
     lost: String,
 }
 
-impl Typed {
+impl Ticked {
     fn see(&mut self, typed: &str, rows: &[Row]) {
         if typed.is_empty() && rows.iter().all(|row| score(row, &self.now, 0).is_none()) {
             self.lost.clone_from(&self.now);
@@ -173,9 +172,7 @@ impl Typed {
     ) -> Result<String, String> {
         let lost = std::mem::take(&mut self.lost);
         if !lost.is_empty() {
-            return Err(format!(
-                "\"{lost}\" was not taken. Check what is ticked. To type it, use commas and no spaces."
-            ));
+            return Err(question.phrases.not_taken(&lost));
         }
         let now = Some(self.now.as_str()).filter(|now| !now.is_empty());
         let line = ticked
@@ -184,21 +181,20 @@ impl Typed {
             .collect::<Vec<_>>()
             .join(" ");
         if line.is_empty() {
-            return Err(
-                "Nothing is ticked. Press space to tick each line that fits, then Enter."
-                    .to_owned(),
-            );
+            return Err(question.phrases.nothing_ticked());
         }
         match reply::read(question, &line) {
-            Err(_) if self.now.is_empty() => Err("These lines can't go together. Space takes a tick off, the left key takes off all.".to_owned()),
+            Err(_) if self.now.is_empty() => Err(question.phrases.ticked_apart()),
             other => other.map(|_| line),
         }
     }
 }
 
 fn several(question: &Question) -> Result<String, InquireError> {
+    let phrases = question.phrases;
+    let (message, keys) = (phrases.your_answer(), phrases.keys_several());
     let rows = rows(question);
-    let typed = Rc::new(RefCell::new(Typed::default()));
+    let typed = Rc::new(RefCell::new(Ticked::default()));
     let scorer = |text: &str, row: &Row, _: &str, index: usize| {
         if index == 0 {
             typed.borrow_mut().see(text, &rows);
@@ -219,14 +215,12 @@ fn several(question: &Question) -> Result<String, InquireError> {
             .collect::<Vec<_>>()
             .join("; ")
     };
-    let select = MultiSelect::new(MESSAGE, rows.clone())
+    let select = MultiSelect::new(&message, rows.clone())
         .with_scorer(&scorer)
         .with_page_size(ROWS)
         .with_keep_filter(false)
         .with_validator(validator);
-    let select = select
-        .with_help_message("Space ticks, Enter when done; or type the numbers. Esc stops")
-        .with_formatter(&told);
+    let select = select.with_help_message(&keys).with_formatter(&told);
     let ticked = select.prompt()?;
     let line = typed.borrow_mut().line(question, ticked.iter());
     line.map_err(InquireError::InvalidConfiguration)
@@ -234,7 +228,9 @@ fn several(question: &Question) -> Result<String, InquireError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Row, Typed, rows, score};
+    use sural_render::phrases::Phrases;
+
+    use super::{Row, Ticked, rows, score};
     use crate::ask::question::{Item, Question, Takes};
     use crate::ask::reply::{Reply, read};
 
@@ -246,6 +242,7 @@ mod tests {
             })
             .collect();
         Question {
+            phrases: Phrases::english(),
             findings: Vec::new(),
             ask: String::new(),
             note: None,
@@ -265,7 +262,7 @@ mod tests {
 
     /// What Enter gives when these keys went before; a space ticks as the list does.
     fn entered(question: &Question, keys: &str) -> Result<String, String> {
-        let (rows, mut typed, mut ticked) = (rows(question), Typed::default(), Vec::<&Row>::new());
+        let (rows, mut typed, mut ticked) = (rows(question), Ticked::default(), Vec::<&Row>::new());
         let (done, last) = keys
             .rsplit_once(' ')
             .map_or((None, keys), |(done, last)| (Some(done), last));

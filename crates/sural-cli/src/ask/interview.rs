@@ -139,9 +139,10 @@ impl<'a, C: Console> Interview<'a, C> {
             return self.console.say("");
         }
         self.shown = Some(stage);
-        let (title, about) = told(stage);
-        self.console.title(title);
-        self.console.say(&format!("{about}\n"));
+        let phrases = self.words.phrases();
+        self.console.title(&phrases.stage(stage));
+        self.console
+            .say(&format!("{}\n", phrases.stage_about(stage)));
     }
 
     fn list(
@@ -253,7 +254,10 @@ impl<'a, C: Console> Interview<'a, C> {
     fn back(&mut self) {
         match self.steps.pop() {
             Some(findings) => self.forget(&findings),
-            None => self.console.say("\nThis is the first question."),
+            None => {
+                let first = self.words.phrases().first_question();
+                self.console.say(&format!("\n{first}"));
+            }
         }
     }
 
@@ -267,8 +271,8 @@ impl<'a, C: Console> Interview<'a, C> {
     /// Says what does not fit together, and takes back the last step, which brought it in.
     fn contradiction(&mut self, conflicts: &[Conflict]) {
         let module = self.decision.module();
-        self.console
-            .say("\nSome of your answers do not fit together:");
+        let phrases = self.words.phrases();
+        self.console.say(&format!("\n{}", phrases.contradiction()));
         for conflict in conflicts {
             for &finding in &conflict.findings {
                 let asked = module
@@ -290,8 +294,7 @@ impl<'a, C: Console> Interview<'a, C> {
                 .unwrap_or_default();
             self.console.say(&format!("{}.", capital(&because)));
         }
-        self.console
-            .say("Please answer again. To change an answer you gave before, type: back");
+        self.console.say(&phrases.answer_again());
         self.back();
     }
 
@@ -299,10 +302,9 @@ impl<'a, C: Console> Interview<'a, C> {
     fn keep_or_warn(&mut self) -> Result<(), Failure> {
         match self.keep() {
             Err(failure) if !self.steps.is_empty() => {
-                self.console.say(&format!(
-                    "\nYour answers are not saved: {}. You can still go on.",
-                    failure.messages.join("; ")
-                ));
+                let why = failure.messages.join("; ");
+                let not_kept = self.words.phrases().not_kept(&why);
+                self.console.say(&format!("\n{not_kept}"));
                 self.save = None;
                 Ok(())
             }
@@ -332,11 +334,12 @@ impl<'a, C: Console> Interview<'a, C> {
     }
 
     fn finish(&mut self, assessment: &Assessment) -> Code {
-        self.console.say("\nThat is all we need to ask.\n");
+        let phrases = self.words.phrases();
+        self.console.say(&format!("\n{}\n", phrases.done()));
         self.tell(assessment);
         if let Some(path) = &self.save {
-            self.console
-                .say(&format!("\nYour answers are saved in {}.", path.display()));
+            let kept = phrases.kept(&path.display().to_string());
+            self.console.say(&format!("\n{kept}"));
         }
         Code::Done
     }
@@ -351,32 +354,15 @@ impl<'a, C: Console> Interview<'a, C> {
     fn stop(&mut self, before: &Assessment) -> Result<Code, Failure> {
         let now = self.decision.assess(&self.answers);
         self.keep_or_warn()?;
-        self.console
-            .say("\nYou stopped before the end. This is what we can say so far.\n");
+        let phrases = self.words.phrases();
+        self.console.say(&format!("\n{}\n", phrases.stopped()));
         self.tell(now.as_ref().unwrap_or(before));
-        match &self.save {
-            Some(path) => {
-                let path = path.display();
-                self.console.say(&format!("\nYour answers are saved in {path}. To go on, type:\n  sural ask --resume {path}"));
-            }
-            None => self.console.say("\nYour answers were not saved."),
-        }
+        let kept = match &self.save {
+            Some(path) => phrases.kept_to_go_on(&path.display().to_string()),
+            None => phrases.kept_nowhere(),
+        };
+        self.console.say(&format!("\n{kept}"));
         Ok(Code::Stopped)
-    }
-}
-
-/// What a stage is called, and what to expect of it.
-fn told(stage: Stage) -> (&'static str, &'static str) {
-    match stage {
-        Stage::Emergency => (
-            "Checking for emergencies",
-            "These questions come first. If help is needed now, we say so at once.",
-        ),
-        Stage::Person => ("About you", "Some things matter more at some ages."),
-        Stage::Details => (
-            "More about the problem",
-            "We stop as soon as no answer can change our advice.",
-        ),
     }
 }
 

@@ -99,25 +99,17 @@ impl<R: BufRead, W: Write> Lines<R, W> {
     }
 
     fn help(&mut self, question: &Question) {
-        self.say(&format!(
-            "In an emergency call {} now.",
-            self.emergency_number
-        ));
+        let emergency = question.phrases.emergency_help(&self.emergency_number);
+        self.say(&emergency);
         question
             .note
             .iter()
             .chain(&question.help)
             .for_each(|line| self.put(&(wrap(line) + "\n")));
         self.say(&reply::expected(question));
-        self.say(COMMANDS);
+        self.say(&question.phrases.commands());
     }
 }
-
-const COMMANDS: &str = "You can also type:
-  not sure   if you can't tell
-  back       to change the answer before
-  why        to hear why we ask
-  stop       to stop for now";
 
 impl<R: BufRead, W: Write> Console for Lines<R, W> {
     fn title(&mut self, text: &str) {
@@ -165,23 +157,23 @@ fn numbered(question: &Question) -> Vec<String> {
 }
 
 /// The numbers that can be typed, and what they say.
-pub(super) fn choices(question: &Question) -> Vec<(usize, &str)> {
+pub(super) fn choices(question: &Question) -> Vec<(usize, String)> {
     let (none, extras) = match &question.takes {
         Takes::List { none, .. } => (Some(none), false),
         Takes::Several { none, .. } => (none.as_ref(), true),
         Takes::One(_) => (None, true),
         Takes::Number { .. } => (None, false),
     };
-    let unsure = (extras && question.unsure).then_some("Not sure");
-    let decline = (extras && question.decline).then_some("I would rather not say");
+    let unsure = (extras && question.unsure).then(|| question.phrases.not_sure_label());
+    let decline = (extras && question.decline).then(|| question.phrases.declined_label());
     let labels = question
         .items()
         .iter()
-        .map(|item| item.label.as_str())
+        .map(|item| item.label.clone())
         .chain(unsure)
         .chain(decline);
     (1..)
         .zip(labels)
-        .chain(none.map(|none| (0, none.as_str())))
+        .chain(none.map(|none| (0, none.clone())))
         .collect()
 }

@@ -3,6 +3,7 @@
 use sural_content::module::{Answer, Choice, Finding, FindingId, FindingKind, Module, Unsure};
 use sural_decision::answers::none_of;
 use sural_decision::interview::Page;
+use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 
 use crate::ask::reply::Reply;
@@ -10,6 +11,8 @@ use crate::ask::reply::Reply;
 /// One question in the words of a region.
 #[derive(Debug, Clone)]
 pub struct Question {
+    /// The language it is asked in.
+    pub phrases: Phrases,
     /// The findings it asks about, as numbered in a list.
     pub findings: Vec<FindingId>,
     /// The question itself.
@@ -87,6 +90,7 @@ impl Question {
             )
         });
         (findings.len() > 1).then(|| Self {
+            phrases: words.phrases(),
             findings: page.findings.clone(),
             ask: words.fill(&screen.ask),
             note: screen.help.as_ref().map(|help| words.fill(help)),
@@ -113,6 +117,7 @@ impl Question {
     pub fn of(module: &Module, words: &Words<'_>, id: FindingId) -> Option<Self> {
         let finding = module.findings.get(id.index())?;
         Some(Self {
+            phrases: words.phrases(),
             findings: vec![id],
             ask: words.fill(&finding.ask),
             note: finding.help.as_ref().map(|help| words.fill(help)),
@@ -199,8 +204,8 @@ pub fn chosen_words(module: &Module, words: &Words<'_>, id: FindingId, answer: &
             .collect::<Vec<_>>()
             .join(", "),
         Answer::Number(number) => number.to_string(),
-        Answer::Declined => "I would rather not say".to_owned(),
-        Answer::NotSure | Answer::NotAssessable => "Not sure".to_owned(),
+        Answer::Declined => words.phrases().declined_label(),
+        Answer::NotSure | Answer::NotAssessable => words.phrases().not_sure_label(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a typed line means.
 
+use sural_render::phrases::Typed;
+
 use crate::ask::question::{Question, Takes};
 
 /// What a typed line means.
@@ -35,30 +37,35 @@ pub enum Reply {
 pub fn read(question: &Question, line: &str) -> Result<Reply, String> {
     let typed = line.trim();
     let line = typed.trim_end_matches(['.', '!']).to_lowercase();
-    match line.as_str() {
-        "" => Err(expected(question)),
-        "back" | "b" => Ok(Reply::Back),
-        "why" | "why?" => Ok(Reply::Why),
-        "help" | "h" | "?" => Ok(Reply::Help),
-        "stop" | "quit" | "exit" | "q" => Ok(Reply::Stop),
-        "not sure" | "unsure" | "i don't know" | "don't know" => not_sure(question),
-        _ => answer(question, &line).ok_or_else(|| {
-            format!(
-                "We can't tell what \"{typed}\" means here. {}",
-                expected(question)
-            )
-        }),
+    let phrases = question.phrases;
+    if line.is_empty() {
+        return Err(expected(question));
     }
+    if let Some((_, command)) = COMMANDS
+        .iter()
+        .find(|(typed, _)| phrases.is_typed(&line, *typed))
+    {
+        return Ok(command.clone());
+    }
+    if phrases.is_typed(&line, Typed::NotSure) {
+        return not_sure(question);
+    }
+    answer(question, &line).ok_or_else(|| phrases.cannot_tell(typed, &expected(question)))
 }
+
+/// What can be typed at any question.
+const COMMANDS: [(Typed, Reply); 4] = [
+    (Typed::Back, Reply::Back),
+    (Typed::Why, Reply::Why),
+    (Typed::Help, Reply::Help),
+    (Typed::Stop, Reply::Stop),
+];
 
 fn not_sure(question: &Question) -> Result<Reply, String> {
     if question.unsure {
         Ok(Reply::NotSure)
     } else {
-        Err(format!(
-            "We need an answer to this one. {}",
-            expected(question)
-        ))
+        Err(question.phrases.need_answer(&expected(question)))
     }
 }
 
@@ -80,7 +87,11 @@ fn one(question: &Question, line: &str) -> Option<Reply> {
         chosen: vec![position],
         unsure: Vec::new(),
     };
-    let says = |label: &str| label == line || matches!((label, line), ("yes", "y") | ("no", "n"));
+    let short = |label: &str, answer| {
+        let typed = |text: &str| question.phrases.is_typed(text, answer);
+        typed(label) && typed(line)
+    };
+    let says = |label: &str| label == line || short(label, Typed::Yes) || short(label, Typed::No);
     if let Some(position) = question
         .items()
         .iter()
@@ -107,7 +118,7 @@ fn extra(question: &Question, number: usize) -> Option<Reply> {
 
 /// Several numbers; in a list, `2?` is a doubt.
 fn several(question: &Question, line: &str, none: bool, list: bool) -> Option<Reply> {
-    if none && matches!(line, "0" | "none" | "none of these" | "no") {
+    if none && (line == "0" || question.phrases.is_typed(line, Typed::None)) {
         return Some(Reply::Chosen {
             chosen: Vec::new(),
             unsure: Vec::new(),
@@ -124,7 +135,7 @@ fn several(question: &Question, line: &str, none: bool, list: bool) -> Option<Re
     let (mut chosen, mut unsure) = (Vec::new(), Vec::new());
     for word in line
         .split([' ', ',', ';', '+', '&'])
-        .filter(|word| !word.is_empty() && *word != "and")
+        .filter(|word| !word.is_empty() && !question.phrases.is_typed(word, Typed::And))
     {
         let (number, doubted) = word
             .strip_suffix('?')
@@ -149,51 +160,42 @@ fn several(question: &Question, line: &str, none: bool, list: bool) -> Option<Re
 /// What can be typed, as a sentence.
 #[must_use]
 pub fn expected(question: &Question) -> String {
+    let phrases = question.phrases;
     let last = question.items().len();
     let extras = usize::from(question.unsure) + usize::from(question.decline);
     match &question.takes {
         Takes::Number { low, high, unit } => {
-            let unit = if unit.is_empty() {
-                String::new()
-            } else {
-                format!(" ({unit})")
+            let (low, high) = (low.to_string(), high.to_string());
+            let range = match unit.as_str() {
+                "" => phrases.range(&low, &high),
+                unit => phrases.range_of(&low, &high, unit),
             };
-            let unsure = if question.unsure {
-                ", or: not sure"
-            } else {
-                ""
-            };
-            format!("Type a number from {low} to {high}{unit}{unsure}.")
+            match question.unsure {
+                true => phrases.expect_number_or_not_sure(&range),
+                false => phrases.expect_number(&range),
+            }
         }
-        Takes::One(_) => format!("Type one number from 1 to {}.", last + extras),
-        Takes::Several { none, .. } => {
-            let or_none = if none.is_some() {
-                ", or 0 for none"
-            } else {
-                ""
-            };
-            format!("Type all the numbers that fit, with a space between them{or_none}.")
-        }
-        Takes::List { .. } => {
-            let unsure = if question.unsure {
-                " Not sure about one? Put a ? after it, like 2?"
-            } else {
-                ""
-            };
-            format!(
-                "Type all the numbers that fit, with a space between them, or 0 for none.{unsure}"
-            )
-        }
+        Takes::One(_) => phrases.expect_one(&(last + extras).to_string()),
+        Takes::Several { none: None, .. } => phrases.expect_several(),
+        Takes::List { .. } if question.unsure => format!(
+            "{} {}",
+            phrases.expect_several_or_none(),
+            phrases.expect_doubt()
+        ),
+        Takes::Several { .. } | Takes::List { .. } => phrases.expect_several_or_none(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use sural_render::phrases::Phrases;
+
     use super::{Reply, read};
     use crate::ask::question::{Item, Question, Takes};
 
     fn question(takes: Takes, unsure: bool, decline: bool) -> Question {
         Question {
+            phrases: Phrases::english(),
             findings: Vec::new(),
             ask: String::new(),
             note: None,

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 use sural_content::module::Module;
 use sural_decision::Answers;
+use sural_render::phrases::Phrases;
 
 use crate::answers_file;
 use crate::failure::{Code, Failure};
@@ -76,15 +77,14 @@ pub fn read(path: &Path, module: &Module) -> Result<Saved, Failure> {
         )));
     }
     let (answers, lost) = usable(module, answers);
+    let phrases = Phrases::of(&module.language).unwrap_or_else(Phrases::english);
     let mut notes = Vec::new();
     if about("hash").is_some_and(|hash| hash != module.hash) {
         let version = about("version").unwrap_or("unknown");
-        notes.push(format!("Our questions have changed since you stopped (version {version} then, {} now). We have checked your answers again. Some questions may be new.", module.version));
+        notes.push(phrases.content_changed(version, &module.version));
     }
     if lost > 0 {
-        notes.push(format!(
-            "{lost} of your answers no longer fit our questions. We will ask again."
-        ));
+        notes.push(phrases.answers_lost(&lost.to_string()));
     }
     let region = value
         .get("region")

@@ -19,6 +19,7 @@ pub fn why(
     findings: &[FindingId],
 ) -> String {
     let rules = telling(decision, answers, assessment, findings);
+    let phrases = words.phrases();
     let mut text = String::new();
     let mut told = None;
     for rule in rules
@@ -26,10 +27,8 @@ pub fn why(
         .filter_map(|rule| decision.module().rules.get(rule.index()))
     {
         if rule.disposition != told {
-            text += &format!(
-                "Some answers here would change our advice to \"{}\", because:\n",
-                title(decision, words, rule)
-            );
+            text += &phrases.why_asked(&title(decision, words, rule));
+            text.push('\n');
             told = rule.disposition;
         }
         text += &format!(
@@ -39,7 +38,7 @@ pub fn why(
         );
     }
     if text.is_empty() {
-        "It helps us to tell how soon you need care.".to_owned()
+        phrases.why_in_general()
     } else {
         text.trim_end().to_owned()
     }

@@ -54,14 +54,12 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let save = args.save.clone().or_else(|| args.resume.clone());
     let lines = lines(&words, args.plain);
     if arrows(args.plain) {
-        return talk(Arrows::new(lines), ARROWS, &decision, words, earlier, save);
+        let how = words.phrases().by_arrows();
+        return talk(Arrows::new(lines), &how, &decision, words, earlier, save);
     }
-    talk(lines, LINES, &decision, words, earlier, save)
+    let how = words.phrases().by_lines();
+    talk(lines, &how, &decision, words, earlier, save)
 }
-
-const LINES: &str =
-    "Type a number and press Enter. You can also type: help, back, why, not sure, stop.";
-const ARROWS: &str = "Move with the up and down keys and press Enter, or type a number. To type only, start with: sural ask --plain";
 
 /// Whether there are keys to read and a screen to draw lists on; they are drawn on the error stream.
 fn arrows(plain: bool) -> bool {
@@ -102,11 +100,9 @@ fn lines(words: &Words<'_>, plain: bool) -> Lines<StdinLock<'static>, StdoutLock
 }
 
 fn opening(console: &mut impl Console, module: &Module, words: &Words<'_>, how: &str) {
-    console.title(&format!(
-        "{}: how soon do you need care, and where?",
-        module.title
-    ));
-    console.say("We ask some questions. We can't tell you what you have; only someone who examines you can.");
-    console.say(&words.fill("If you think this is an emergency, call {emergency_number} now."));
+    let phrases = words.phrases();
+    console.title(&phrases.opening(&module.title));
+    console.say(&phrases.purpose());
+    console.say(&phrases.emergency_now(&words.fill("{emergency_number}")));
     console.say(&format!("\n{how}"));
 }

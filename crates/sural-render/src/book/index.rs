@@ -7,7 +7,6 @@ use sural_content::module::{
 use super::card::{line, list, meaning, tag};
 use super::html::Html;
 use super::{Book, words};
-use crate::phrases;
 use crate::text::capital;
 
 fn titled(title: &str, count: usize) -> Html {
@@ -73,13 +72,13 @@ pub fn causes(book: &Book<'_>) -> Html {
         if all.is_empty() {
             continue;
         }
-        html.element("h2", &[], &capital(phrases::group(group)));
+        html.element("h2", &[], &capital(&book.phrases().group(group)));
         items(&mut html, &all, |html, (id, cause)| {
             book.links.cause(html, *id);
             html.text(&format!(
                 " ({}, {})",
                 book.fill(&cause.clinical),
-                phrases::base(cause.base)
+                book.phrases().base(cause.base)
             ));
         });
     }
@@ -170,10 +169,10 @@ fn one(book: &Book<'_>, html: &mut Html, id: ReferenceId, reference: &Reference)
         &format!("{}, {}", reference.publisher, reference.date),
     );
     line(html, "Strength", |html| {
-        html.text(phrases::evidence(reference.strength))
+        html.text(&book.phrases().evidence(reference.strength))
     });
     line(html, "Seen", |html| {
-        html.text(phrases::seen(reference.seen))
+        html.text(&book.phrases().seen(reference.seen))
     });
     line(html, "Review by", |html| html.text(&reference.review_by));
     let cites = |citations: &[Citation]| citations.iter().any(|citation| citation.reference == id);

@@ -21,6 +21,7 @@ use sural_decision::Decision;
 use sural_decision::cases::Outcome;
 use sural_decision::variables::visit;
 
+use crate::phrases::Phrases;
 use crate::summary::finding_of;
 use crate::text::origin;
 use crate::words::Words;
@@ -108,6 +109,10 @@ impl<'a> Book<'a> {
 
     fn fill(&self, text: &str) -> String {
         self.words.fill(text)
+    }
+
+    fn phrases(&self) -> Phrases {
+        self.words.phrases()
     }
 
     /// A page with the way to the others above and the origin of its content below.

@@ -6,7 +6,6 @@ use sural_decision::{Assessment, Conflict};
 use super::part::{line, list, tag};
 use crate::book::html::Html;
 use crate::book::{Book, words};
-use crate::phrases;
 use crate::summary::shown;
 
 /// A worked case: what is given, what is expected, what comes out.
@@ -61,7 +60,8 @@ fn given(book: &Book<'_>, html: &mut Html, id: FindingId, answer: &Answer) {
         book.links.finding(html, id);
         html.text(&format!(
             ": {}",
-            shown(finding, answer).map_or_else(|| unknown.to_owned(), |label| book.fill(&label))
+            shown(book.phrases(), finding, answer)
+                .map_or_else(|| unknown.to_owned(), |label| book.fill(&label))
         ));
     });
 }
@@ -74,7 +74,7 @@ fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) 
             html.text("not ");
             book.links.rule(html, *rule);
         }
-        Expect::Group(group) => html.text(phrases::group(*group)),
+        Expect::Group(group) => html.text(&book.phrases().group(*group)),
         Expect::Cause(cause) => book.links.cause(html, *cause),
         Expect::Unsettled => html.text("not settled"),
     }

@@ -6,7 +6,6 @@ use sural_content::span::Span;
 use super::part::{citations, cite, codes, inline, line, list};
 use crate::book::Book;
 use crate::book::html::Html;
-use crate::phrases;
 
 /// A cause: what it is, whose it is and where its evidence stands.
 pub fn cause(book: &Book<'_>, html: &mut Html, cause: &Cause) {
@@ -15,9 +14,11 @@ pub fn cause(book: &Book<'_>, html: &mut Html, cause: &Cause) {
     line(html, "Clinical", |html| {
         html.text(&book.fill(&cause.clinical))
     });
-    line(html, "Group", |html| html.text(phrases::group(cause.group)));
+    line(html, "Group", |html| {
+        html.text(&book.phrases().group(cause.group))
+    });
     line(html, "How often", |html| {
-        html.text(phrases::base(cause.base))
+        html.text(&book.phrases().base(cause.base))
     });
     line(html, "First", |html| book.links.service(html, cause.first));
     line(html, "Then", |html| {
@@ -83,7 +84,7 @@ fn rows(book: &Book<'_>, html: &mut Html, measure: &Measure, lines: &[&EvidenceL
     });
     for line in lines {
         html.within("tr", &[], |html| {
-            html.element("td", &[("class", "points")], &weight(&line.weight));
+            html.element("td", &[("class", "points")], &weight(book, &line.weight));
             html.within("td", &[], |html| {
                 inline(book, html, &line.when);
                 if let Weight::LikelihoodRatio { citation, .. } = &line.weight {
@@ -94,9 +95,9 @@ fn rows(book: &Book<'_>, html: &mut Html, measure: &Measure, lines: &[&EvidenceL
     }
 }
 
-fn weight(weight: &Weight) -> String {
+fn weight(book: &Book<'_>, weight: &Weight) -> String {
     match weight {
-        Weight::Ordinal(ordinal) => phrases::ordinal(*ordinal).to_owned(),
+        Weight::Ordinal(ordinal) => book.phrases().ordinal(*ordinal),
         Weight::LikelihoodRatio { milli, .. } => {
             format!("likelihood ratio {}", thousandths(*milli))
         }

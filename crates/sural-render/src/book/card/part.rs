@@ -4,7 +4,6 @@ use sural_content::module::{Citation, Code, Condition, DispositionId, EvidenceSt
 
 use crate::book::Book;
 use crate::book::html::Html;
-use crate::phrases;
 use crate::sentence::{self, Clause};
 
 /// A line with a term before it.
@@ -93,10 +92,13 @@ pub fn cite(book: &Book<'_>, html: &mut Html, citation: &Citation) {
     let name = format!("{} {}", reference.id, citation.locator);
     book.links
         .reference(html, citation.reference, name.trim_end());
-    let strength = phrases::evidence(reference.strength);
+    let strength = book.phrases().evidence(reference.strength);
     match reference.strength {
         EvidenceStrength::Design => html.text(&format!(" ({strength})")),
-        _ => html.text(&format!(" ({strength}, {})", phrases::seen(reference.seen))),
+        _ => html.text(&format!(
+            " ({strength}, {})",
+            book.phrases().seen(reference.seen)
+        )),
     }
 }
 
@@ -130,7 +132,7 @@ pub fn inline(book: &Book<'_>, html: &mut Html, condition: &Condition) {
 }
 
 fn write_inline(book: &Book<'_>, html: &mut Html, clause: &Clause) {
-    clause.pieces(&mut |(words, subject)| match subject {
+    clause.pieces(book.phrases(), &mut |(words, subject)| match subject {
         Some(subject) => html.link(&book.links.subject(subject), words),
         None => html.text(words),
     });
@@ -144,7 +146,7 @@ fn set_out(book: &Book<'_>, html: &mut Html, clause: &Clause) {
             set_out(book, html, part);
         }
         Clause::List { join, parts } if clause.is_long() => {
-            html.text(&join.head());
+            html.text(&book.phrases().head(*join));
             html.text(":");
             html.within("ul", &[], |html| {
                 parts

@@ -5,7 +5,7 @@ use sural_content::module::{Constraint, Expect, NamedCondition, Rule, RuleId, Sc
 use super::part::{citations, condition as told, inline, line, list, tag};
 use crate::book::Book;
 use crate::book::html::Html;
-use crate::{phrases, sentence};
+use crate::sentence;
 
 /// A rule: what it leads to, its sentence, its sources and the cases that show it.
 pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
@@ -36,17 +36,18 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
 
 /// A rule as a sentence, its condition set out if it is long.
 pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
-    let then = phrases::then_because(
+    let phrases = book.phrases();
+    let then = phrases.then_because(
         &sentence::outcome(book.module(), &book.words, rule),
-        &book.fill(&rule.because),
+        book.fill(&rule.because).trim_end_matches('.'),
     );
     if sentence::clause(book.module(), &book.words, &rule.when).is_long() {
-        told(book, html, phrases::IF, &rule.when);
+        told(book, html, &phrases.if_(), &rule.when);
         html.element("p", &[], &then);
         return;
     }
     html.within("p", &[("class", "when")], |html| {
-        html.text(phrases::IF);
+        html.text(&phrases.if_());
         html.text(" ");
         inline(book, html, &rule.when);
         html.text(", ");
