@@ -240,17 +240,17 @@ impl Decision {
 const PLANNED_LEVELS: u32 = 2;
 
 /// What completions of the answers can come to.
-struct Outlook {
+pub(crate) struct Outlook {
     /// The most urgent disposition of any.
-    urgent: DispositionId,
+    pub(crate) urgent: DispositionId,
     /// The least urgent of any.
-    mild: DispositionId,
+    pub(crate) mild: DispositionId,
 }
 
 impl Decision {
     /// Exact, without a diagram of the disposition as a whole: the most urgent is that of some possible rule, and the
     /// least urgent is the first below which a completion exists that keeps every more urgent rule silent.
-    fn outlook(&self, view: &mut View<'_>, rules: &[Status]) -> Outlook {
+    pub(crate) fn outlook(&self, view: &mut View<'_>, rules: &[Status]) -> Outlook {
         let least = |status: Status| {
             let reached = self
                 .module()
@@ -291,6 +291,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Looks from other answers to the same findings, or fewer or more.
+    pub(crate) fn reassign(&mut self, answers: &Answers) {
+        self.assignment = self.decision.assignment(answers);
+    }
+
     /// The terminals that completions of the answers reach. Assignments come from answers, which fit their variables,
     /// so the kernel has nothing to refuse.
     fn reached(&mut self, node: Node) -> &[u32] {
@@ -311,7 +316,7 @@ impl<'a> View<'a> {
     }
 
     /// Some completion keeps all constraints.
-    fn is_admissible(&mut self) -> bool {
+    pub(crate) fn is_admissible(&mut self) -> bool {
         let decision = self.decision;
         decision
             .nodes

@@ -5,6 +5,7 @@
 //! | what a case comes to | [`assessment`] |
 //! | which causes, how strongly | [`causes`] |
 //! | what to ask next | [`interview`] |
+//! | why, why not, what would change it | [`explain`] |
 //!
 //! Everything here is a pure function of content and answers: no clock, file, environment, network, randomness or float.
 //!
@@ -32,6 +33,7 @@ pub mod causes;
 pub mod compile;
 pub mod condition;
 pub mod coverage;
+pub mod explain;
 pub mod interview;
 pub mod mutate;
 pub mod search;
