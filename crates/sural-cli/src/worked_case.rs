@@ -1,6 +1,10 @@
 //! A worked case as an author writes it in the content.
 
-use sural_content::module::{Answer, Choice, Expect, FindingId, FindingKind, Module};
+use std::fmt::Write as _;
+
+use sural_content::module::{
+    Answer, Choice, DispositionId, Expect, FindingId, FindingKind, Module, RuleId,
+};
 
 /// A `case` block, ready to be pasted into a chapter.
 #[must_use]
@@ -14,15 +18,38 @@ pub fn block(
         .iter()
         .map(|(finding, answer)| self::given(module, *finding, answer))
         .collect::<Vec<_>>();
-    let expect = expect
-        .iter()
-        .map(|expect| self::expect(module, expect))
-        .collect::<Vec<_>>();
+    let expect = expectations(module, expect);
     format!(
         "```case \"{title}\"\n{}{}```\n",
         field("given", &given),
         field("expect", &expect)
     )
+}
+
+/// A disposition and the rule after it that leads there stand in one line.
+fn expectations(module: &Module, all: &[Expect]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (index, expect) in all.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| all.get(before));
+        match (before, expect, lines.last_mut()) {
+            (Some(Expect::Disposition(disposition)), Expect::Fires(id), Some(line))
+                if leads_to(module, *id, *disposition) =>
+            {
+                let _ = write!(line, " because {}", rule_id(module, *id));
+            }
+            _ => lines.push(self::expect(module, expect)),
+        }
+    }
+    lines
+}
+
+fn leads_to(module: &Module, rule: RuleId, disposition: DispositionId) -> bool {
+    let rule = module.rules.get(rule.index());
+    rule.is_some_and(|rule| rule.disposition == Some(disposition))
+}
+
+fn rule_id(module: &Module, rule: RuleId) -> &str {
+    module.rules.get(rule.index()).map_or("", |rule| &rule.id)
 }
 
 /// One item a line, under each other.
@@ -67,9 +94,7 @@ pub fn given(module: &Module, id: FindingId, answer: &Answer) -> String {
 /// One expectation.
 #[must_use]
 pub fn expect(module: &Module, expect: &Expect) -> String {
-    let rule = |id: &sural_content::module::RuleId| {
-        module.rules.get(id.index()).map_or("", |rule| &rule.id)
-    };
+    let rule = |id: &RuleId| rule_id(module, *id);
     match expect {
         Expect::Disposition(id) => format!(
             "disposition {}",

@@ -6,6 +6,7 @@
 
 mod joint;
 pub mod judge;
+pub mod suggest;
 mod variants;
 
 use sural_content::module::{

@@ -9,12 +9,13 @@
 mod support;
 
 use sural_content::module::{
-    Answer, Case, Condition, FindingId, FindingKind, Module, Rest, Unsure,
+    Answer, Case, Condition, Expect, FindingId, FindingKind, Module, Rest, Unsure,
 };
 use sural_content::span::Span;
 use sural_decision::Decision;
 use sural_decision::answers::none_of;
 use sural_decision::mutate::judge::{Fate, Judge, Killer};
+use sural_decision::mutate::suggest::fewest;
 use sural_decision::mutate::{Mutant, Operator, mutants};
 use sural_testkit::people::{self, Mix};
 use sural_testkit::random::Random;
@@ -97,19 +98,7 @@ fn verdicts_hold(module: Module) {
                         can_be_said(decision.module(), &witness.given),
                         "{witness:?}"
                     );
-                    let expect = witness
-                        .expect
-                        .iter()
-                        .map(|expect| (expect.clone(), Span::default()))
-                        .collect();
-                    let case = Case {
-                        title: String::new(),
-                        given: witness.given.clone(),
-                        rest: Rest::No,
-                        expect,
-                        chapter: 0,
-                        span: Span::default(),
-                    };
+                    let case = case(&witness.given, &witness.expect);
                     assert!(
                         decision.run(&case).passed() && !faulty.run(&case).passed(),
                         "{mutant:?} {witness:?}"
@@ -179,4 +168,68 @@ fn a_constant_that_is_one_off_is_planted_on_both_sides() {
         .count();
     assert!(shifted >= 2, "{shifted}");
     assert!(planted.iter().all(|mutant| mutant.was != mutant.becomes));
+}
+
+/// Each suggested case passes on the content, and fails on every mutant that it is said to kill; all survivors that have
+/// a witness are killed by some suggestion.
+#[test]
+fn suggested_cases_kill_what_they_say() {
+    let mut module = sural_testkit::content::module("demo").unwrap();
+    module.cases.clear();
+    let decision = Decision::compile(module).unwrap();
+    let judge = Judge::new(&decision);
+    let all = judged(&decision);
+    let survivors = all
+        .iter()
+        .filter_map(|(mutant, fate)| match fate {
+            Fate::Alive { witness } => Some((mutant, witness.as_ref())),
+            _ => None,
+        })
+        .collect::<Vec<_>>();
+    let told = survivors.iter().filter_map(|(_, witness)| *witness);
+    let candidates = judge.candidates(told.clone().map(|witness| &witness.given));
+    let shown = survivors
+        .chunk_by(|(a, _), (b, _)| a.place == b.place)
+        .flat_map(|block| {
+            let block = block.iter().map(|(mutant, _)| *mutant).collect::<Vec<_>>();
+            judge.shown(&block, &candidates).unwrap()
+        })
+        .collect::<Vec<_>>();
+    let suggestions = fewest(&candidates, &shown);
+    assert!(
+        suggestions.len() < told.count() / 2,
+        "{}",
+        suggestions.len()
+    );
+    let mut killed = suggestions
+        .iter()
+        .flat_map(|suggestion| suggestion.kills.iter().copied())
+        .collect::<Vec<_>>();
+    killed.sort_unstable();
+    let with_witness = (0..survivors.len()).filter(|index| survivors[*index].1.is_some());
+    assert!(
+        with_witness
+            .into_iter()
+            .all(|index| killed.contains(&index))
+    );
+    for suggestion in &suggestions {
+        let case = case(&suggestion.given, &suggestion.expect);
+        assert!(decision.run(&case).passed(), "{suggestion:?}");
+        for kill in &suggestion.kills {
+            let faulty = compiled(survivors[*kill].0, decision.module()).unwrap();
+            assert!(!faulty.run(&case).passed(), "{suggestion:?}");
+        }
+    }
+}
+
+fn case(given: &[(FindingId, Answer)], expect: &[Expect]) -> Case {
+    let expect = expect.iter().cloned();
+    Case {
+        title: String::new(),
+        given: given.to_vec(),
+        rest: Rest::No,
+        expect: expect.map(|expect| (expect, Span::default())).collect(),
+        chapter: 0,
+        span: Span::default(),
+    }
 }

@@ -1,22 +1,22 @@
 //! `sural mutate`: would the worked cases notice a small fault in the content?
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+mod report;
+mod suggest;
+
 use std::io::{IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Parser;
-use serde_json::{Value, json};
 use sural_content::module::Module;
-use sural_content::span::Source;
-use sural_decision::mutate::judge::{Fate, Judge, Killer, Witness};
-use sural_decision::mutate::{Mutant, Operator, Part, mutants};
-use sural_decision::{CompileError, Decision};
+use sural_decision::CompileError;
+use sural_decision::mutate::judge::{Fate, Judge};
+use sural_decision::mutate::{Mutant, mutants};
 
 use crate::command::assess::Format;
+use crate::content;
 use crate::failure::{Code, Failure, print};
-use crate::{content, diagnostics, worked_case};
+use report::Report;
 
 /// Plant small faults in the content, and list those that no worked case notices
 #[derive(Parser)]
@@ -29,6 +29,9 @@ pub struct Args {
     /// List every fault with what became of it, not only the survivors
     #[arg(long)]
     list: bool,
+    /// Propose the fewest worked cases that would notice what none notices now, chapter by chapter
+    #[arg(long, conflicts_with_all = ["list", "format"])]
+    suggest: bool,
     /// For people or for machines
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -42,20 +45,25 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let sources = content::load(args.dir.as_deref())?.sources;
     let decision = content::decision(args.dir.as_deref())?;
     let planted = chosen(decision.module(), args.only.as_deref())?;
-    let judged = judged(&decision, planted)
-        .map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
+    let judge = Judge::new(&decision);
+    let judged = judged(&judge, planted)?;
     let report = Report {
         module: decision.module(),
         sources: &sources,
-        judged,
+        judged: &judged,
         list: args.list,
     };
     match args.format {
+        _ if args.suggest => print(&suggest::text(
+            &judge,
+            decision.module(),
+            &sources,
+            &judged,
+        )?),
         Format::Text => print(&report.text()),
         Format::Json => print(&format!("{:#}\n", report.machine())),
     }
-    let alive = report
-        .judged
+    let alive = judged
         .iter()
         .any(|(_, fate)| matches!(fate, Fate::Alive { .. }));
     Ok(if alive { Code::NotPassed } else { Code::Done })
@@ -79,45 +87,49 @@ fn chosen(module: &Module, only: Option<&str>) -> Result<Vec<Mutant>, Failure> {
 
 type Judged = Vec<(Mutant, Fate)>;
 
-/// Judges block by block, on all processors.
-fn judged(decision: &Decision, planted: Vec<Mutant>) -> Result<Judged, CompileError> {
-    let judge = Judge::new(decision);
+fn judged(judge: &Judge<'_>, planted: Vec<Mutant>) -> Result<Judged, Failure> {
     let blocks = planted
         .chunk_by(|a, b| a.place == b.place)
         .collect::<Vec<_>>();
+    let fates = of_blocks(&blocks, |block| judge.fates(block))?;
+    Ok(planted.iter().cloned().zip(fates).collect())
+}
+
+/// Does the same with each block, on all processors; the answers in the order of the blocks.
+fn of_blocks<B: Sync, T: Send>(
+    blocks: &[B],
+    work: impl Fn(&B) -> Result<Vec<T>, CompileError> + Sync,
+) -> Result<Vec<T>, Failure> {
     let next = AtomicUsize::new(0);
     let worker = || {
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(block) = blocks.get(index) else {
-                return Ok(done);
+                return Ok::<_, CompileError>(done);
             };
             progress(index, blocks.len());
-            done.push((index, judge.fates(block)?));
+            done.push((index, work(block)?));
         }
     };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let mut fates = Vec::new();
+    let mut all = Vec::new();
     std::thread::scope(|scope| {
         let workers = (0..threads)
             .map(|_| scope.spawn(worker))
             .collect::<Vec<_>>();
         for worker in workers {
-            fates.extend(
+            all.extend(
                 worker
                     .join()
                     .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?,
             );
         }
         Ok(())
-    })?;
-    fates.sort_by_key(|(index, _)| *index);
-    Ok(planted
-        .iter()
-        .cloned()
-        .zip(fates.into_iter().flat_map(|(_, fates)| fates))
-        .collect())
+    })
+    .map_err(|error: CompileError| Failure::new(Code::BadContent, error.to_string()))?;
+    all.sort_by_key(|(index, _)| *index);
+    Ok(all.into_iter().flat_map(|(_, done)| done).collect())
 }
 
 fn progress(done: usize, all: usize) {
@@ -129,184 +141,5 @@ fn progress(done: usize, all: usize) {
             done + 1,
             if done + 1 == all { "\n" } else { "" }
         );
-    }
-}
-
-struct Report<'a> {
-    module: &'a Module,
-    sources: &'a [Source],
-    judged: Judged,
-    list: bool,
-}
-
-/// How many faults came to what.
-#[derive(Default, Clone, Copy)]
-struct Tally {
-    killed: usize,
-    alive: usize,
-    equivalent: usize,
-    out_of_sight: usize,
-}
-
-impl Tally {
-    fn count(&mut self, fate: &Fate) {
-        *match fate {
-            Fate::Killed(_) => &mut self.killed,
-            Fate::Alive { .. } => &mut self.alive,
-            Fate::Equivalent => &mut self.equivalent,
-            Fate::OutOfSight => &mut self.out_of_sight,
-        } += 1;
-    }
-
-    /// Killed of those that a case can kill, in hundredths; `None` if there are none.
-    fn score(self) -> Option<usize> {
-        (100 * self.killed).checked_div(self.killed + self.alive)
-    }
-
-    fn row(self, name: &str) -> String {
-        let score = self
-            .score()
-            .map_or(String::new(), |score| format!("{score} %"));
-        format!(
-            "{name:<22}{:>8}{:>8}{:>12}{:>14}{score:>8}\n",
-            self.killed, self.alive, self.equivalent, self.out_of_sight
-        )
-    }
-}
-
-impl Report<'_> {
-    fn tallies(&self) -> (Tally, BTreeMap<Operator, Tally>) {
-        let (mut all, mut by) = (Tally::default(), BTreeMap::<Operator, Tally>::new());
-        for (mutant, fate) in &self.judged {
-            all.count(fate);
-            by.entry(mutant.operator).or_default().count(fate);
-        }
-        (all, by)
-    }
-
-    fn listed(&self) -> impl Iterator<Item = &(Mutant, Fate)> {
-        self.judged
-            .iter()
-            .filter(|(_, fate)| self.list || matches!(fate, Fate::Alive { .. }))
-    }
-
-    fn text(&self) -> String {
-        let mut text = String::new();
-        for (mutant, fate) in self.listed() {
-            let _ = writeln!(
-                text,
-                "{}: {}: {}",
-                diagnostics::place(self.sources, mutant.span),
-                self.described(mutant),
-                self.outcome(fate)
-            );
-            if let Fate::Alive {
-                witness: Some(witness),
-            } = fate
-            {
-                let _ = writeln!(text, "{}", self.case(mutant, witness));
-            }
-        }
-        let (all, by) = self.tallies();
-        let _ = writeln!(
-            text,
-            "{:<22}{:>8}{:>8}{:>12}{:>14}{:>8}",
-            "fault", "killed", "alive", "equivalent", "out of sight", "score"
-        );
-        text.extend(
-            by.iter()
-                .map(|(operator, tally)| tally.row(name(*operator))),
-        );
-        text + &all.row("all")
-    }
-
-    fn machine(&self) -> Value {
-        let (all, by) = self.tallies();
-        let tally = |tally: Tally| json!({"killed": tally.killed, "alive": tally.alive, "equivalent": tally.equivalent, "out_of_sight": tally.out_of_sight, "score": tally.score()});
-        let faults = self.listed().map(|(mutant, fate)| {
-            let witness = match fate {
-                Fate::Alive { witness: Some(witness) } => Some(self.case(mutant, witness)),
-                _ => None,
-            };
-            json!({"place": diagnostics::place(self.sources, mutant.span), "operator": name(mutant.operator), "fault": self.described(mutant), "fate": self.outcome(fate), "case": witness})
-        });
-        let by = by
-            .into_iter()
-            .map(|(operator, counts)| (name(operator).to_owned(), tally(counts)))
-            .collect::<serde_json::Map<_, _>>();
-        json!({"module": {"id": self.module.id, "version": self.module.version, "hash": self.module.hash}, "all": tally(all), "by_operator": by, "faults": faults.collect::<Vec<_>>()})
-    }
-
-    fn described(&self, mutant: &Mutant) -> String {
-        let part = |part: &Part| match part {
-            Part::Nothing => None,
-            Part::Condition(condition) => {
-                Some(sural_render::source::condition(self.module, condition))
-            }
-            Part::Text(text) => Some(text.clone()),
-        };
-        let was = part(&mutant.was).unwrap_or_default();
-        let became = part(&mutant.becomes).map_or("left out".to_owned(), |becomes| {
-            format!("became `{becomes}`")
-        });
-        format!("{}: `{was}` {became}", mutant.place.name(self.module))
-    }
-
-    fn outcome(&self, fate: &Fate) -> String {
-        match fate {
-            Fate::Killed(Killer::Compiler) => "does not compile".to_owned(),
-            Fate::Killed(Killer::Case(index)) => format!(
-                "killed by \"{}\"",
-                self.module.cases.get(*index).map_or("", |case| &case.title)
-            ),
-            Fate::Equivalent => "equivalent: no answers tell it apart".to_owned(),
-            Fate::OutOfSight => "nothing that a worked case can expect".to_owned(),
-            Fate::Alive {
-                witness: Some(witness),
-            } if witness.content != witness.mutant => {
-                format!(
-                    "ALIVE; {} became {}",
-                    self.disposition(witness.content),
-                    self.disposition(witness.mutant)
-                )
-            }
-            Fate::Alive { .. } => "ALIVE".to_owned(),
-        }
-    }
-
-    fn disposition(&self, id: sural_content::module::DispositionId) -> &str {
-        self.module
-            .dispositions
-            .get(id.index())
-            .map_or("", |disposition| &disposition.id)
-    }
-
-    fn case(&self, mutant: &Mutant, witness: &Witness) -> String {
-        let title = self.described(mutant).replace(['`', '"'], "");
-        worked_case::block(self.module, &title, &witness.given, &witness.expect)
-    }
-}
-
-/// The kind of fault, in words.
-fn name(operator: Operator) -> &'static str {
-    match operator {
-        Operator::PartDropped => "part dropped",
-        Operator::AllAnySwapped => "all and any swapped",
-        Operator::CountShifted => "count one off",
-        Operator::ComparisonShifted => "constant one off",
-        Operator::Negated => "negated",
-        Operator::KnowledgeDropped => "possibly dropped",
-        Operator::OptionReplaced => "option replaced",
-        Operator::OptionDropped => "option dropped",
-        Operator::RuleRemoved => "rule removed",
-        Operator::LessUrgent => "less urgent",
-        Operator::MoreUrgent => "more urgent",
-        Operator::RedFlagDropped => "red flag dropped",
-        Operator::ConsiderDropped => "cause dropped",
-        Operator::PointsShifted => "points one off",
-        Operator::SignFlipped => "sign flipped",
-        Operator::ConstraintDropped => "constraint dropped",
-        Operator::UnsureOpened => "not sure opened",
-        Operator::NoneMoved => "none moved",
     }
 }

@@ -9,7 +9,8 @@ use super::{Mutant, Place};
 use crate::answers::Answers;
 use crate::assessment::Status;
 use crate::compile::{CompileError, Decision};
-use crate::verify::Prover;
+use crate::search::Avoid;
+use crate::verify::{Prover, silent};
 
 /// Content and mutants of one place, compiled together.
 pub(super) struct Joint {
@@ -17,7 +18,7 @@ pub(super) struct Joint {
     /// By mutant: whatever reads the changed condition, as it was and as it is.
     pub(super) pairs: Vec<Vec<Pair>>,
     /// The admissible answers are not the same.
-    pub(super) changes_constraints: bool,
+    changes_constraints: bool,
 }
 
 /// One reader of a changed condition. Both sides are rules of the joint module.
@@ -88,7 +89,11 @@ impl Joint {
     }
 
     /// Whether the answers may tell a mutant from the content.
-    pub(super) fn tells_apart(&self, pairs: &[Pair], answers: &Answers) -> bool {
+    pub(super) fn may_notice(&self, pairs: &[Pair], answers: &Answers) -> bool {
+        self.changes_constraints || self.tells_apart(pairs, answers)
+    }
+
+    fn tells_apart(&self, pairs: &[Pair], answers: &Answers) -> bool {
         let nodes = pairs
             .iter()
             .flat_map(|pair| self.nodes(pair))
@@ -111,15 +116,41 @@ impl Joint {
 
     /// Answers on which some reader differs.
     pub(super) fn another_rule(&self, prover: &mut Prover<'_>, pairs: &[Pair]) -> Option<Answers> {
-        let mut nodes = pairs
-            .iter()
-            .flat_map(|pair| self.nodes(pair))
-            .filter(|[was, becomes]| was != becomes);
-        nodes.find_map(|[was, becomes]| {
-            point(prover, was, [becomes].into_iter())
-                .or_else(|| point(prover, becomes, [was].into_iter()))
-        })
+        let mut nodes = pairs.iter().flat_map(|pair| self.nodes(pair));
+        nodes.find_map(|nodes| one_sided(prover, nodes, &[]))
     }
+
+    /// Answers on which the one reader differs and, as nothing as urgent fires besides, decides the disposition.
+    /// Of several readers each would have to be asked, which takes too long.
+    pub(super) fn another_disposition(
+        &self,
+        prover: &mut Prover<'_>,
+        pairs: &[Pair],
+    ) -> Option<Answers> {
+        let [pair] = pairs else { return None };
+        let disposition = prover.disposition_of(pair.was.index())?;
+        let [nodes, _] = self.nodes(pair);
+        let rivals = prover
+            .at_least(disposition)
+            .into_iter()
+            .filter(|rival| *rival != pair.was.index())
+            .map(|rival| silent(prover.rule(rival)))
+            .collect::<Vec<_>>();
+        one_sided(prover, nodes, &rivals)
+    }
+}
+
+/// Answers on which just one of the two fires.
+fn one_sided(
+    prover: &mut Prover<'_>,
+    [was, becomes]: [Node; 2],
+    besides: &[Avoid],
+) -> Option<Answers> {
+    if was == becomes {
+        return None;
+    }
+    point(prover, was, [becomes].into_iter(), besides)
+        .or_else(|| point(prover, becomes, [was].into_iter(), besides))
 }
 
 /// Everything that reads the place, and the constraints among it.

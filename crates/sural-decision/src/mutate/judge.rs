@@ -60,18 +60,20 @@ pub struct Witness {
 /// Judges the mutants of one module.
 #[derive(Debug)]
 pub struct Judge<'a> {
-    decision: &'a Decision,
+    pub(super) decision: &'a Decision,
     /// The module without what no worked case can expect anything of: cheap to copy and to compile.
-    bare: Module,
+    pub(super) bare: Module,
     /// The cases that pass on the content.
     cases: Vec<Tried>,
 }
 
+/// A case, with what the content says of it.
 #[derive(Debug)]
-struct Tried {
-    index: usize,
-    answers: Answers,
-    rules: Vec<Status>,
+pub(super) struct Tried {
+    /// Among the worked cases, or the candidates.
+    pub(super) index: usize,
+    pub(super) answers: Answers,
+    pub(super) rules: Vec<Status>,
 }
 
 impl<'a> Judge<'a> {
@@ -162,12 +164,15 @@ impl<'a> Judge<'a> {
         let noticing = self
             .cases
             .iter()
-            .filter(|tried| joint.changes_constraints || joint.tells_apart(pairs, &tried.answers));
+            .filter(|tried| joint.may_notice(pairs, &tried.answers));
         let mut compiled = None;
         if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
             return Fate::Killed(killer);
         }
-        let Some(found) = joint.another_rule(prover, pairs) else {
+        let found = joint
+            .another_disposition(prover, pairs)
+            .or_else(|| joint.another_rule(prover, pairs));
+        let Some(found) = found else {
             return if joint::read_by_advice(self.decision.module(), mutant.place) {
                 Fate::OutOfSight
             } else {
@@ -183,10 +188,7 @@ impl<'a> Judge<'a> {
 
     fn of_consequence(&self, mutant: &Mutant, prover: &mut Prover<'_>) -> Fate {
         let mut compiled = None;
-        let noticing = self.cases.iter().filter(|tried| match mutant.place {
-            Place::Rule(rule) => tried.rules.get(rule.index()) != Some(&Status::Excluded),
-            _ => true,
-        });
+        let noticing = self.cases.iter().filter(|tried| tried.may_notice(mutant));
         if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
             return Fate::Killed(killer);
         }
@@ -264,7 +266,7 @@ impl<'a> Judge<'a> {
         let mut silent = Vec::new();
         for _ in 0..ROUNDS {
             let fires = prover.rule(rule.index());
-            let Some(found) = point(prover, fires, silent.iter().copied()) else {
+            let Some(found) = point(prover, fires, silent.iter().copied(), &[]) else {
                 return Fate::Equivalent;
             };
             let fired = self
@@ -342,7 +344,7 @@ impl<'a> Judge<'a> {
         noticing.find(fails).map(|tried| Killer::Case(tried.index))
     }
 
-    fn compiled<'d>(
+    pub(super) fn compiled<'d>(
         &self,
         mutant: &Mutant,
         compiled: &'d mut Option<Decision>,
@@ -370,7 +372,7 @@ impl<'a> Judge<'a> {
 }
 
 impl Mutant {
-    fn changes_a_condition(&self) -> bool {
+    pub(super) fn changes_a_condition(&self) -> bool {
         matches!(
             self.change,
             Change::When(_) | Change::Term(..) | Change::Points(..)
@@ -388,15 +390,17 @@ fn prover(decision: &Decision) -> Result<Prover<'_>, CompileError> {
     })
 }
 
-/// Admissible answers with which a diagram fires and others do not.
+/// Admissible answers with which a diagram fires and others do not, and what must be avoided `besides` is.
 ///
 /// The few diagrams are joined first: that there is no such answer then shows at once, where a search would try them all.
 pub(super) fn point(
     prover: &mut Prover<'_>,
     fires: Node,
     silent: impl Iterator<Item = Node>,
+    besides: &[Avoid],
 ) -> Option<Answers> {
     let mut goals = prover.admissible();
+    goals.extend_from_slice(besides);
     let mut joined = fires;
     for node in silent {
         let only = |fires: u32, silent: u32| u32::from(fires == FIRES && silent != FIRES);
@@ -430,7 +434,7 @@ fn is_rest(module: &Module, finding: FindingId, answer: &Answer) -> bool {
 }
 
 /// How content and mutant differ on a case.
-struct Told {
+pub(super) struct Told {
     content: Assessment,
     mutant: Assessment,
 }
@@ -441,7 +445,7 @@ impl Told {
         u8::from(self.content.disposition == self.mutant.disposition)
     }
 
-    fn expect(&self) -> Vec<Expect> {
+    pub(super) fn expect(&self) -> Vec<Expect> {
         let certain = |status: &Status| *status == Status::Certain;
         let mut all = Vec::new();
         if self.content.disposition != self.mutant.disposition {
@@ -488,7 +492,7 @@ impl Told {
     }
 }
 
-fn told_apart(
+pub(super) fn told_apart(
     content: &Decision,
     mutant: &Decision,
     given: &[(FindingId, Answer)],

@@ -17,6 +17,7 @@ use sural_diagram::{BigUint, Error};
 use crate::answers::Answers;
 use crate::compile::Decision;
 pub use prover::Prover;
+pub(crate) use prover::silent;
 
 /// What is promised of every module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
