@@ -7,7 +7,9 @@ use include_dir::{Dir, include_dir};
 use sural_content::diagnostic::{Diagnostic, Severity};
 use sural_content::module::Module;
 use sural_content::span::Source;
+use sural_content::wording;
 use sural_decision::Decision;
+use sural_render::phrases::Phrases;
 
 use crate::diagnostics;
 use crate::failure::{Code, Failure};
@@ -61,11 +63,55 @@ fn read(
 /// # Errors
 /// When the content cannot be read or used.
 pub fn decision(folder: Option<&Path>) -> Result<Decision, Failure> {
+    compiled(load(folder)?)
+}
+
+/// The same in another language, if one is named.
+///
+/// # Errors
+/// As [`decision`], and when the module or the program does not speak the language.
+pub fn decision_in(folder: Option<&Path>, language: Option<&str>) -> Result<Decision, Failure> {
+    let loaded = load(folder)?;
+    let Some(language) = language else {
+        return compiled(loaded);
+    };
+    let own = loaded.module.as_ref().map(|module| module.language.clone());
+    if own.as_deref().is_none_or(|own| is_spoken(language, own)) {
+        return compiled(loaded);
+    }
+    let languages = wording::languages(&loaded.sources);
+    let Some(language) = languages
+        .iter()
+        .find(|spoken| is_spoken(language, spoken) && Phrases::of(spoken).is_some())
+        .map(|&spoken| spoken.to_owned())
+    else {
+        let known = own.iter().map(String::as_str).chain(languages);
+        let known = known.map(|known| format!("`{known}`")).collect::<Vec<_>>();
+        return Err(Failure::new(
+            Code::Usage,
+            format!(
+                "there are no words in `{language}`; there are {}",
+                known.join(", ")
+            ),
+        ));
+    };
+    compiled(read(folder, |sources| {
+        sural_content::load_in(sources, &language)
+    })?)
+}
+
+/// Whether a language is meant by a tag: `es-MX` and `es` both mean `es`.
+fn is_spoken(tag: &str, language: &str) -> bool {
+    let main = |tag: &str| tag.split('-').next().map(str::to_lowercase);
+    main(tag) == main(language)
+}
+
+fn compiled(loaded: Loaded) -> Result<Decision, Failure> {
     let Loaded {
         sources,
         module,
         diagnostics,
-    } = load(folder)?;
+    } = loaded;
     let errors = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
@@ -119,10 +165,11 @@ fn collect_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure>
             .path();
         if path.is_dir() {
             collect_files(&path, files)?;
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "md" || extension == "toml")
-        {
+        } else if path.extension().is_some_and(|extension| {
+            ["md", "toml", "ftl"]
+                .iter()
+                .any(|known| extension == *known)
+        }) {
             files.push(path);
         }
     }

@@ -13,6 +13,7 @@ mod resolve;
 pub mod span;
 pub mod suggest;
 pub mod syntax;
+pub mod wording;
 
 pub use lint::passed_reviews;
-pub use load::{check, load};
+pub use load::{check, load, load_in};

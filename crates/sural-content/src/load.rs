@@ -11,11 +11,12 @@ use crate::report::{error, warning};
 use crate::resolve::{self, Book, did_you_mean};
 use crate::span::{Source, Span};
 use crate::syntax;
-use crate::{lint, suggest};
+use crate::{lint, suggest, wording};
 
 /// Reads a module from the text files of its folder.
 ///
-/// Of the sources `module.toml`, `regions.toml`, `terminology.toml`, `references/*.toml` and `chapters/*.md` are read, others are ignored.
+/// Of the sources `module.toml`, `regions.toml`, `terminology.toml`, `references/*.toml` and `chapters/*.md` are read, others are ignored;
+/// `wording/*/*.ftl` count into the hash, and are read by [`load_in`] and [`check`].
 /// There is no module if any diagnostic is an error; names are looked up only once all manifests and chapters can be read.
 /// Diagnostics stand in the order of their places.
 #[must_use]
@@ -24,6 +25,21 @@ pub fn load(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
     read.diagnostics
         .sort_by_key(|diagnostic| diagnostic.primary);
     (read.module, read.diagnostics)
+}
+
+/// Reads a module as [`load`] does, and gives it the words of another language: see [`wording`](crate::wording).
+///
+/// Of the wording files only those of this language are read. A text without words is an error.
+#[must_use]
+pub fn load_in(sources: &[Source], language: &str) -> (Option<Module>, Vec<Diagnostic>) {
+    let mut read = read(sources);
+    if let Some(module) = &mut read.module {
+        wording::reword(module, sources, language, &mut read.diagnostics);
+    }
+    read.diagnostics
+        .sort_by_key(|diagnostic| diagnostic.primary);
+    let sound = is_sound(&read.diagnostics);
+    (read.module.filter(|_| sound), read.diagnostics)
 }
 
 /// Reads a module as [`load`] does, and says besides what is allowed but probably not meant: wording above the reading
@@ -41,12 +57,18 @@ pub fn check(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
     lint::wording(&book, &familiar, &mut diagnostics);
     if let Some(module) = &module {
         lint::usage(module, sources, &mut diagnostics);
+        wording::check(module, sources, &mut diagnostics);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
-    let sound = diagnostics
-        .iter()
-        .all(|diagnostic| diagnostic.severity != Severity::Error);
+    let sound = is_sound(&diagnostics);
     (module.filter(|_| sound), diagnostics)
+}
+
+/// Whether nothing reported is an error.
+fn is_sound(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity != Severity::Error)
 }
 
 /// A module with what the lints need besides.
@@ -84,9 +106,7 @@ fn read(sources: &[Source]) -> Read {
     let familiar = familiar(&manifests);
     let mut module = resolve::resolve(sources, &book, manifests, &mut diagnostics);
     module.hash = hash(sources);
-    let sound = diagnostics
-        .iter()
-        .all(|diagnostic| diagnostic.severity != Severity::Error);
+    let sound = is_sound(&diagnostics);
     Read {
         module: sound.then_some(module),
         book,
@@ -215,6 +235,7 @@ fn check_default_region(
 fn is_read(name: &str) -> bool {
     matches!(name, "module.toml" | "regions.toml" | "terminology.toml")
         || manifest::is_reference_file(name)
+        || wording::language_of(name).is_some()
         || stem(name).is_some()
 }
 

@@ -64,6 +64,8 @@ pub struct Module {
     pub title: String,
     /// BCP 47 tag of the language the wording is in.
     pub language: String,
+    /// The module as its authors worded it, if this is in another language.
+    pub authored: Option<Box<Module>>,
     /// Id of the region used when none is chosen.
     pub default_region: String,
     /// SHA-256 over names and texts of all sources, in hex.
@@ -86,6 +88,14 @@ pub struct Module {
     pub properties: Vec<Property>,
     pub exceptions: Vec<Exception>,
     pub hazards: Vec<Hazard>,
+}
+
+impl Module {
+    /// The module as its authors worded it, for clinicians.
+    #[must_use]
+    pub fn authored(&self) -> &Self {
+        self.authored.as_deref().unwrap_or(self)
+    }
 }
 
 /// A chapter, for the book.

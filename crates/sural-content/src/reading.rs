@@ -3,6 +3,7 @@
 //! The grade is that of Flesch and Kincaid: 0.39 times words per sentence plus 11.8 times syllables per word minus 15.59, here in whole tenths.
 //! Syllables are counted from the spelling, with a table of words that break the pattern.
 
+mod spanish;
 mod syllable;
 
 pub use syllable::syllables;
@@ -12,7 +13,7 @@ pub use syllable::syllables;
 /// Words in `familiar` count as two syllables at most, a placeholder in braces as one word of two, a number as one of one.
 #[must_use]
 pub fn grade_tenths(text: &str, familiar: &[String]) -> i32 {
-    let (words, sentences, syllables) = count(text, familiar);
+    let (words, sentences, syllables) = count(text, |word| syllables_in(word, familiar));
     if words == 0 {
         return 0;
     }
@@ -22,12 +23,12 @@ pub fn grade_tenths(text: &str, familiar: &[String]) -> i32 {
     i32::try_from(tenths.div_euclid(10)).unwrap_or(i32::MAX)
 }
 
-fn count(text: &str, familiar: &[String]) -> (i64, i64, i64) {
+fn count(text: &str, syllables_in: impl Fn(&str) -> u32) -> (i64, i64, i64) {
     let (mut words, mut sentences, mut syllables, mut open) = (0, 0, 0, false);
     for piece in text.split_whitespace() {
         for word in words_in(piece) {
             words += 1;
-            syllables += i64::from(syllables_in(word, familiar));
+            syllables += i64::from(syllables_in(word));
             open = true;
         }
         if open && ends_sentence(piece) {
@@ -36,6 +37,24 @@ fn count(text: &str, familiar: &[String]) -> (i64, i64, i64) {
         }
     }
     (words, sentences + i64::from(open), syllables)
+}
+
+/// Reading grade of a text in another language, in tenths; `None` where there is no measure for it.
+#[must_use]
+pub fn grade_in(language: &str, text: &str) -> Option<i32> {
+    (main_tag(language) == "es").then(|| spanish::grade_tenths(text))
+}
+
+/// The words that have at least so many syllables; none where they cannot be counted.
+pub(crate) fn hard_words_in<'a>(language: &str, text: &'a str, least: u32) -> Vec<&'a str> {
+    match main_tag(language) {
+        "es" => spanish::hard_words(text, least),
+        _ => Vec::new(),
+    }
+}
+
+fn main_tag(language: &str) -> &str {
+    language.split('-').next().unwrap_or_default()
 }
 
 /// Number of words of a text; a placeholder is one.

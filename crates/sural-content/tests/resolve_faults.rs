@@ -1,6 +1,7 @@
 //! Every fault of a whole module is reported as written down, and every page about one shows it.
 //!
-//! A fixture is laid over the demonstration module: a chapter (`.md`), manifests each headed by `# name` (`.toml`), or the list of its files (`.txt`).
+//! A fixture is laid over the demonstration module: a chapter (`.md`), manifests each headed by `# name` (`.toml`), the list of its files (`.txt`),
+//! or words that take the place of those in `wording/es.ftl` (`.ftl`).
 //! `UPDATE_EXPECT=1 cargo test` writes the reports down anew; read the difference before it is kept.
 
 #![allow(
@@ -51,6 +52,7 @@ fn lay_over(sources: &mut Vec<Source>, language: &str, text: &str) {
             text.lines().next().unwrap().strip_prefix("# ").unwrap(),
             text,
         ),
+        "ftl" => reword(sources, text),
         _ => list(sources, &text.lines().collect::<Vec<_>>()),
     }
 }
@@ -62,6 +64,23 @@ fn add_chapter(sources: &mut Vec<Source>, text: &str) {
         .find(|source| source.name == "module.toml")
         .unwrap();
     module.text = module.text.replace("\"ankle\"]", "\"ankle\", \"fault\"]");
+}
+
+/// The module in Spanish, with other words for some of its blocks.
+fn reword(sources: &mut Vec<Source>, text: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wording/es.ftl");
+    let name = |message: &str| message.split_whitespace().next().unwrap().to_owned();
+    let other: Vec<_> = text.split("\n\n").map(name).collect();
+    let whole = fs::read_to_string(file).unwrap();
+    let kept = whole
+        .split("\n\n")
+        .filter(|message| !other.contains(&name(message)));
+    put(
+        sources,
+        "wording/es/demo.ftl",
+        &kept.collect::<Vec<_>>().join("\n\n"),
+    );
+    put(sources, "wording/es/fault.ftl", text);
 }
 
 fn put(sources: &mut Vec<Source>, name: &str, text: &str) {
@@ -135,7 +154,7 @@ fn files(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
 fn fixtures() -> Vec<PathBuf> {
     files(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults"),
-        &["md", "toml", "txt"],
+        &["md", "toml", "txt", "ftl"],
     )
 }
 

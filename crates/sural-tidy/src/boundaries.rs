@@ -18,7 +18,7 @@ const FOR_TESTS: [&str; 2] = ["sural-testkit", "sural-tidy"];
 /// The pure crates, and all that they build on.
 const PURE: [(&str, &[&str]); 3] = [
     ("sural-diagram", &["hashbrown", "num-bigint", "rustc-hash"]),
-    ("sural-content", &["serde", "sha2", "toml"]),
+    ("sural-content", &["fluent-syntax", "serde", "sha2", "toml"]),
     ("sural-decision", &["sural-content", "sural-diagram"]),
 ];
 

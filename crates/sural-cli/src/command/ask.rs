@@ -21,6 +21,9 @@ pub struct Args {
     /// Whose emergency number and names of places: us, uk, eu, ca, au, nz, ie, in
     #[arg(long)]
     region: Option<String>,
+    /// The language to be told in, such as es; without it, the language of the content
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     /// Go on with a stopped interview; its file is kept up to date unless `--save` names another
     #[arg(long, value_name = "FILE")]
     resume: Option<PathBuf>,
@@ -40,7 +43,7 @@ pub struct Args {
 /// # Errors
 /// When the content or the stopped interview cannot be used, or the answers cannot be kept.
 pub fn run(args: &Args) -> Result<Code, Failure> {
-    let decision = content::decision(args.content.as_deref())?;
+    let decision = content::decision_in(args.content.as_deref(), args.language.as_deref())?;
     let module = decision.module();
     let earlier = match &args.resume {
         Some(path) => saved::read(path, module)?,

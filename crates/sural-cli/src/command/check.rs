@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Parser;
 use sural_content::diagnostic::Severity;
 use sural_content::module::DispositionId;
+use sural_content::wording;
 use sural_decision::Decision;
 
 use crate::failure::{Code, Failure, print};
@@ -18,6 +19,9 @@ pub struct Args {
     /// Warnings count as errors
     #[arg(long)]
     strict: bool,
+    /// Print what is not yet worded in this language, as a Fluent file to fill in
+    #[arg(long, value_name = "LANGUAGE")]
+    missing: Option<String>,
     /// The day to judge review dates by, as YYYY-MM-DD; without it, today
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
@@ -28,6 +32,9 @@ pub struct Args {
 /// # Errors
 /// When the content cannot be read.
 pub fn run(args: &Args) -> Result<Code, Failure> {
+    if let Some(language) = &args.missing {
+        return missing(args, language);
+    }
     let mut loaded = content::check(args.dir.as_deref())?;
     if let Some(module) = &loaded.module {
         let today = args.as_of.clone().unwrap_or_else(crate::today::iso);
@@ -56,6 +63,17 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     } else {
         Code::Done
     })
+}
+
+/// Prints what is missing in a language; that something is, is no fault of the content.
+fn missing(args: &Args, language: &str) -> Result<Code, Failure> {
+    let loaded = content::load(args.dir.as_deref())?;
+    let Some(module) = &loaded.module else {
+        diagnostics::report(&loaded.sources, &loaded.diagnostics);
+        return Ok(Code::BadContent);
+    };
+    print(&wording::skeleton(module, &loaded.sources, language));
+    Ok(Code::Done)
 }
 
 fn summary(decision: &Decision, errors: usize, warnings: usize) -> String {

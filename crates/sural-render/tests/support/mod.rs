@@ -34,10 +34,11 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "md" || extension == "toml")
-        {
+        } else if path.extension().is_some_and(|extension| {
+            ["md", "toml", "ftl"]
+                .iter()
+                .any(|known| extension == *known)
+        }) {
             files.push(path);
         }
     }

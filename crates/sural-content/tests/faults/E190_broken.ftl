@@ -1,0 +1,5 @@
+service-home
+    .title = su casa
+
+service-home =
+    .title = su casa

@@ -1,0 +1,4 @@
+service-home = su casa
+    .title = su casa
+
+-term = casa
