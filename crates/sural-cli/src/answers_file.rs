@@ -256,7 +256,8 @@ fn position(finding: &Finding, options: &[Choice], name: &str) -> Result<usize, 
     })
 }
 
-fn unknown<'a>(
+/// That there is nothing of a name, with the nearest name that there is.
+pub fn unknown<'a>(
     what: &str,
     name: &str,
     known: impl Iterator<Item = &'a str>,

@@ -1,5 +1,7 @@
 //! The JSON of an assessment. Stable: fields may join, none leaves or changes its meaning.
 
+pub mod explanation;
+
 use serde::Serialize;
 use sural_content::module::{CauseGroup, Citation, Module, RuleId};
 use sural_decision::Assessment;
@@ -84,11 +86,7 @@ impl AssessmentJson {
                 .unwrap_or_default()
         };
         Self {
-            module: ModuleJson {
-                id: module.id.clone(),
-                version: module.version.clone(),
-                hash: module.hash.clone(),
-            },
+            module: self::module(module),
             disposition: disposition(module, words, assessment),
             red_flags: assessment
                 .red_flags
@@ -129,6 +127,14 @@ impl AssessmentJson {
                 .collect(),
             next: assessment.next.as_ref().and_then(|page| next(module, page)),
         }
+    }
+}
+
+fn module(module: &Module) -> ModuleJson {
+    ModuleJson {
+        id: module.id.clone(),
+        version: module.version.clone(),
+        hash: module.hash.clone(),
     }
 }
 

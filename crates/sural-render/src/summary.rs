@@ -52,7 +52,7 @@ impl Summary {
 }
 
 /// The clinical name of a finding, else the best there is.
-fn clinical(finding: &Finding) -> &str {
+pub(crate) fn clinical(finding: &Finding) -> &str {
     finding
         .clinical
         .as_deref()

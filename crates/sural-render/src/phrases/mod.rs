@@ -4,6 +4,7 @@
 //! A function here stands for each message, so that a message without words is caught by a test and not by a person.
 
 mod assessment;
+mod explain;
 mod interview;
 mod rule;
 
@@ -24,7 +25,7 @@ pub struct Phrases(&'static Locale);
 struct Locale {
     /// BCP 47 tag.
     language: &'static str,
-    files: [&'static str; 3],
+    files: [&'static str; 4],
     messages: OnceLock<FluentBundle<FluentResource>>,
 }
 
@@ -34,6 +35,7 @@ macro_rules! locale {
             language: $language,
             files: [
                 include_str!(concat!("../../locales/", $language, "/assessment.ftl")),
+                include_str!(concat!("../../locales/", $language, "/explain.ftl")),
                 include_str!(concat!("../../locales/", $language, "/interview.ftl")),
                 include_str!(concat!("../../locales/", $language, "/rule.ftl")),
             ],
@@ -143,7 +145,7 @@ mod tests {
     use fluent_bundle::FluentResource;
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-    use super::{LOCALES, Locale, Phrases, assessment, interview, rule};
+    use super::{LOCALES, Locale, Phrases, assessment, explain, interview, rule};
 
     /// The messages of a language with the arguments they name.
     fn messages(locale: &Locale) -> BTreeMap<String, BTreeSet<String>> {
@@ -178,7 +180,7 @@ mod tests {
 
     #[test]
     fn every_language_has_words_for_every_message_and_its_arguments() {
-        let said = [assessment::SAID, interview::SAID, rule::SAID].concat();
+        let said = [assessment::SAID, explain::SAID, interview::SAID, rule::SAID].concat();
         let chosen = [assessment::CHOSEN, interview::CHOSEN, rule::CHOSEN].concat();
         let used = said
             .into_iter()

@@ -1,0 +1,34 @@
+# Words of an explanation.
+
+forced = These answers alone decide it, whatever the others would be:
+forced-count = To be sure of this, we needed { $count } of your answers. The others can't change it.
+forced-floor = These answers alone make it at least this urgent, whatever the others would be:
+forced-by-nothing = It is so whatever the answers are.
+not-smallest = None of them can be left out, but a shorter list may do as well.
+not-milder = Why not less urgent
+not-graver = Why not this: { $title }
+still-open = This is not ruled out yet.
+ruled-out = What rules it out: { $count } of your answers.
+said-no-to = You said no to these: { $findings }.
+told-answer = { $question } { $answer }
+nearest-up = The nearest change that makes it more urgent
+nearest-down = The nearest change that makes it less urgent
+no-change = No change of your answers does.
+if-answer = If it were so: { $answer }
+comes-to = Then: { $title }.
+comes-between = Then it could be as urgent as this: { $urgent }. Or no more than this: { $mild }.
+wrong-answers = If one answer is wrong
+wrong-answers-none = No single wrong answer would change it.
+wrong-urgent = It could be as urgent as this: { $title }. Check these answers:
+wrong-mild = It could be no more than this: { $title }. That hangs on each of these answers:
+cause-standing = { $cause }: { $strength }
+speaks-for = Speaks for it: { $evidence }.
+speaks-against = Speaks against it: { $evidence }.
+is-absent = Would speak for it, but is not there: { $evidence }.
+is-missing = Not known yet: { $evidence }.
+rules-silent = No emergency sign or rule that points to it fits your answers.
+rule-points = Points to it: { $because }
+why-question = Why we ask: { $question }
+question-decides = Some answers would change the advice to this: { $title }. Because:
+question-causes = It also helps to weigh these causes: { $causes }.
+question-nothing = No answer to it can change the advice any more.
