@@ -8,6 +8,7 @@ mod command;
 pub mod content;
 mod diagnostics;
 pub mod failure;
+mod report_file;
 mod today;
 mod wire;
 mod worked_case;

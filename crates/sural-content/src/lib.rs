@@ -10,10 +10,11 @@ pub mod module;
 pub mod reading;
 mod report;
 mod resolve;
+pub mod risk;
 pub mod span;
 pub mod suggest;
 pub mod syntax;
 pub mod wording;
 
 pub use lint::passed_reviews;
-pub use load::{check, load, load_in};
+pub use load::{check, grades, load, load_in};

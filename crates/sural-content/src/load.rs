@@ -71,6 +71,13 @@ fn is_sound(diagnostics: &[Diagnostic]) -> bool {
         .all(|diagnostic| diagnostic.severity != Severity::Error)
 }
 
+/// The reading grades, in tenths, of the texts for the person that are long enough to have one: as [`check`] judges them.
+#[must_use]
+pub fn grades(sources: &[Source]) -> Vec<i32> {
+    let read = read(sources);
+    lint::grades(&read.book, &read.familiar)
+}
+
 /// A module with what the lints need besides.
 struct Read {
     module: Option<Module>,

@@ -5,16 +5,23 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use expect_test::expect;
-use sural_content::span::Source;
+use sural_content::span::{Source, Span};
+use sural_decision::verify::{Failure, Promise};
+use sural_render::book::figures::{Engines, Figures, Mutation, Proved};
 use sural_render::book::pages;
 
 type Pages = BTreeMap<String, String>;
 
 fn book(sources: &[Source]) -> Pages {
+    measured(sources, &Figures::default())
+}
+
+fn measured(sources: &[Source], figures: &Figures) -> Pages {
     let decision = support::decision(sources);
-    pages(&decision, sources).into_iter().collect()
+    pages(&decision, sources, figures).into_iter().collect()
 }
 
 /// The values of an attribute, in the order of the page.
@@ -36,19 +43,29 @@ fn card<'a>(page: &'a str, anchor: &str) -> &'a str {
 
 #[test]
 fn every_link_within_the_book_leads_somewhere() {
-    let book = book(&support::sources("demo"));
+    for module in ["demo", "calf_pain"] {
+        follow(&book(&support::sources(module)));
+    }
+}
+
+fn follow(book: &Pages) {
+    let anchors = book
+        .iter()
+        .map(|(name, page)| (name.as_str(), values(page, "id").into_iter().collect()))
+        .collect::<BTreeMap<_, BTreeSet<_>>>();
     let mut followed = 0;
-    for (name, page) in &book {
+    for (name, page) in book {
         for href in values(page, "href")
             .into_iter()
-            .filter(|href| !href.starts_with("https://"))
+            .filter(|href| !href.contains("://"))
         {
             let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
-            let target = book
+            let file = if file.is_empty() { name } else { file };
+            let target = anchors
                 .get(file)
                 .unwrap_or_else(|| panic!("{name}: no page {href}"));
             assert!(
-                anchor.is_empty() || values(target, "id").contains(&anchor),
+                anchor.is_empty() || target.contains(anchor),
                 "{name}: no anchor {href}"
             );
             followed += 1;
@@ -174,6 +191,7 @@ fn a_rule_is_shown_with_its_meaning() {
         <p class="line"><span class="term">Sources</span> <a href="references.html#ref-ottawa_ankle">ottawa_ankle</a> (study, seen in a summary), <a href="references.html#ref-design">design</a> (our own judgement)</p>
         <p class="line"><span class="term">Fires in</span> <a href="chapter-ankle.html#case-3">Twisted, and the bone is sore</a></p>
         <p class="line"><span class="term">Does not fire in</span> <a href="chapter-ankle.html#case-4">Twisted, but the bone is not sore</a></p>
+        <p class="line"><span class="term">Controls the hazards</span> <a href="chapter-ankle.html#hazard-missed_fracture">missed_fracture</a></p>
     "#]].assert_eq(&card(&book["chapter-ankle.html"], "rule-bone_may_be_broken").replace("</p>", "</p>\n"));
 }
 
@@ -202,4 +220,148 @@ fn a_case_is_shown_with_what_comes_of_it() {
         failing.contains(">fails<") && failing.contains(">not met<"),
         "{failing}"
     );
+}
+
+#[test]
+fn every_hazard_stands_in_the_log_and_every_rule_in_the_matrix() {
+    let sources = support::sources("calf_pain");
+    let (decision, book) = (support::decision(&sources), book(&sources));
+    let (log, matrix) = (&book["hazards.html"], &book["traceability.html"]);
+    assert!(decision.module().hazards.len() > 20);
+    for hazard in &decision.module().hazards {
+        assert!(
+            log.contains(&format!("id=\"log-{}\"", hazard.id)),
+            "{}",
+            hazard.id
+        );
+        assert!(
+            matrix.contains(&format!("id=\"trace-{}\"", hazard.id)),
+            "{}",
+            hazard.id
+        );
+    }
+    for rule in &decision.module().rules {
+        assert!(matrix.contains(&format!(">{}</a>", rule.id)), "{}", rule.id);
+    }
+    let risks = values(log, "id")
+        .into_iter()
+        .filter(|id| id.starts_with("risk-"))
+        .collect::<Vec<_>>();
+    assert!(risks.is_sorted_by(|a, b| a > b), "{risks:?}");
+}
+
+#[test]
+fn a_control_is_traced_to_its_cases_and_sources() {
+    let book = book(&support::sources("demo"));
+    let rows = book["traceability.html"]
+        .split("<tr>")
+        .skip(1)
+        .filter(|row| row.contains("rule-hot_joint_with_fever\""))
+        .collect::<Vec<_>>();
+    let [row] = rows.as_slice() else {
+        panic!("{rows:?}")
+    };
+    for part in ["red flag", "Hot ankle with a fever", "references.html#ref-"] {
+        assert!(row.contains(part), "{part}: {row}");
+    }
+    assert!(
+        book["traceability.html"]
+            .contains("Red flags that control no hazard</span> <span class=\"pass\">none")
+    );
+}
+
+#[test]
+fn what_lacks_a_hazard_or_a_case_is_a_gap() {
+    let mut sources = support::sources("demo");
+    for source in &mut sources {
+        source.text = source.text.replace(
+            "controls   rule hot_joint_with_fever\n           property",
+            "controls   property",
+        );
+    }
+    let page = &book(&sources)["traceability.html"];
+    let (_, gaps) = page.split_once("Red flags that control no hazard").unwrap();
+    let (gap, _) = gaps.split_once("Rules that no worked case fires").unwrap();
+    assert!(
+        gap.contains(">1<") && gap.contains("hot_joint_with_fever"),
+        "{gap}"
+    );
+}
+
+#[test]
+fn hazards_and_controls_lead_to_each_other() {
+    let book = book(&support::sources("demo"));
+    let rule = card(&book["chapter-ankle.html"], "rule-hot_joint_with_fever");
+    assert!(rule.contains("#hazard-missed_joint_infection"), "{rule}");
+    let hazard = card(&book["chapter-ankle.html"], "hazard-missed_joint_infection");
+    assert!(hazard.contains("#rule-hot_joint_with_fever"), "{hazard}");
+}
+
+#[test]
+fn a_figure_stands_only_where_it_was_measured() {
+    let sources = support::sources("demo");
+    let without = &measured(&sources, &Figures::default())["trust.html"];
+    let missing = "not measured for this version";
+    assert_eq!(
+        without.matches(missing).count(),
+        // The promises, what runs and the survivors, and three lines of the table.
+        Promise::ALL.len() + 2 + 3
+    );
+    assert!(!without.contains(">kept<"), "{without}");
+    let decision = support::decision(&sources);
+    let proved = |promise| Proved {
+        promise,
+        proof: decision.prove(promise).unwrap(),
+        time: Duration::from_millis(1230),
+    };
+    let figures = Figures {
+        proofs: Promise::ALL.map(proved).to_vec(),
+        mutation: Some(Mutation {
+            killed: 95,
+            alive: 5,
+            survivors: vec!["rule `x`: <left out>".to_owned()],
+            ..Mutation::default()
+        }),
+        engines: Some(Engines {
+            cases: 10_000_000,
+            differences: 0,
+        }),
+    };
+    let page = &measured(&sources, &figures)["trust.html"];
+    assert!(!page.contains(missing), "{page}");
+    assert_eq!(page.matches(">kept<").count(), Promise::ALL.len());
+    for text in [
+        "10 of 10, proved in 12.30 s",
+        "95 of 100 (95 %)",
+        "10,000,000, 0 differences",
+        "<code>x</code>: &lt;left out&gt;",
+    ] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
+}
+
+#[test]
+fn a_broken_promise_is_shown_as_broken() {
+    let sources = support::sources("demo");
+    let mut broken = support::decision(&sources)
+        .prove(Promise::OneDisposition)
+        .unwrap();
+    broken.failures.push(Failure {
+        message: "rule `x` is wrong".to_owned(),
+        span: Span::default(),
+        witness: None,
+        changed: None,
+    });
+    let figures = Figures {
+        proofs: vec![Proved {
+            promise: Promise::OneDisposition,
+            proof: broken,
+            time: Duration::ZERO,
+        }],
+        ..Figures::default()
+    };
+    let page = &measured(&sources, &figures)["trust.html"];
+    for text in ["0 of 1", "broken: 1 found", "rule <code>x</code> is wrong"] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
 }

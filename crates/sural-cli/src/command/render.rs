@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use clap::Parser;
+use sural_decision::Decision;
+use sural_decision::verify::Promise;
+use sural_render::book::figures::{Figures, Proved};
 
-use crate::content;
+use crate::command::verify::proved;
 use crate::failure::{Code, Failure, print};
+use crate::{content, report_file};
 
 /// Write the content as a book of linked web pages: prose, findings, rules as sentences, worked cases
 #[derive(Parser)]
@@ -17,6 +21,12 @@ pub struct Args {
     /// The folder to write: a new one, an empty one or a former book, which is replaced
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Leave out the proofs, which take several seconds; the book says so
+    #[arg(long)]
+    no_proofs: bool,
+    /// The JSON of a long run to take figures from, such as that of `sural mutate --format json`; may be repeated
+    #[arg(long, value_name = "FILE")]
+    report: Vec<PathBuf>,
 }
 
 /// Tells a book from other folders, so that nothing else is ever replaced.
@@ -30,7 +40,8 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let place = Place::of(&args.out)?;
     let sources = content::load(args.dir.as_deref())?.sources;
     let decision = content::decision(args.dir.as_deref())?;
-    let pages = sural_render::book::pages(&decision, &sources);
+    let figures = figures(args, &decision)?;
+    let pages = sural_render::book::pages(&decision, &sources, &figures);
     place.write(&pages)?;
     print(&format!(
         "{} pages; open {}\n",
@@ -38,6 +49,33 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         args.out.join("index.html").display()
     ));
     Ok(Code::Done)
+}
+
+fn figures(args: &Args, decision: &Decision) -> Result<Figures, Failure> {
+    let mut figures = Figures::default();
+    for file in &args.report {
+        if !report_file::add(&mut figures, decision.module(), file)? {
+            eprintln!(
+                "warning: `{}` speaks of another version of the content; its figures are left out",
+                file.display()
+            );
+        }
+    }
+    if !args.no_proofs {
+        let proved = |promise| {
+            let (proof, time) = proved(decision, promise)?;
+            Ok(Proved {
+                promise,
+                proof,
+                time,
+            })
+        };
+        figures.proofs = Promise::ALL
+            .into_iter()
+            .map(proved)
+            .collect::<Result<_, Failure>>()?;
+    }
+    Ok(figures)
 }
 
 /// Where a book goes. It grows in a folder beside and takes its place in one step.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::Parser;
 use serde_json::{Value, json};
@@ -37,14 +37,8 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let mut kept = true;
     let mut rows = Vec::new();
     for promise in chosen(args.only.as_deref())? {
-        let start = Instant::now();
-        let proof = decision.prove(promise).map_err(|error| {
-            Failure::new(
-                Code::BadContent,
-                format!("{}: not proved: {error}", promise.id()),
-            )
-        })?;
-        let seconds = start.elapsed().as_secs_f64();
+        let (proof, time) = proved(&decision, promise)?;
+        let seconds = time.as_secs_f64();
         kept &= proof.failures.is_empty();
         match args.format {
             Format::Text => print(&text(&decision, &sources, promise, &proof, seconds)),
@@ -57,6 +51,21 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         print(&format!("{all:#}\n"));
     }
     Ok(if kept { Code::Done } else { Code::NotPassed })
+}
+
+/// Proves a promise, and says how long that took.
+///
+/// # Errors
+/// When the proof outgrows its limit.
+pub fn proved(decision: &Decision, promise: Promise) -> Result<(Proof, Duration), Failure> {
+    let start = Instant::now();
+    let proof = decision.prove(promise).map_err(|error| {
+        Failure::new(
+            Code::BadContent,
+            format!("{}: not proved: {error}", promise.id()),
+        )
+    })?;
+    Ok((proof, start.elapsed()))
 }
 
 fn chosen(only: Option<&str>) -> Result<Vec<Promise>, Failure> {

@@ -6,4 +6,4 @@ mod wording;
 
 pub use review::passed_reviews;
 pub(crate) use usage::usage;
-pub(crate) use wording::wording;
+pub(crate) use wording::{grades, wording};

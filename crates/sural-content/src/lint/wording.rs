@@ -12,14 +12,28 @@ const GREATEST_GRADE: i32 = 60;
 /// Fewer words than this have no meaningful grade.
 const LEAST_WORDS: usize = 6;
 
-/// Warns of texts for the person above grade 6, and of hard words in short ones.
-pub(crate) fn wording(book: &Book, familiar: &[String], diagnostics: &mut Vec<Diagnostic>) {
-    let texts = book
-        .chapters
+/// The reading grades, in tenths, of the texts for the person that are long enough to have one.
+pub(crate) fn grades(book: &Book, familiar: &[String]) -> Vec<i32> {
+    let long = |(role, text): &(Role, &Text)| {
+        *role != Role::Clinical && word_count(&text.value) >= LEAST_WORDS
+    };
+    all(book)
+        .filter(long)
+        .map(|(_, text)| grade_tenths(&text.value, familiar))
+        .collect()
+}
+
+/// Every text of the module with its role.
+fn all(book: &Book) -> impl Iterator<Item = (Role, &Text)> {
+    book.chapters
         .iter()
         .flat_map(|(_, chapter)| &chapter.blocks)
-        .flat_map(|block| texts(&block.body));
-    for (role, text) in texts {
+        .flat_map(|block| texts(&block.body))
+}
+
+/// Warns of texts for the person above grade 6, and of hard words in short ones.
+pub(crate) fn wording(book: &Book, familiar: &[String], diagnostics: &mut Vec<Diagnostic>) {
+    for (role, text) in all(book) {
         let words = word_count(&text.value);
         match role {
             Role::Clinical => {}

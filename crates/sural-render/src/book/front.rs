@@ -29,6 +29,12 @@ pub fn page(book: &Book<'_>) -> Html {
             });
         }
     });
+    html.element("h2", &[], words::SAFETY);
+    html.within("ul", &[], |html| {
+        for (href, title) in words::SAFETY_FILE {
+            html.within("li", &[], |html| html.link(href, title));
+        }
+    });
     html.element("h2", &[], "What it holds");
     html.within("table", &[("class", "counts")], |html| {
         counts(book)
@@ -64,6 +70,8 @@ fn counts(book: &Book<'_>) -> Vec<(&'static str, String)> {
         ("Services", module.services.len().to_string()),
         ("Care advice", module.care.len().to_string()),
         ("Safety-net lines", module.safety_net.len().to_string()),
+        ("Hazards", module.hazards.len().to_string()),
+        ("Properties", module.properties.len().to_string()),
         ("References", module.references.len().to_string()),
         (
             "Worked cases",

@@ -4,12 +4,13 @@ use sural_content::module::{
     CauseId, Citation, DispositionId, FindingId, Reference, ReferenceId, RuleId, ServiceId, Weight,
 };
 
-use super::card::{line, list, meaning, tag};
+use super::card::{flag, line, list, meaning, tag};
 use super::html::Html;
 use super::{Book, words};
 use crate::text::capital;
 
-fn titled(title: &str, count: usize) -> Html {
+/// A page with its title and how many things it lists.
+pub fn titled(title: &str, count: usize) -> Html {
     let mut html = Html::default();
     html.element("h1", &[], title);
     html.element("p", &[("class", "count")], &format!("{count} in all"));
@@ -49,10 +50,7 @@ pub fn rules(book: &Book<'_>) -> Html {
         });
         items(&mut html, &all, |html, (id, rule)| {
             book.links.rule(html, *id);
-            if rule.red_flag {
-                html.text(" ");
-                html.element("span", &[("class", "flag")], "red flag");
-            }
+            flag(html, rule);
             meaning(book, html, rule);
         });
     }

@@ -1,11 +1,12 @@
 //! Where everything stands in the book.
 
 use sural_content::module::{
-    CareId, CauseId, ConditionId, Control, DispositionId, FindingId, Module, ReferenceId, RuleId,
-    ScoreId, ServiceId,
+    CareId, CauseId, Control, DispositionId, FindingId, Hazard, Module, ReferenceId, RuleId,
+    ServiceId,
 };
 use sural_content::span::Span;
 
+use super::declared::Declared;
 use super::html::Html;
 use crate::sentence::Subject;
 
@@ -25,6 +26,18 @@ pub fn chapter_page(slug: &str) -> String {
 #[must_use]
 pub fn case_anchor(index: usize) -> String {
     format!("case-{}", index + 1)
+}
+
+/// Where a hazard stands in the hazard log.
+#[must_use]
+pub fn log_place(hazard: &Hazard) -> String {
+    format!("hazards.html#log-{}", hazard.id)
+}
+
+/// Where a hazard stands in the traceability matrix.
+#[must_use]
+pub fn trace_place(hazard: &Hazard) -> String {
+    format!("traceability.html#trace-{}", hazard.id)
 }
 
 impl<'a> Links<'a> {
@@ -51,18 +64,43 @@ impl<'a> Links<'a> {
         format!("{}#{kind}-{id}", self.page(span))
     }
 
+    /// Where a part is declared.
+    #[must_use]
+    pub fn place<T: Declared>(&self, part: Option<&T>) -> String {
+        part.map(|part| self.anchor(part.span(), T::KIND, part.id()))
+            .unwrap_or_default()
+    }
+
+    /// Links to a part.
+    pub fn part<T: Declared>(&self, html: &mut Html, part: Option<&T>) {
+        if let Some(part) = part {
+            html.link(&self.place(Some(part)), part.label());
+        }
+    }
+
     /// Links to a rule.
     pub fn rule(&self, html: &mut Html, id: RuleId) {
-        if let Some(rule) = self.module.rules.get(id.index()) {
-            html.link(&self.anchor(rule.span, "rule", &rule.id), &rule.id);
-        }
+        self.part(html, self.module.rules.get(id.index()));
     }
 
     /// Links to a cause.
     pub fn cause(&self, html: &mut Html, id: CauseId) {
-        if let Some(cause) = self.module.causes.get(id.index()) {
-            html.link(&self.anchor(cause.span, "cause", &cause.id), &cause.title);
-        }
+        self.part(html, self.module.causes.get(id.index()));
+    }
+
+    /// Links to a finding.
+    pub fn finding(&self, html: &mut Html, id: FindingId) {
+        self.part(html, self.module.findings.get(id.index()));
+    }
+
+    /// Links to a service.
+    pub fn service(&self, html: &mut Html, id: ServiceId) {
+        self.part(html, self.module.services.get(id.index()));
+    }
+
+    /// Links to a care advice.
+    pub fn care(&self, html: &mut Html, id: CareId) {
+        self.part(html, self.module.care.get(id.index()));
     }
 
     /// Links to one of the evidence blocks of a cause, by its position among them.
@@ -71,33 +109,6 @@ impl<'a> Links<'a> {
             &self.anchor(place, "evidence", &format!("{cause}-{}", index + 1)),
             &format!("table {}", index + 1),
         );
-    }
-
-    /// Links to a finding.
-    pub fn finding(&self, html: &mut Html, id: FindingId) {
-        if let Some(finding) = self.module.findings.get(id.index()) {
-            html.link(
-                &self.anchor(finding.span, "finding", &finding.id),
-                &finding.id,
-            );
-        }
-    }
-
-    /// Links to a service.
-    pub fn service(&self, html: &mut Html, id: ServiceId) {
-        if let Some(service) = self.module.services.get(id.index()) {
-            html.link(
-                &self.anchor(service.span, "service", &service.id),
-                &service.title,
-            );
-        }
-    }
-
-    /// Links to a care advice.
-    pub fn care(&self, html: &mut Html, id: CareId) {
-        if let Some(care) = self.module.care.get(id.index()) {
-            html.link(&self.anchor(care.span, "care", &care.id), &care.id);
-        }
     }
 
     /// Links to a worked case.
@@ -120,65 +131,31 @@ impl<'a> Links<'a> {
     /// Links to a control of a hazard.
     pub fn control(&self, html: &mut Html, control: Control) {
         let module = self.module;
-        let named = match control {
-            Control::Rule(id) => return self.rule(html, id),
-            Control::Finding(id) => return self.finding(html, id),
-            Control::Case(id) => return self.case(html, id.index()),
-            Control::Property(id) => module
-                .properties
-                .get(id.index())
-                .map(|it| ("property", it.span, &it.id)),
-            Control::Screen(id) => module
-                .screens
-                .get(id.index())
-                .map(|it| ("screen", it.span, &it.id)),
-            Control::SafetyNet(id) => module
-                .safety_net
-                .get(id.index())
-                .map(|it| ("safety_net", it.span, &it.id)),
-            Control::Constraint(id) => module
-                .constraints
-                .get(id.index())
-                .map(|it| ("constraint", it.span, &it.id)),
-            Control::Exception(id) => module
-                .exceptions
-                .get(id.index())
-                .map(|it| ("exception", it.span, &it.id)),
-        };
-        if let Some((kind, span, id)) = named {
-            html.link(&self.anchor(span, kind, id), id);
+        match control {
+            Control::Rule(id) => self.rule(html, id),
+            Control::Finding(id) => self.finding(html, id),
+            Control::Case(id) => self.case(html, id.index()),
+            Control::Property(id) => self.part(html, module.properties.get(id.index())),
+            Control::Screen(id) => self.part(html, module.screens.get(id.index())),
+            Control::SafetyNet(id) => self.part(html, module.safety_net.get(id.index())),
+            Control::Constraint(id) => self.part(html, module.constraints.get(id.index())),
+            Control::Exception(id) => self.part(html, module.exceptions.get(id.index())),
         }
     }
 
     /// Where a disposition is declared.
     #[must_use]
     pub fn disposition(&self, id: DispositionId) -> String {
-        let disposition = self.module.dispositions.get(id.index());
-        disposition
-            .map(|disposition| self.anchor(disposition.span, "disposition", &disposition.id))
-            .unwrap_or_default()
+        self.place(self.module.dispositions.get(id.index()))
     }
 
     /// Where what a clause speaks of is declared.
     #[must_use]
     pub fn subject(&self, subject: Subject) -> String {
         match subject {
-            Subject::Finding(FindingId(id)) => self
-                .module
-                .findings
-                .get(id as usize)
-                .map(|finding| self.anchor(finding.span, "finding", &finding.id)),
-            Subject::Condition(ConditionId(id)) => self
-                .module
-                .conditions
-                .get(id as usize)
-                .map(|named| self.anchor(named.span, "condition", &named.id)),
-            Subject::Score(ScoreId(id)) => self
-                .module
-                .scores
-                .get(id as usize)
-                .map(|score| self.anchor(score.span, "score", &score.id)),
+            Subject::Finding(id) => self.place(self.module.findings.get(id.index())),
+            Subject::Condition(id) => self.place(self.module.conditions.get(id.index())),
+            Subject::Score(id) => self.place(self.module.scores.get(id.index())),
         }
-        .unwrap_or_default()
     }
 }

@@ -4,39 +4,45 @@
 
 mod card;
 mod chapter;
+mod declared;
+pub mod figures;
 mod front;
 mod html;
 mod index;
 mod links;
 mod prose;
+mod safety;
 mod words;
 
 use std::collections::BTreeMap;
 
-use sural_content::module::{ChapterInfo, FindingId, Module, RuleId};
+use sural_content::module::{ChapterInfo, Control, FindingId, Hazard, Module, RuleId};
 use sural_content::span::{Source, Span};
 use sural_content::syntax::ast::{Block, Body};
 use sural_content::syntax::parse_chapter;
 use sural_decision::Decision;
 use sural_decision::cases::Outcome;
+use sural_decision::coverage::Coverage;
 use sural_decision::variables::visit;
 
 use crate::phrases::Phrases;
 use crate::summary::finding_of;
 use crate::text::origin;
 use crate::words::Words;
+use figures::Figures;
 use html::Html;
 use links::Links;
 
 /// The pages of the book: file name and HTML, the first one the front page. The worked cases are run for it.
 ///
-/// `sources` are those that the module was read from, in the same order. Without any region there is no book.
+/// `sources` are those that the module was read from, in the same order, and `figures` what was measured of it besides.
+/// Without any region there is no book.
 #[must_use]
-pub fn pages(decision: &Decision, sources: &[Source]) -> Vec<(String, String)> {
+pub fn pages(decision: &Decision, sources: &[Source], figures: &Figures) -> Vec<(String, String)> {
     let Some(words) = Words::of(decision.module(), None) else {
         return Vec::new();
     };
-    let book = Book::new(decision, sources, words);
+    let book = Book::new(decision, sources, figures, words);
     let mut pages = vec![(
         "index.html".to_owned(),
         book.page(&decision.module().title, front::page(&book)),
@@ -48,29 +54,41 @@ pub fn pages(decision: &Decision, sources: &[Source]) -> Vec<(String, String)> {
             book.page(&title, chapter::page(&book, chapter)),
         )
     }));
-    let indexes: [(&str, &str, Index); 5] = [
+    let lists: [(&str, &str, List); 8] = [
         ("rules.html", "Rules", index::rules),
         ("causes.html", "Causes", index::causes),
         ("findings.html", "Findings", index::findings),
         ("services.html", "Services", index::services),
         ("references.html", "References", index::references),
+        ("trust.html", "Why you can trust this", safety::trust::page),
+        ("hazards.html", "Hazard log", safety::hazards::page),
+        (
+            "traceability.html",
+            "Traceability",
+            safety::traceability::page,
+        ),
     ];
     pages.extend(
-        indexes.map(|(name, title, write)| (name.to_owned(), book.page(title, write(&book)))),
+        lists.map(|(name, title, write)| (name.to_owned(), book.page(title, write(&book)))),
     );
     pages
 }
 
-type Index = fn(&Book<'_>) -> Html;
+type List = fn(&Book<'_>) -> Html;
 
 /// What every page is made from.
 struct Book<'a> {
     decision: &'a Decision,
+    figures: &'a Figures,
     words: Words<'a>,
     links: Links<'a>,
     chapters: Vec<Chapter<'a>>,
     /// What came of each worked case.
     outcomes: Vec<Outcome>,
+    /// What the worked cases exercise, unless the diagrams for it grew too large.
+    coverage: Option<Coverage>,
+    /// The reading grades of the texts for people, in tenths.
+    grades: Vec<i32>,
     /// The rules that read a finding.
     readers: BTreeMap<FindingId, Vec<RuleId>>,
     /// The places of the evidence blocks of a cause, by its id.
@@ -85,18 +103,31 @@ struct Chapter<'a> {
 }
 
 impl<'a> Book<'a> {
-    fn new(decision: &'a Decision, sources: &'a [Source], words: Words<'a>) -> Self {
+    fn new(
+        decision: &'a Decision,
+        sources: &'a [Source],
+        figures: &'a Figures,
+        words: Words<'a>,
+    ) -> Self {
         let module = decision.module();
         let chapters = module
             .chapters
             .iter()
             .filter_map(|info| chapter(info, sources))
             .collect::<Vec<_>>();
+        let outcomes = module
+            .cases
+            .iter()
+            .map(|case| decision.run(case))
+            .collect::<Vec<_>>();
         Self {
             decision,
+            figures,
             words,
             links: Links::new(module),
-            outcomes: module.cases.iter().map(|case| decision.run(case)).collect(),
+            coverage: decision.coverage(&outcomes).ok(),
+            outcomes,
+            grades: sural_content::grades(sources),
             readers: readers(module),
             evidence: evidence(&chapters),
             chapters,
@@ -105,6 +136,12 @@ impl<'a> Book<'a> {
 
     fn module(&self) -> &'a Module {
         self.decision.module()
+    }
+
+    /// The hazards that something controls.
+    fn hazards(&self, control: Control) -> impl Iterator<Item = &'a Hazard> {
+        let hazards = self.module().hazards.iter();
+        hazards.filter(move |hazard| hazard.controls.contains(&control))
     }
 
     fn fill(&self, text: &str) -> String {
@@ -128,7 +165,14 @@ impl<'a> Book<'a> {
         html.line();
         html.within("main", &[], |html| html.add(&content));
         html.line();
-        html.element("footer", &[], &origin(self.module()));
+        html.within("footer", &[], |html| {
+            html.within("nav", &[("aria-label", words::SAFETY)], |html| {
+                words::SAFETY_FILE
+                    .iter()
+                    .for_each(|(href, title)| html.link(href, title));
+            });
+            html.element("p", &[], &origin(self.module()));
+        });
         html.page(
             &self.module().language,
             &format!("{title} \u{2013} {}", self.module().title),

@@ -8,12 +8,18 @@ mod plan;
 mod proof;
 mod rule;
 
-pub use part::{line, list, tag};
-pub use rule::meaning;
+pub use part::{cite, line, list, several, tag};
+pub use proof::{hazard, left, level, risk};
+pub use rule::{flag, meaning};
+use sural_content::module::{
+    CaseId, ConstraintId, Control, ExceptionId, FindingId, PropertyId, RuleId, SafetyNetId,
+    ScreenId,
+};
 use sural_content::span::Span;
 use sural_content::syntax::ast::{Block, Body};
 
 use super::Book;
+use super::declared::Declared;
 use super::html::Html;
 
 /// The card of a block, with its source at hand.
@@ -70,119 +76,86 @@ fn kind(book: &Book<'_>, block: &Block) -> (&'static str, String) {
         Body::Case(_) => (
             "case",
             super::links::case_anchor(
-                index(&book.module().cases, block, |case| case.span).unwrap_or_default(),
+                index(&book.module().cases, block.name.span).unwrap_or_default(),
             ),
         ),
     }
 }
 
 fn body(book: &Book<'_>, block: &Block, html: &mut Html) {
-    let module = book.module();
-    match &block.body {
-        Body::Finding(_) => show(
-            &module.findings,
-            block,
-            |it| it.span,
-            |index, it| finding::finding(book, html, index, it),
-        ),
-        Body::Screen(_) => show(
-            &module.screens,
-            block,
-            |it| it.span,
-            |_, it| finding::screen(book, html, it),
-        ),
-        Body::Condition { .. } => show(
-            &module.conditions,
-            block,
-            |it| it.span,
-            |_, it| rule::condition(book, html, it),
-        ),
-        Body::Score { .. } => show(
-            &module.scores,
-            block,
-            |it| it.span,
-            |_, it| rule::score(book, html, it),
-        ),
-        Body::Constraint { .. } => show(
-            &module.constraints,
-            block,
-            |it| it.span,
-            |_, it| rule::constraint(book, html, it),
-        ),
-        Body::Disposition(_) => show(
-            &module.dispositions,
-            block,
-            |it| it.span,
-            |index, it| plan::disposition(book, html, index, it),
-        ),
-        Body::Service { .. } => show(
-            &module.services,
-            block,
-            |it| it.span,
-            |_, it| plan::service(book, html, it),
-        ),
-        Body::Cause(_) => show(
-            &module.causes,
-            block,
-            |it| it.span,
-            |_, it| cause::cause(book, html, it),
-        ),
-        Body::Evidence { .. } => cause::evidence(book, html, &block.name.value, block.span),
-        Body::Rule(_) => show(
-            &module.rules,
-            block,
-            |it| it.span,
-            |index, it| rule::rule(book, html, index, it),
-        ),
-        Body::Care(_) => show(
-            &module.care,
-            block,
-            |it| it.span,
-            |_, it| plan::care(book, html, it),
-        ),
-        Body::SafetyNet { .. } => show(
-            &module.safety_net,
-            block,
-            |it| it.span,
-            |_, it| plan::safety_net(book, html, it),
-        ),
-        Body::Property(_) => show(
-            &module.properties,
-            block,
-            |it| it.span,
-            |_, it| proof::property(book, html, it),
-        ),
-        Body::Exception(_) => show(
-            &module.exceptions,
-            block,
-            |it| it.span,
-            |_, it| proof::exception(book, html, it),
-        ),
-        Body::Hazard(_) => show(
-            &module.hazards,
-            block,
-            |it| it.span,
-            |_, it| proof::hazard(book, html, it),
-        ),
-        Body::Case(_) => show(
-            &module.cases,
-            block,
-            |it| it.span,
-            |index, it| case::case(book, html, index, it),
-        ),
+    let (module, at) = (book.module(), block.name.span);
+    let index = match &block.body {
+        Body::Finding(_) => show(&module.findings, at, |index, it| {
+            finding::finding(book, html, index, it)
+        }),
+        Body::Screen(_) => show(&module.screens, at, |_, it| finding::screen(book, html, it)),
+        Body::Condition { .. } => show(&module.conditions, at, |_, it| {
+            rule::condition(book, html, it)
+        }),
+        Body::Score { .. } => show(&module.scores, at, |_, it| rule::score(book, html, it)),
+        Body::Constraint { .. } => show(&module.constraints, at, |_, it| {
+            rule::constraint(book, html, it)
+        }),
+        Body::Disposition(_) => show(&module.dispositions, at, |index, it| {
+            plan::disposition(book, html, index, it)
+        }),
+        Body::Service { .. } => show(&module.services, at, |_, it| plan::service(book, html, it)),
+        Body::Cause(_) => show(&module.causes, at, |_, it| cause::cause(book, html, it)),
+        Body::Evidence { .. } => {
+            cause::evidence(book, html, &block.name.value, block.span);
+            None
+        }
+        Body::Rule(_) => show(&module.rules, at, |index, it| {
+            rule::rule(book, html, index, it)
+        }),
+        Body::Care(_) => show(&module.care, at, |_, it| plan::care(book, html, it)),
+        Body::SafetyNet { .. } => show(&module.safety_net, at, |_, it| {
+            plan::safety_net(book, html, it)
+        }),
+        Body::Property(_) => show(&module.properties, at, |_, it| {
+            proof::property(book, html, it)
+        }),
+        Body::Exception(_) => show(&module.exceptions, at, |_, it| {
+            proof::exception(book, html, it)
+        }),
+        Body::Hazard(_) => show(&module.hazards, at, |_, it| proof::hazard(book, html, it)),
+        Body::Case(_) => show(&module.cases, at, |index, it| {
+            case::case(book, html, index, it)
+        }),
+    };
+    if let Some(control) = index.and_then(|index| control(&block.body, index as u32)) {
+        list(
+            html,
+            "Controls the hazards",
+            book.hazards(control),
+            |html, hazard| book.links.part(html, Some(hazard)),
+        );
     }
 }
 
-/// Shows what the module has made of a block.
-fn show<T>(items: &[T], block: &Block, span: impl Fn(&T) -> Span, show: impl FnOnce(usize, &T)) {
-    if let Some((index, item)) =
-        index(items, block, span).and_then(|index| Some((index, items.get(index)?)))
-    {
-        show(index, item);
-    }
+/// Shows what the module has made of a block, and says which one it is.
+fn show<T: Declared>(items: &[T], at: Span, show: impl FnOnce(usize, &T)) -> Option<usize> {
+    let index = index(items, at)?;
+    show(index, items.get(index)?);
+    Some(index)
 }
 
 /// The item of the module that a block declares: both know the place of its name.
-fn index<T>(items: &[T], block: &Block, span: impl Fn(&T) -> Span) -> Option<usize> {
-    items.iter().position(|item| span(item) == block.name.span)
+fn index<T: Declared>(items: &[T], at: Span) -> Option<usize> {
+    items.iter().position(|item| item.span() == at)
+}
+
+/// A block as a control of hazards, if it can be one.
+fn control(body: &Body, index: u32) -> Option<Control> {
+    Some(match body {
+        Body::Rule(_) => Control::Rule(RuleId(index)),
+        Body::Property(_) => Control::Property(PropertyId(index)),
+        Body::Case(_) => Control::Case(CaseId(index)),
+        Body::Screen(_) => Control::Screen(ScreenId(index)),
+        Body::SafetyNet { .. } => Control::SafetyNet(SafetyNetId(index)),
+        Body::Constraint { .. } => Control::Constraint(ConstraintId(index)),
+        Body::Exception(_) => Control::Exception(ExceptionId(index)),
+        Body::Finding(_) => Control::Finding(FindingId(index)),
+        _ => return None,
+    })
 }

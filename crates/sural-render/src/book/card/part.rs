@@ -26,22 +26,27 @@ pub fn list<T>(
     write: impl Fn(&mut Html, T),
 ) {
     let items = items.into_iter().collect::<Vec<_>>();
-    let count = items.len();
-    let all = |html: &mut Html| {
-        for (index, item) in items.into_iter().enumerate() {
-            if index > 0 {
-                html.text(", ");
-            }
-            write(html, item);
-        }
-    };
-    match count {
+    match items.len() {
         0 => {}
-        1..=FOLDED => line(html, term, all),
-        _ => html.within("details", &[], |html| {
+        1..=FOLDED => line(html, term, |html| several(html, items, write)),
+        count => html.within("details", &[], |html| {
             html.element("summary", &[], &format!("{term}: {count}"));
-            all(html);
+            several(html, items, write);
         }),
+    }
+}
+
+/// Things with commas between them, each written by `write`.
+pub fn several<T>(
+    html: &mut Html,
+    items: impl IntoIterator<Item = T>,
+    write: impl Fn(&mut Html, T),
+) {
+    for (index, item) in items.into_iter().enumerate() {
+        if index > 0 {
+            html.text(", ");
+        }
+        write(html, item);
     }
 }
 

@@ -1,10 +1,13 @@
 //! Cards of what is proved and of what is feared: properties, exceptions, hazards.
 
-use sural_content::module::{Claim, Condition, Exception, Hazard, Property};
+use sural_content::module::{Claim, Condition, Exception, Hazard, Likelihood, Property};
+use sural_content::risk::Risk;
 
 use super::part::{citations, condition, inline, line, list, tag};
 use crate::book::html::Html;
+use crate::book::links::trace_place;
 use crate::book::{Book, words};
+use crate::text::capital;
 
 /// A safety claim over all answers.
 pub fn property(book: &Book<'_>, html: &mut Html, property: &Property) {
@@ -60,23 +63,58 @@ pub fn exception(book: &Book<'_>, html: &mut Html, exception: &Exception) {
 
 /// An entry of the hazard log.
 pub fn hazard(book: &Book<'_>, html: &mut Html, hazard: &Hazard) {
-    html.element("p", &[("class", "title")], &book.fill(&hazard.hazard));
+    html.element(
+        "p",
+        &[("class", "title")],
+        &capital(&book.fill(&hazard.hazard)),
+    );
     line(html, "Cause", |html| html.text(&book.fill(&hazard.cause)));
     line(html, "Harm", |html| html.text(&book.fill(&hazard.harm)));
     line(html, "Severity", |html| {
         html.text(words::severity(hazard.severity))
     });
     line(html, "Likelihood before the controls", |html| {
-        html.text(words::likelihood(hazard.likelihood))
+        likelihood(html, hazard.likelihood, risk(hazard))
     });
-    list(html, "Controls", &hazard.controls, |html, control| {
-        book.links.control(html, *control)
-    });
+    for (kind, many) in words::CONTROLS {
+        let controls = hazard.controls.iter().copied();
+        list(
+            html,
+            many,
+            controls.filter(|control| words::control(*control) == kind),
+            |html, control| book.links.control(html, control),
+        );
+    }
     line(html, "Likelihood with the controls", |html| {
-        html.text(words::likelihood(hazard.residual))
+        likelihood(html, hazard.residual, left(hazard))
     });
     line(html, "Accepted because", |html| {
         html.text(&book.fill(&hazard.because))
     });
     line(html, "Owner", |html| html.text(&hazard.owner));
+    line(html, "See", |html| {
+        html.link(&trace_place(hazard), words::TRACED);
+    });
+}
+
+fn likelihood(html: &mut Html, likelihood: Likelihood, risk: Risk) {
+    html.text(words::likelihood(likelihood));
+    html.text(", ");
+    level(html, risk);
+}
+
+/// A level of risk as a tag.
+pub fn level(html: &mut Html, risk: Risk) {
+    let class = format!("risk risk-{}", risk.level());
+    html.element("span", &[("class", &class)], &words::risk(risk));
+}
+
+/// The risk before the controls.
+pub fn risk(hazard: &Hazard) -> Risk {
+    Risk::of(hazard.severity, hazard.likelihood)
+}
+
+/// The risk that is left with the controls.
+pub fn left(hazard: &Hazard) -> Risk {
+    Risk::of(hazard.severity, hazard.residual)
 }

@@ -1,6 +1,6 @@
 //! Cards of rules and of the conditions they are made of.
 
-use sural_content::module::{Constraint, Expect, NamedCondition, Rule, RuleId, Score};
+use sural_content::module::{Claim, Constraint, Expect, NamedCondition, Rule, RuleId, Score};
 
 use super::part::{citations, condition as told, inline, line, list, tag};
 use crate::book::Book;
@@ -13,10 +13,7 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
         if let Some(disposition) = rule.disposition {
             tag(book, html, disposition);
         }
-        if rule.red_flag {
-            html.text(" ");
-            html.element("span", &[("class", "flag")], "red flag");
-        }
+        flag(html, rule);
     });
     meaning(book, html, rule);
     list(html, "Causes to consider", &rule.consider, |html, cause| {
@@ -32,6 +29,34 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
     let id = RuleId(index as u32);
     cases(book, html, "Fires in", &Expect::Fires(id));
     cases(book, html, "Does not fire in", &Expect::FiresNot(id));
+    let module = book.module();
+    let spoken = module.properties.iter().filter(|property| {
+        let mut claims = property.claims.iter();
+        claims.any(
+            |claim| matches!(claim, Claim::Fires(rule) | Claim::NeverFires(rule) if *rule == id),
+        )
+    });
+    list(html, "Properties that speak of it", spoken, |html, it| {
+        book.links.part(html, Some(it))
+    });
+    let silencing = module
+        .exceptions
+        .iter()
+        .filter(|exception| exception.silences.contains(&id));
+    list(
+        html,
+        "Exceptions that may silence it",
+        silencing,
+        |html, it| book.links.part(html, Some(it)),
+    );
+}
+
+/// The mark of a red flag.
+pub fn flag(html: &mut Html, rule: &Rule) {
+    if rule.red_flag {
+        html.text(" ");
+        html.element("span", &[("class", "flag")], "red flag");
+    }
 }
 
 /// A rule as a sentence, its condition set out if it is long.
