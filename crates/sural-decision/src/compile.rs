@@ -108,6 +108,31 @@ impl Decision {
         })
     }
 
+    /// The same content with some conditions changed: only the rules and the lines of evidence whose condition is another
+    /// or that are `stale` are compiled anew.
+    ///
+    /// Findings, constraints, care and safety net are taken to be the same, and numbers to be compared with no constants
+    /// that this decision does not know.
+    pub(crate) fn recompiled(
+        &self,
+        module: Module,
+        stale: &dyn Fn(&Condition) -> bool,
+    ) -> Result<Self, CompileError> {
+        let mut compiler = Compiler {
+            module: &module,
+            conditions: Conditions::within(&module, &self.variables, self.forest.clone()),
+        };
+        let mut nodes = self.nodes.clone();
+        compiler.renew(&self.module, &mut nodes, stale)?;
+        let forest = compiler.conditions.forest;
+        Ok(Self {
+            module,
+            variables: self.variables.clone(),
+            forest,
+            nodes,
+        })
+    }
+
     /// The content.
     #[must_use]
     pub fn module(&self) -> &Module {
@@ -235,6 +260,47 @@ impl<'a> Compiler<'a> {
             .map(|(_, node)| node)
             .collect();
         Ok(compacted(&self.conditions.forest, nodes))
+    }
+
+    /// Compiles what changed since `before` once more.
+    fn renew(
+        &mut self,
+        before: &Module,
+        nodes: &mut Nodes,
+        stale: &dyn Fn(&Condition) -> bool,
+    ) -> Result<(), CompileError> {
+        let module = self.module;
+        let admissible = Admissible::known(&self.conditions.forest, &nodes.admissible);
+        let rules = module.rules.iter().zip(&before.rules);
+        let slots = nodes.rules.iter_mut().zip(&mut nodes.reported);
+        for ((rule, was), (node, reported)) in rules.zip(slots) {
+            if rule.when != was.when || stale(&rule.when) {
+                *node = self.guarded(&rule.when, Reading::Rule, &admissible)?;
+                *reported = self.guarded(&rule.when, Reading::Reported, &admissible)?;
+            }
+        }
+        let lines = module.causes.iter().flat_map(|cause| &cause.measures);
+        let lines = lines.flat_map(|measure| &measure.lines);
+        for (line, node) in lines.zip(nodes.evidence.iter_mut().flatten().flatten()) {
+            if stale(&line.when) {
+                *node = self.guarded(&line.when, Reading::Certainly, &admissible)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn guarded(
+        &mut self,
+        when: &Condition,
+        reading: Reading,
+        admissible: &Admissible,
+    ) -> Result<Node, CompileError> {
+        let what = "a changed condition";
+        let node = self.read(when, reading, what)?;
+        limited(
+            what,
+            admissible.or_inadmissible(&mut self.conditions.forest, node),
+        )
     }
 
     /// That the options of a `Several` finding are unknown together, for the findings where it can tell: those that
@@ -388,6 +454,14 @@ impl Admissible {
             return Err(CompileError::ContradictoryConstraints);
         }
         Ok(Self { groups })
+    }
+
+    /// The groups of a compiled module.
+    fn known(forest: &Forest, groups: &[Node]) -> Self {
+        let groups = groups.iter().map(|&node| (support(forest, node), node));
+        Self {
+            groups: groups.collect(),
+        }
     }
 
     /// `node` where the constraints it can feel are kept, else [`INADMISSIBLE`].

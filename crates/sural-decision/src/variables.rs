@@ -60,6 +60,20 @@ pub struct Variables {
 }
 
 impl Variables {
+    /// Whether every comparison of a number in this condition itself is constant on the known intervals.
+    pub(crate) fn tell(&self, condition: &Condition) -> bool {
+        let mut all = true;
+        condition.visit(&mut |atom| {
+            if let Condition::CompareNumber(finding, comparison, constant) = atom
+                && let Some(Encoding::Number { cuts, .. }) = self.encoding(*finding)
+            {
+                let changes = changes(*comparison, *constant);
+                all &= changes.iter().all(|cut| cuts.contains(cut));
+            }
+        });
+        all
+    }
+
     /// Lays out the variables of a module so that those which occur together stand together.
     #[must_use]
     pub fn of(module: &Module) -> Self {

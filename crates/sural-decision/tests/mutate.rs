@@ -21,7 +21,7 @@ use sural_testkit::people::{self, Mix};
 use sural_testkit::random::Random;
 
 fn judged(decision: &Decision) -> Vec<(Mutant, Fate)> {
-    let judge = Judge::new(decision);
+    let judge = Judge::new(decision).unwrap();
     let planted = mutants(decision.module());
     planted
         .chunk_by(|a, b| a.place == b.place)
@@ -177,7 +177,7 @@ fn suggested_cases_kill_what_they_say() {
     let mut module = sural_testkit::content::module("demo").unwrap();
     module.cases.clear();
     let decision = Decision::compile(module).unwrap();
-    let judge = Judge::new(&decision);
+    let judge = Judge::new(&decision).unwrap();
     let all = judged(&decision);
     let survivors = all
         .iter()

@@ -45,7 +45,8 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let sources = content::load(args.dir.as_deref())?.sources;
     let decision = content::decision(args.dir.as_deref())?;
     let planted = chosen(decision.module(), args.only.as_deref())?;
-    let judge = Judge::new(&decision);
+    let judge =
+        Judge::new(&decision).map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
     let judged = judged(&judge, planted)?;
     let report = Report {
         module: decision.module(),

@@ -225,7 +225,7 @@ pub(super) fn read_by_advice(module: &Module, place: Place) -> bool {
 const NEVER: Condition = Condition::Any(Vec::new());
 
 /// Whether a condition reads a named condition or a score, at any depth.
-fn reads(module: &Module, condition: &Condition, place: Place) -> bool {
+pub(super) fn reads(module: &Module, condition: &Condition, place: Place) -> bool {
     let mut found = false;
     condition.visit(&mut |part| {
         found |= match part {

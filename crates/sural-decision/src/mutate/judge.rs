@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use sural_content::module::{
-    Answer, Case, CauseId, DispositionId, Expect, FindingId, Module, Observer, Rest, Rule, RuleId,
+    Answer, Case, CauseId, Condition, DispositionId, Expect, FindingId, Module, Observer, Rest,
+    Rule, RuleId,
 };
 use sural_content::span::Span;
 use sural_diagram::Node;
@@ -61,8 +62,8 @@ pub struct Witness {
 #[derive(Debug)]
 pub struct Judge<'a> {
     pub(super) decision: &'a Decision,
-    /// The module without what no worked case can expect anything of: cheap to copy and to compile.
-    pub(super) bare: Module,
+    /// The content without what no worked case can expect anything of: cheap to copy and to compile.
+    base: Decision,
     /// The cases that pass on the content.
     cases: Vec<Tried>,
 }
@@ -78,8 +79,10 @@ pub(super) struct Tried {
 
 impl<'a> Judge<'a> {
     /// Runs the worked cases on the content; only those that pass can notice anything.
-    #[must_use]
-    pub fn new(decision: &'a Decision) -> Self {
+    ///
+    /// # Errors
+    /// When a part of the content is larger than the whole: never.
+    pub fn new(decision: &'a Decision) -> Result<Self, CompileError> {
         let module = decision.module();
         let tried = |(index, case): (usize, &Case)| {
             let outcome = decision.run(case);
@@ -107,11 +110,15 @@ impl<'a> Judge<'a> {
             ..module.clone()
         };
         bare.rules.iter_mut().for_each(|rule| rule.care.clear());
-        Self {
+        Ok(Self {
             decision,
-            bare,
+            base: Decision::compile(bare)?,
             cases,
-        }
+        })
+    }
+
+    pub(super) fn bare(&self) -> &Module {
+        self.base.module()
     }
 
     /// How many worked cases can notice anything.
@@ -130,7 +137,7 @@ impl<'a> Judge<'a> {
             .partition(|mutant| mutant.changes_a_condition());
         let mut fates = Vec::new();
         if let Some(first) = conditions.first() {
-            let joint = Joint::of(&self.bare, first.place, &conditions)?;
+            let joint = Joint::of(self.bare(), first.place, &conditions)?;
             let mut prover = prover(&joint.decision)?;
             fates.extend(conditions.iter().zip(&joint.pairs).map(|(mutant, pairs)| {
                 (
@@ -139,12 +146,14 @@ impl<'a> Judge<'a> {
                 )
             }));
         }
-        let mut prover = prover(self.decision)?;
-        fates.extend(
-            consequences
-                .into_iter()
-                .map(|mutant| (mutant, self.of_consequence(mutant, &mut prover))),
-        );
+        if !consequences.is_empty() {
+            let mut prover = prover(self.decision)?;
+            fates.extend(
+                consequences
+                    .into_iter()
+                    .map(|mutant| (mutant, self.of_consequence(mutant, &mut prover))),
+            );
+        }
         let of = |mutant: &Mutant| {
             fates
                 .iter()
@@ -215,7 +224,7 @@ impl<'a> Judge<'a> {
         compiled: &mut Option<Decision>,
     ) -> Fate {
         let stated = self
-            .bare
+            .bare()
             .rules
             .get(rule.index())
             .and_then(|rule| rule.disposition)
@@ -275,7 +284,7 @@ impl<'a> Judge<'a> {
                 .map(|assessment| assessment.reasons)
                 .unwrap_or_default();
             let rivals = fired.into_iter().filter(|other| {
-                *other != rule && self.bare.rules.get(other.index()).is_some_and(&rival)
+                *other != rule && self.bare().rules.get(other.index()).is_some_and(&rival)
             });
             let rivals = rivals
                 .map(|other| prover.rule(other.index()))
@@ -350,9 +359,30 @@ impl<'a> Judge<'a> {
         compiled: &'d mut Option<Decision>,
     ) -> Option<&'d Decision> {
         if compiled.is_none() {
-            *compiled = Decision::compile(mutant.apply(&self.bare)).ok();
+            *compiled = self.compile(mutant).ok();
         }
         compiled.as_ref()
+    }
+
+    /// Only what reads the faulty part is compiled anew, where variables and constraints stay as they are.
+    fn compile(&self, mutant: &Mutant) -> Result<Decision, CompileError> {
+        let content = self.base.module();
+        let faulty = mutant.apply(content);
+        let place = mutant.place;
+        let read_by_constraint = || {
+            let mut constraints = content.constraints.iter();
+            constraints.any(|constraint| joint::reads(content, &constraint.never, place))
+        };
+        let known = mutant
+            .when()
+            .is_none_or(|when| self.base.variables().tell(when));
+        let same = known && !matches!(place, Place::Finding(_) | Place::Constraint(_));
+        if same && !read_by_constraint() {
+            let stale = |when: &Condition| joint::reads(content, when, place);
+            self.base.recompiled(faulty, &stale)
+        } else {
+            Decision::compile(faulty)
+        }
     }
 
     /// The answers as a case, if it tells content and mutant apart when both are asked.
@@ -364,7 +394,7 @@ impl<'a> Judge<'a> {
     ) -> Option<Witness> {
         let given = found
             .iter()
-            .filter(|(finding, answer)| !is_rest(&self.bare, *finding, answer))
+            .filter(|(finding, answer)| !is_rest(self.bare(), *finding, answer))
             .map(|(finding, answer)| (finding, answer.clone()));
         let given = given.collect();
         shortened(self.decision, self.compiled(mutant, compiled)?, given)
@@ -372,6 +402,14 @@ impl<'a> Judge<'a> {
 }
 
 impl Mutant {
+    /// The faulty condition as a whole.
+    fn when(&self) -> Option<&Condition> {
+        match &self.change {
+            Change::When(when) | Change::Term(_, when) => Some(when),
+            _ => None,
+        }
+    }
+
     pub(super) fn changes_a_condition(&self) -> bool {
         matches!(
             self.change,

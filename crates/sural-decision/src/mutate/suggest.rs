@@ -107,7 +107,7 @@ impl Judge<'_> {
             .collect::<Vec<_>>();
         let joint = conditions
             .first()
-            .map(|first| Joint::of(&self.bare, first.place, &conditions))
+            .map(|first| Joint::of(self.bare(), first.place, &conditions))
             .transpose()?;
         let mut pairs = joint.iter().flat_map(|joint| &joint.pairs);
         let mut all = Vec::new();
