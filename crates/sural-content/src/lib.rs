@@ -16,5 +16,5 @@ pub mod suggest;
 pub mod syntax;
 pub mod wording;
 
-pub use lint::passed_reviews;
+pub use lint::{passed_reviews, unneeded};
 pub use load::{check, grades, load, load_in};

@@ -1,7 +1,8 @@
-//! Small faults planted in the content, to see whether the worked cases would notice them.
+//! Small faults planted in the content, to see whether anything would notice them.
 //!
 //! A mutant is the module with one fault of the kind an author could make: a part of a list left out, a threshold
-//! shifted, a disposition one level off. A case kills a mutant when it passes on the content and not on the mutant.
+//! shifted, a disposition one level off. A case kills a mutant when it passes on the content and not on the mutant; a
+//! check, when it warns of the mutant alone; a proof, when it fails on the mutant alone.
 //! A mutant that no answers can tell from the content is equivalent, and counts for nothing; see [`judge`].
 
 mod joint;

@@ -12,11 +12,13 @@ use sural_content::module::{
     Answer, Case, Condition, Expect, FindingId, FindingKind, Module, Rest, Unsure,
 };
 use sural_content::span::Span;
+use sural_content::unneeded;
 use sural_decision::Decision;
 use sural_decision::answers::none_of;
 use sural_decision::mutate::judge::{Fate, Judge, Killer};
 use sural_decision::mutate::suggest::fewest;
 use sural_decision::mutate::{Mutant, Operator, mutants};
+use sural_decision::verify::{Broken, Promise};
 use sural_testkit::people::{self, Mix};
 use sural_testkit::random::Random;
 
@@ -104,6 +106,18 @@ fn verdicts_hold(module: Module) {
                         "{mutant:?} {witness:?}"
                     );
                 }
+            }
+            Fate::Killed(Killer::Check(_)) => {
+                assert!(!unneeded(faulty.unwrap().module()).is_empty())
+            }
+            Fate::Killed(Killer::Proof(broken)) => {
+                let promise = match broken {
+                    Broken::Property(_) => Promise::Properties,
+                    Broken::Promise(promise) => *promise,
+                };
+                let failures = |decision: &Decision| decision.prove(promise).unwrap().failures;
+                assert!(failures(&decision).is_empty(), "{mutant:?}");
+                assert!(!failures(&faulty.unwrap()).is_empty(), "{mutant:?}");
             }
             Fate::Equivalent => never_told_apart(&decision, &faulty.unwrap(), mutant),
             Fate::OutOfSight => {}

@@ -1,4 +1,4 @@
-//! `sural mutate`: would the worked cases notice a small fault in the content?
+//! `sural mutate`: would the worked cases, proofs and checks notice a small fault in the content?
 
 mod report;
 mod suggest;
@@ -18,7 +18,7 @@ use crate::content;
 use crate::failure::{Code, Failure, print};
 use report::Report;
 
-/// Plant small faults in the content, and list those that no worked case notices
+/// Plant small faults in the content, and list those that no worked case, proof or check notices
 #[derive(Parser)]
 pub struct Args {
     /// A content folder; without it, the built-in calf-pain module

@@ -7,6 +7,14 @@ use crate::module::{Citation, Condition, Control, Expect, Hazard, Module, RuleId
 use crate::report::warning;
 use crate::span::{Source, Span};
 
+/// What nothing needs in a module that exists only in memory, as mutants do.
+#[must_use]
+pub fn unneeded(module: &Module) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    usage(module, &[], &mut diagnostics);
+    diagnostics
+}
+
 /// Warns of everything that nothing needs.
 pub(crate) fn usage(module: &Module, sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
     let mut lint = Lint {

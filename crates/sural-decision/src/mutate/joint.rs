@@ -88,6 +88,12 @@ impl Joint {
         })
     }
 
+    /// Whether every reader has the same diagram: diagrams are canonical.
+    pub(super) fn says_the_same(&self, pairs: &[Pair]) -> bool {
+        let mut nodes = pairs.iter().flat_map(|pair| self.nodes(pair));
+        nodes.all(|[was, becomes]| was == becomes)
+    }
+
     /// Whether the answers may tell a mutant from the content.
     pub(super) fn may_notice(&self, pairs: &[Pair], answers: &Answers) -> bool {
         self.changes_constraints || self.tells_apart(pairs, answers)

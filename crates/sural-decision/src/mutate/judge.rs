@@ -10,6 +10,7 @@ use sural_content::module::{
     Rule, RuleId,
 };
 use sural_content::span::Span;
+use sural_content::unneeded;
 use sural_diagram::Node;
 
 use super::joint::{self, Joint, Pair};
@@ -18,7 +19,7 @@ use crate::answers::{Answers, none_of};
 use crate::assessment::{Assessment, Status, View};
 use crate::compile::{CompileError, Decision, FIRES, INADMISSIBLE, SILENT};
 use crate::search::Avoid;
-use crate::verify::Prover;
+use crate::verify::{self, Broken, Prover};
 
 /// What becomes of a mutant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,10 @@ pub enum Killer {
     Compiler,
     /// A worked case: its index in the module.
     Case(usize),
+    /// A check of the content: its code.
+    Check(&'static str),
+    /// A proof of what the content claims or of what is promised of all content.
+    Proof(Broken),
 }
 
 /// A case that passes on the content and not on the mutant; findings that are not given are answered *no*.
@@ -178,6 +183,14 @@ impl<'a> Judge<'a> {
         if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
             return Fate::Killed(killer);
         }
+        if joint.says_the_same(pairs)
+            && !joint::read_by_advice(self.decision.module(), mutant.place)
+        {
+            return Fate::Equivalent;
+        }
+        if let Some(killer) = self.proof(mutant, &mut compiled) {
+            return Fate::Killed(killer);
+        }
         let found = joint
             .another_disposition(prover, pairs)
             .or_else(|| joint.another_rule(prover, pairs));
@@ -198,7 +211,10 @@ impl<'a> Judge<'a> {
     fn of_consequence(&self, mutant: &Mutant, prover: &mut Prover<'_>) -> Fate {
         let mut compiled = None;
         let noticing = self.cases.iter().filter(|tried| tried.may_notice(mutant));
-        if let Some(killer) = self.killer(mutant, noticing, &mut compiled) {
+        let killer = self
+            .killer(mutant, noticing, &mut compiled)
+            .or_else(|| self.proof(mutant, &mut compiled));
+        if let Some(killer) = killer {
             return Fate::Killed(killer);
         }
         match (&mutant.change, mutant.place) {
@@ -331,7 +347,7 @@ impl<'a> Judge<'a> {
         Fate::Alive { witness }
     }
 
-    /// What notices the mutant: the one place where killers are asked. Proofs of the content's claims belong here, after the cases.
+    /// The worked case that notices the mutant.
     fn killer<'t>(
         &self,
         mutant: &Mutant,
@@ -351,6 +367,42 @@ impl<'a> Judge<'a> {
                 .is_some_and(|case| !faulty.run(case).passed())
         };
         noticing.find(fails).map(|tried| Killer::Case(tried.index))
+    }
+
+    /// The check or the proof that notices the mutant; proofs are asked only of the rules that the fault changes.
+    fn proof(&self, mutant: &Mutant, compiled: &mut Option<Decision>) -> Option<Killer> {
+        let Some(faulty) = self.compiled(mutant, compiled) else {
+            return Some(Killer::Compiler);
+        };
+        let warned = |module: &Module| unneeded(module).into_iter().map(|it| (it.code, it.message));
+        let before = warned(self.bare()).collect::<Vec<_>>();
+        if let Some((code, _)) = warned(faulty.module()).find(|it| !before.contains(it)) {
+            return Some(Killer::Check(code));
+        }
+        let rules = self.changed_rules(mutant);
+        let broken = verify::broken(faulty, self.bare(), &rules).ok()??;
+        // What is broken already shows nothing.
+        let already = verify::broken(&self.base, self.bare(), &rules).ok()?;
+        already.is_none().then_some(Killer::Proof(broken))
+    }
+
+    /// The rules that a fault at this place can change.
+    fn changed_rules(&self, mutant: &Mutant) -> Vec<usize> {
+        let module = self.bare();
+        let reads = |rule: usize| match mutant.place {
+            Place::Rule(id) => id.index() == rule,
+            Place::Finding(id) => {
+                let node = self.base.rule_node(RuleId(rule as u32));
+                node.is_some_and(|node| self.base.support(node).contains(&id))
+            }
+            place => module
+                .rules
+                .get(rule)
+                .is_some_and(|rule| joint::reads(module, &rule.when, place)),
+        };
+        (0..module.rules.len())
+            .filter(|&rule| reads(rule))
+            .collect()
     }
 
     pub(super) fn compiled<'d>(

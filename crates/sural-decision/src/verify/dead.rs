@@ -18,44 +18,51 @@ pub(super) fn prove(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     Ok(proof)
 }
 
-/// Each rule is, in some case, what decides: it fires, and no rule that is more urgent does.
 fn rules_decide(prover: &mut Prover<'_>, proof: &mut Proof) {
+    for index in 0..prover.decision.module().rules.len() {
+        rule_decides(prover, index, proof);
+    }
+}
+
+/// The rule is, in some case, what decides: it fires, and no rule that is more urgent does.
+pub(super) fn rule_decides(prover: &mut Prover<'_>, index: usize, proof: &mut Proof) {
     let decision = prover.decision;
-    for (index, rule) in rules(decision) {
-        let mut goals = prover.admissible();
-        goals.extend(fires(prover.rule(index)));
-        let applies = prover.count(&goals);
-        proof.questions += 1;
-        proof.covered += &applies;
-        if applies == BigUint::ZERO {
-            proof.failures.push(Failure {
-                message: format!("rule `{}` can never fire", rule.id),
-                span: rule.span,
-                witness: None,
-                changed: None,
-            });
-            continue;
-        }
-        let more_urgent = rules(decision).filter(|(_, other)| {
-            other
-                .disposition
-                .is_some_and(|other| Some(other) < rule.disposition)
+    let Some(rule) = decision.module().rules.get(index) else {
+        return;
+    };
+    let mut goals = prover.admissible();
+    goals.extend(fires(prover.rule(index)));
+    let applies = prover.count(&goals);
+    proof.questions += 1;
+    proof.covered += &applies;
+    if applies == BigUint::ZERO {
+        proof.failures.push(Failure {
+            message: format!("rule `{}` can never fire", rule.id),
+            span: rule.span,
+            witness: None,
+            changed: None,
         });
-        goals.extend(more_urgent.map(|(other, _)| silent(prover.rule(other))));
-        if rule.disposition.is_some() && prover.find(&goals).is_none() {
-            let message = format!(
-                "rule `{}` never decides: whenever it fires, a more urgent rule fires too",
-                rule.id
-            );
-            proof.failures.push(Failure {
-                message,
-                span: rule.span,
-                witness: None,
-                changed: None,
-            });
-        } else {
-            proof.applies += &applies;
-        }
+        return;
+    }
+    let more_urgent = rules(decision).filter(|(_, other)| {
+        other
+            .disposition
+            .is_some_and(|other| Some(other) < rule.disposition)
+    });
+    goals.extend(more_urgent.map(|(other, _)| silent(prover.rule(other))));
+    if rule.disposition.is_some() && prover.find(&goals).is_none() {
+        let message = format!(
+            "rule `{}` never decides: whenever it fires, a more urgent rule fires too",
+            rule.id
+        );
+        proof.failures.push(Failure {
+            message,
+            span: rule.span,
+            witness: None,
+            changed: None,
+        });
+    } else {
+        proof.applies += &applies;
     }
 }
 

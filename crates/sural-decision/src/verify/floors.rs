@@ -75,7 +75,27 @@ pub(super) fn red_flags(prover: &mut Prover<'_>) -> Result<Proof, Error> {
             changed: None,
         });
     }
+    for (index, rule) in rules(decision) {
+        proof.questions += 1;
+        if is_unmarked_emergency(decision, index) {
+            proof.failures.push(Failure {
+                message: format!("`{}` sends to an emergency and is no red flag", rule.id),
+                span: rule.span,
+                witness: None,
+                changed: None,
+            });
+        }
+    }
     Ok(proof)
+}
+
+/// A rule that sends to an emergency place is a red flag: it is named among them, and a hazard must answer for it.
+pub(super) fn is_unmarked_emergency(decision: &Decision, rule: usize) -> bool {
+    let levels = (decision.default_disposition().index() + 1) / 2;
+    let rule = decision.module().rules.get(rule);
+    rule.filter(|rule| !rule.red_flag)
+        .and_then(|rule| rule.disposition)
+        .is_some_and(|disposition| disposition.index() < EMERGENCY_LEVELS.min(levels))
 }
 
 /// The interview stops when the most and the least urgent disposition of all completions are one. The least urgent is
@@ -209,7 +229,7 @@ pub(super) fn emergencies_first(decision: &Decision) -> Proof {
     proof
 }
 
-/// An ambulance, and the emergency department.
+/// An ambulance, and the emergency department; of few levels, the upper half.
 const EMERGENCY_LEVELS: usize = 2;
 
 /// The language has no way to lower: a rule only sets a floor. What is left is an answer that silences a rule, which

@@ -6,6 +6,7 @@
 
 mod dead;
 mod floors;
+mod local;
 mod order;
 mod properties;
 mod prover;
@@ -16,6 +17,8 @@ use sural_diagram::{BigUint, Error};
 
 use crate::answers::Answers;
 use crate::compile::Decision;
+pub use local::Broken;
+pub(crate) use local::broken;
 pub use prover::Prover;
 pub(crate) use prover::silent;
 
@@ -24,7 +27,7 @@ pub(crate) use prover::silent;
 pub enum Promise {
     /// Every admissible case gets exactly one disposition.
     OneDisposition,
-    /// The floor of every red flag holds, whatever else is answered.
+    /// The floor of every red flag holds, whatever else is answered, and every rule that sends to an emergency is one.
     RedFlagFloors,
     /// What the module's `property` blocks claim.
     Properties,
@@ -64,7 +67,9 @@ impl Promise {
     pub fn words(self) -> &'static str {
         match self {
             Self::OneDisposition => "every admissible case gets exactly one disposition",
-            Self::RedFlagFloors => "the floor of every red flag holds, whatever else is answered",
+            Self::RedFlagFloors => {
+                "every emergency is a red flag, and the floor of every red flag holds, whatever else is answered"
+            }
             Self::Properties => "every property that the content claims holds",
             Self::MoreDangerNeverLess => {
                 "more danger never means less urgency, but by a signed exception"

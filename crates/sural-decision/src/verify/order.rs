@@ -67,6 +67,21 @@ fn prove(
     Ok(proof)
 }
 
+/// Changes to something worse that silence one of these rules and thereby lower urgency, with no exception for it.
+pub(super) fn more_danger_at(prover: &mut Prover<'_>, faulty: &[usize]) -> Result<bool, Error> {
+    let decision = prover.decision;
+    for change in findings(decision).flat_map(|finding| worse(decision, finding)) {
+        for &rule in faulty {
+            if !is_excepted(decision, &change, rule)
+                && lowered_by(prover, &change, rule, &[], &mut Proof::default())?.is_some()
+            {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
 /// The count over all variables takes the changed one as free, which it is not.
 fn domain_size(decision: &Decision, change: &Change) -> u32 {
     let domains = decision.variables().domains();

@@ -1,6 +1,6 @@
 //! What the content's `property` blocks claim.
 
-use sural_content::module::{Claim, Condition, Property, RuleId};
+use sural_content::module::{Claim, Condition, Module, Property, PropertyId, RuleId};
 use sural_diagram::{BigUint, Error};
 
 use super::order::lowered_by;
@@ -35,6 +35,50 @@ pub(super) fn prove(prover: &mut Prover<'_>) -> Result<Proof, Error> {
         }
     }
     Ok(proof)
+}
+
+/// The first property that these rules break. `before` are the same rules in the content, where every property holds.
+///
+/// Only what the rules can break is asked: a claim of what these rules have no part in holds as before.
+pub(super) fn broken_by(
+    prover: &mut Prover<'_>,
+    before: &Module,
+    faulty: &[usize],
+) -> Result<Option<PropertyId>, Error> {
+    let decision = prover.decision;
+    for (index, property) in decision.module().properties.iter().enumerate() {
+        let has_part = |module: &Module, claim: &Claim| {
+            let rules = faulty
+                .iter()
+                .filter_map(|&rule| Some((rule, module.rules.get(rule)?)));
+            rules.into_iter().any(|(index, rule)| match claim {
+                Claim::AtLeast(disposition) => {
+                    rule.disposition.is_some_and(|own| own <= *disposition)
+                }
+                Claim::Fires(id) | Claim::NeverFires(id) => id.index() == index,
+                Claim::Considers(cause) => rule.consider.contains(cause),
+                Claim::NeverDisposition(_) => true,
+                Claim::NeverLowers(_) => false,
+            })
+        };
+        let claims = property
+            .claims
+            .iter()
+            .filter(|claim| has_part(before, claim) || has_part(decision.module(), claim))
+            .collect::<Vec<_>>();
+        if claims.is_empty() {
+            continue;
+        }
+        let premise = premise(prover, property)?;
+        let mut proof = Proof::default();
+        for claim in claims {
+            prove_claim(prover, property, &premise, claim, &mut proof)?;
+            if !proof.failures.is_empty() {
+                return Ok(Some(PropertyId(index as u32)));
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// Goals: an admissible case of which the property speaks.

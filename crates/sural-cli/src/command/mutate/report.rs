@@ -8,6 +8,7 @@ use sural_content::module::Module;
 use sural_content::span::Source;
 use sural_decision::mutate::judge::{Fate, Killer, Witness};
 use sural_decision::mutate::{Mutant, Operator, Part};
+use sural_decision::verify::Broken;
 
 use super::Judged;
 use crate::{diagnostics, worked_case};
@@ -23,16 +24,41 @@ pub(super) struct Report<'a> {
 /// How many faults came to what.
 #[derive(Default, Clone, Copy)]
 struct Tally {
-    killed: usize,
+    killed_by: KilledBy,
     alive: usize,
     equivalent: usize,
     out_of_sight: usize,
 }
 
+/// What noticed how many faults.
+#[derive(Default, Clone, Copy)]
+struct KilledBy {
+    case: usize,
+    property: usize,
+    promise: usize,
+    /// Refused by a check, or not to be compiled at all.
+    check: usize,
+}
+
+impl KilledBy {
+    fn of(&mut self, killer: &Killer) -> &mut usize {
+        match killer {
+            Killer::Case(_) => &mut self.case,
+            Killer::Proof(Broken::Property(_)) => &mut self.property,
+            Killer::Proof(Broken::Promise(_)) => &mut self.promise,
+            Killer::Check(_) | Killer::Compiler => &mut self.check,
+        }
+    }
+
+    fn all(self) -> usize {
+        self.case + self.property + self.promise + self.check
+    }
+}
+
 impl Tally {
     fn count(&mut self, fate: &Fate) {
         *match fate {
-            Fate::Killed(_) => &mut self.killed,
+            Fate::Killed(killer) => self.killed_by.of(killer),
             Fate::Alive { .. } => &mut self.alive,
             Fate::Equivalent => &mut self.equivalent,
             Fate::OutOfSight => &mut self.out_of_sight,
@@ -41,7 +67,20 @@ impl Tally {
 
     /// Killed of those that a case can kill, in hundredths; `None` if there are none.
     fn score(self) -> Option<usize> {
-        (100 * self.killed).checked_div(self.killed + self.alive)
+        let killed = self.killed_by.all();
+        (100 * killed).checked_div(killed + self.alive)
+    }
+
+    fn machine(self) -> Value {
+        let by = self.killed_by;
+        json!({
+            "killed": by.all(),
+            "killed_by": {"case": by.case, "property": by.property, "promise": by.promise, "check": by.check},
+            "alive": self.alive,
+            "equivalent": self.equivalent,
+            "out_of_sight": self.out_of_sight,
+            "score": self.score(),
+        })
     }
 
     fn row(self, name: &str) -> String {
@@ -49,8 +88,14 @@ impl Tally {
             .score()
             .map_or(String::new(), |score| format!("{score} %"));
         format!(
-            "{name:<22}{:>8}{:>8}{:>12}{:>14}{score:>8}\n",
-            self.killed, self.alive, self.equivalent, self.out_of_sight
+            "{name:<22}{:>8}{:>10}{:>9}{:>7}{:>8}{:>12}{:>14}{score:>8}\n",
+            self.killed_by.case,
+            self.killed_by.property,
+            self.killed_by.promise,
+            self.killed_by.check,
+            self.alive,
+            self.equivalent,
+            self.out_of_sight
         )
     }
 }
@@ -92,8 +137,16 @@ impl Report<'_> {
         let (all, by) = self.tallies();
         let _ = writeln!(
             text,
-            "{:<22}{:>8}{:>8}{:>12}{:>14}{:>8}",
-            "fault", "killed", "alive", "equivalent", "out of sight", "score"
+            "{:<22}{:>8}{:>10}{:>9}{:>7}{:>8}{:>12}{:>14}{:>8}",
+            "fault",
+            "case",
+            "property",
+            "promise",
+            "check",
+            "alive",
+            "equivalent",
+            "out of sight",
+            "score"
         );
         text.extend(
             by.iter()
@@ -104,7 +157,7 @@ impl Report<'_> {
 
     pub(super) fn machine(&self) -> Value {
         let (all, by) = self.tallies();
-        let tally = |tally: Tally| json!({"killed": tally.killed, "alive": tally.alive, "equivalent": tally.equivalent, "out_of_sight": tally.out_of_sight, "score": tally.score()});
+        let tally = Tally::machine;
         let faults = self.listed().map(|(mutant, fate)| {
             let witness = match fate {
                 Fate::Alive { witness: Some(witness) } => Some(self.case(mutant, witness)),
@@ -126,6 +179,17 @@ impl Report<'_> {
                 "killed by \"{}\"",
                 self.module.cases.get(*index).map_or("", |case| &case.title)
             ),
+            Fate::Killed(Killer::Check(code)) => format!("refused by the check: {code}"),
+            Fate::Killed(Killer::Proof(Broken::Property(id))) => format!(
+                "breaks property `{}`",
+                self.module
+                    .properties
+                    .get(id.index())
+                    .map_or("", |property| &property.id)
+            ),
+            Fate::Killed(Killer::Proof(Broken::Promise(promise))) => {
+                format!("breaks a promise: {}", promise.words())
+            }
             Fate::Equivalent => "equivalent: no answers tell it apart".to_owned(),
             Fate::OutOfSight => "nothing that a worked case can expect".to_owned(),
             Fate::Alive {
