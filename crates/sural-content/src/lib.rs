@@ -3,6 +3,7 @@
 //! This crate reads no files and knows no clock: sources come in as text, and every fault comes out as a [`Diagnostic`](diagnostic::Diagnostic) with its place.
 
 pub mod diagnostic;
+pub mod lexicon;
 mod lint;
 mod load;
 mod manifest;

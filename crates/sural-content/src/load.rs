@@ -11,12 +11,12 @@ use crate::report::{error, warning};
 use crate::resolve::{self, Book, did_you_mean};
 use crate::span::{Source, Span};
 use crate::syntax;
-use crate::{lint, suggest, wording};
+use crate::{lexicon, lint, suggest, wording};
 
 /// Reads a module from the text files of its folder.
 ///
 /// Of the sources `module.toml`, `regions.toml`, `terminology.toml`, `references/*.toml` and `chapters/*.md` are read, others are ignored;
-/// `wording/*/*.ftl` count into the hash, and are read by [`load_in`] and [`check`].
+/// `wording/*/*.ftl` count into the hash, and are read by [`load_in`] and [`check`]; so do `phrases/*.toml`, which [`lexicon`] reads.
 /// There is no module if any diagnostic is an error; names are looked up only once all manifests and chapters can be read.
 /// Diagnostics stand in the order of their places.
 #[must_use]
@@ -58,6 +58,9 @@ pub fn check(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
     if let Some(module) = &module {
         lint::usage(module, sources, &mut diagnostics);
         wording::check(module, sources, &mut diagnostics);
+        for language in lexicon::languages(sources) {
+            diagnostics.extend(lexicon::lexicon(sources, module, language).1);
+        }
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
     let sound = is_sound(&diagnostics);
@@ -244,6 +247,7 @@ fn is_read(name: &str) -> bool {
         || manifest::is_reference_file(name)
         || wording::language_of(name).is_some()
         || stem(name).is_some()
+        || lexicon::language(name).is_some()
 }
 
 fn with_plain_endings(text: &str) -> Cow<'_, str> {

@@ -12,7 +12,7 @@ pub fn did_you_mean<'a>(
     candidates
         .into_iter()
         .filter(|candidate| candidate.chars().count().abs_diff(word.len()) <= allowed)
-        .map(|candidate| (edits(&word, &folded(candidate)), candidate))
+        .map(|candidate| (edits_between(&word, &folded(candidate)), candidate))
         .filter(|(edits, _)| *edits <= allowed)
         .min_by_key(|(edits, _)| *edits)
         .map(|(_, candidate)| candidate)
@@ -25,8 +25,13 @@ fn folded(word: &str) -> Vec<char> {
         .collect()
 }
 
-/// Insertions, deletions, substitutions and swaps of neighbours that lead from `a` to `b`.
-fn edits(a: &[char], b: &[char]) -> usize {
+/// Insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other.
+#[must_use]
+pub fn edits(one: &str, other: &str) -> usize {
+    edits_between(&folded(one), &folded(other))
+}
+
+fn edits_between(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

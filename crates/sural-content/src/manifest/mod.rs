@@ -32,7 +32,7 @@ pub(crate) struct Manifests {
 /// Reads all manifests among the sources.
 pub(crate) fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Manifests {
     let mut manifests = Manifests::default();
-    for (file, source) in (0..).map(|index| File { index }).zip(sources) {
+    for (file, source) in (0..).map(File::at).zip(sources) {
         match source.name.as_str() {
             "module.toml" => manifests.module = module::read(file, &source.text, diagnostics),
             "regions.toml" => manifests.regions = read_regions(file, &source.text, diagnostics),
@@ -71,6 +71,11 @@ pub(crate) struct File {
 }
 
 impl File {
+    /// The source at this position.
+    pub(crate) fn at(index: u32) -> Self {
+        Self { index }
+    }
+
     fn span(self, range: std::ops::Range<usize>) -> Span {
         let place = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
         Span {
@@ -80,7 +85,7 @@ impl File {
         }
     }
 
-    fn spanned<T>(self, value: toml::Spanned<T>) -> Spanned<T> {
+    pub(crate) fn spanned<T>(self, value: toml::Spanned<T>) -> Spanned<T> {
         let span = self.span(value.span());
         Spanned {
             value: value.into_inner(),
@@ -88,7 +93,7 @@ impl File {
         }
     }
 
-    fn parse<T: DeserializeOwned>(
+    pub(crate) fn parse<T: DeserializeOwned>(
         self,
         text: &str,
         diagnostics: &mut Vec<Diagnostic>,

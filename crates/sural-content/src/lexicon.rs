@@ -1,0 +1,98 @@
+//! What people write about their leg, and the answers that it proposes: `phrases/LANGUAGE.toml`.
+//!
+//! A lexicon is read apart from the module, because only an interview that hears free text needs it.
+
+mod pattern;
+mod read;
+
+use crate::diagnostic::Diagnostic;
+use crate::module::{Answer, FindingId, Module};
+use crate::span::{Source, Span};
+
+pub use pattern::{Measure, Pattern, Piece};
+
+/// The words of one language.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// BCP 47 tag, from the name of the file.
+    pub language: String,
+    /// Words that are read as others: contractions, spellings of other countries, common slips.
+    pub rewrites: Vec<(Vec<String>, Vec<String>)>,
+    /// Words that mark how a phrase is meant.
+    pub cues: Cues,
+    /// Words for numbers.
+    pub numbers: Vec<(Vec<String>, u32)>,
+    /// Words that by themselves are a time, in hours before now.
+    pub moments: Vec<(Vec<String>, u32)>,
+    /// Words for units of each measure, with what one of them is worth.
+    pub units: Vec<(Measure, Vec<String>, u32)>,
+    /// What people write, in the order of the text.
+    pub phrases: Vec<Phrase>,
+}
+
+/// Words that mark how a phrase is meant. Each is a pattern.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Cues {
+    /// Words that may stand between those of a phrase.
+    pub filler: Vec<Pattern>,
+    /// It is denied: acts on what follows.
+    pub negation: Vec<Pattern>,
+    /// They look like a negation and are none.
+    pub no_negation: Vec<Pattern>,
+    /// What a negation said before does not reach beyond.
+    pub new_thought: Vec<Pattern>,
+    /// It is over: acts on what comes before.
+    pub over: Vec<Pattern>,
+    /// The person is not sure.
+    pub unsure: Vec<Pattern>,
+    /// It is feared or asked about, not told.
+    pub worry: Vec<Pattern>,
+    /// It is long ago.
+    pub past: Vec<Pattern>,
+    /// Another person than the patient.
+    pub kin: Vec<Pattern>,
+    /// Parts of the body that Sural does not ask about.
+    pub elsewhere: Vec<Pattern>,
+    /// Parts of the body that it does.
+    pub here: Vec<Pattern>,
+}
+
+/// Words that propose an answer.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// What it speaks of.
+    pub finding: FindingId,
+    /// The answer it proposes; none if it only calls for the question.
+    pub answer: Option<Answer>,
+    /// The words.
+    pub pattern: Pattern,
+    /// It speaks of the past by itself, so that "years ago" does not set it aside.
+    pub long_ago: bool,
+    /// It speaks of no part of the body, so that "my arm" does not set it aside.
+    pub anywhere: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The languages that a module has a lexicon for.
+pub fn languages(sources: &[Source]) -> impl Iterator<Item = &str> {
+    sources.iter().filter_map(|source| language(&source.name))
+}
+
+/// The language of a lexicon file.
+pub(crate) fn language(name: &str) -> Option<&str> {
+    name.strip_prefix("phrases/")?
+        .strip_suffix(".toml")
+        .filter(|language| !language.contains('/'))
+}
+
+/// Reads the lexicon of a language. There is none if any diagnostic is an error, or if the module has no file for it.
+#[must_use]
+pub fn lexicon(
+    sources: &[Source],
+    module: &Module,
+    language: &str,
+) -> (Option<Lexicon>, Vec<Diagnostic>) {
+    read::read(sources, module, language)
+}

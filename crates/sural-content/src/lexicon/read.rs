@@ -1,0 +1,300 @@
+//! From a file of phrases to a lexicon.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::pattern::{Measure, Pattern, pattern, words};
+use super::{Cues, Lexicon, Phrase, language};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::manifest::File;
+use crate::module::{Answer, Finding, FindingId, FindingKind, Module};
+use crate::report::error;
+use crate::span::{Source, Span};
+use crate::suggest::did_you_mean;
+
+/// Words that open a question and propose no answer.
+const ASK: &str = "ask";
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Raw {
+    long_ago: Vec<Spanned<String>>,
+    anywhere: Vec<Spanned<String>>,
+    rewrite: BTreeMap<String, String>,
+    groups: BTreeMap<String, Vec<String>>,
+    cues: RawCues,
+    numbers: BTreeMap<String, u32>,
+    moments: BTreeMap<String, u32>,
+    units: BTreeMap<Spanned<String>, BTreeMap<String, u32>>,
+    findings: BTreeMap<Spanned<String>, RawFinding>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RawCues {
+    filler: Vec<Spanned<String>>,
+    negation: Vec<Spanned<String>>,
+    no_negation: Vec<Spanned<String>>,
+    new_thought: Vec<Spanned<String>>,
+    over: Vec<Spanned<String>>,
+    unsure: Vec<Spanned<String>>,
+    worry: Vec<Spanned<String>>,
+    past: Vec<Spanned<String>>,
+    kin: Vec<Spanned<String>>,
+    elsewhere: Vec<Spanned<String>>,
+    here: Vec<Spanned<String>>,
+}
+
+/// By option: what proposes it.
+type RawFinding = BTreeMap<String, Vec<Spanned<String>>>;
+
+pub(super) fn read(
+    sources: &[Source],
+    module: &Module,
+    wanted: &str,
+) -> (Option<Lexicon>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let found = (0..)
+        .zip(sources)
+        .find(|(_, source)| language(&source.name) == Some(wanted));
+    let lexicon = found.and_then(|(index, source)| {
+        let file = File::at(index);
+        let raw: Raw = file.parse(&source.text, &mut diagnostics)?;
+        let mut reader = Reader {
+            file,
+            module,
+            groups: groups(&raw.groups),
+            diagnostics: &mut diagnostics,
+        };
+        Some(reader.lexicon(wanted, raw))
+    });
+    diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
+    let sound = diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.severity != Severity::Error);
+    (lexicon.filter(|_| sound), diagnostics)
+}
+
+fn groups(raw: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<Vec<String>>> {
+    raw.iter()
+        .map(|(name, members)| (name.clone(), members.iter().map(|run| words(run)).collect()))
+        .collect()
+}
+
+struct Reader<'a> {
+    file: File,
+    module: &'a Module,
+    groups: BTreeMap<String, Vec<Vec<String>>>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    fn lexicon(&mut self, language: &str, raw: Raw) -> Lexicon {
+        let long_ago = self.findings(raw.long_ago);
+        let anywhere = self.findings(raw.anywhere);
+        let runs = |table: BTreeMap<String, u32>| {
+            table
+                .into_iter()
+                .map(|(run, worth)| (words(&run), worth))
+                .collect()
+        };
+        Lexicon {
+            language: language.to_owned(),
+            rewrites: raw
+                .rewrite
+                .iter()
+                .map(|(from, to)| (words(from), words(to)))
+                .filter(|(from, _)| !from.is_empty())
+                .collect(),
+            cues: self.cues(raw.cues),
+            numbers: runs(raw.numbers),
+            moments: runs(raw.moments),
+            units: raw
+                .units
+                .into_iter()
+                .flat_map(|(measure, units)| self.units(measure, units))
+                .collect(),
+            phrases: self.phrases(raw.findings, &long_ago, &anywhere),
+        }
+    }
+
+    fn cues(&mut self, raw: RawCues) -> Cues {
+        Cues {
+            filler: self.patterns(raw.filler),
+            negation: self.patterns(raw.negation),
+            no_negation: self.patterns(raw.no_negation),
+            new_thought: self.patterns(raw.new_thought),
+            over: self.patterns(raw.over),
+            unsure: self.patterns(raw.unsure),
+            worry: self.patterns(raw.worry),
+            past: self.patterns(raw.past),
+            kin: self.patterns(raw.kin),
+            elsewhere: self.patterns(raw.elsewhere),
+            here: self.patterns(raw.here),
+        }
+    }
+
+    fn patterns(&mut self, raw: Vec<Spanned<String>>) -> Vec<Pattern> {
+        raw.into_iter()
+            .filter_map(|raw| self.pattern(raw).map(|(pattern, _)| pattern))
+            .collect()
+    }
+
+    fn pattern(&mut self, raw: Spanned<String>) -> Option<(Pattern, Span)> {
+        let text = self.file.spanned(raw);
+        match pattern(&text.value, &|name| self.groups.get(name).cloned()) {
+            Ok(pattern) => Some((pattern, text.span)),
+            Err(fault) => {
+                error(
+                    "E180",
+                    text.span,
+                    format!("this phrase cannot be read: {fault}"),
+                )
+                .help("write words, `a/b`, `(a b / c)`, `<group>`, `...` or `{hours 0-72}`")
+                .to(self.diagnostics);
+                None
+            }
+        }
+    }
+
+    fn units(
+        &mut self,
+        measure: Spanned<String>,
+        units: BTreeMap<String, u32>,
+    ) -> Vec<(Measure, Vec<String>, u32)> {
+        let name = self.file.spanned(measure);
+        let Some((_, measure)) = Measure::ALL.iter().find(|(known, _)| *known == name.value) else {
+            self.unknown(
+                "measure",
+                &name.value,
+                name.span,
+                Measure::ALL.iter().map(|(name, _)| *name),
+            );
+            return Vec::new();
+        };
+        units
+            .into_iter()
+            .map(|(unit, worth)| (*measure, words(&unit), worth))
+            .collect()
+    }
+
+    fn findings(&mut self, raw: Vec<Spanned<String>>) -> Vec<FindingId> {
+        raw.into_iter()
+            .filter_map(|id| self.finding(id).map(|(id, ..)| id))
+            .collect()
+    }
+
+    fn finding(&mut self, id: Spanned<String>) -> Option<(FindingId, &'a Finding, Span)> {
+        let id = self.file.spanned(id);
+        let module = self.module;
+        let known = (0..).zip(&module.findings);
+        let found = known.clone().find(|(_, finding)| finding.id == id.value);
+        if found.is_none() {
+            let ids = known.map(|(_, finding)| finding.id.as_str());
+            self.unknown("finding", &id.value, id.span, ids);
+        }
+        found.map(|(at, finding)| (FindingId(at), finding, id.span))
+    }
+
+    fn phrases(
+        &mut self,
+        raw: BTreeMap<Spanned<String>, RawFinding>,
+        long_ago: &[FindingId],
+        anywhere: &[FindingId],
+    ) -> Vec<Phrase> {
+        let mut phrases = Vec::new();
+        for (id, raw) in raw {
+            let Some((id, finding, place)) = self.finding(id) else {
+                continue;
+            };
+            for (option, patterns) in raw {
+                let Some(answers) = self.answers(finding, &option, place) else {
+                    continue;
+                };
+                for pattern in patterns {
+                    let Some((pattern, span)) = self.pattern(pattern) else {
+                        continue;
+                    };
+                    phrases.push(Phrase {
+                        finding: id,
+                        answer: answers.clone(),
+                        pattern,
+                        long_ago: long_ago.contains(&id),
+                        anywhere: anywhere.contains(&id),
+                        span,
+                    });
+                }
+            }
+        }
+        phrases.sort_by_key(|phrase| phrase.span);
+        phrases
+    }
+
+    /// What an option's name stands for: `Some(None)` for the question by itself.
+    fn answers(&mut self, finding: &Finding, option: &str, at: Span) -> Option<Option<Answer>> {
+        if option == ASK {
+            return Some(None);
+        }
+        let answer = answer(&finding.kind, option);
+        if answer.is_none() {
+            let known = options(&finding.kind).chain([ASK]).collect::<Vec<_>>();
+            self.unknown(
+                &format!("answer of `{}`", finding.id),
+                option,
+                at,
+                known.into_iter(),
+            );
+        }
+        answer.map(Some)
+    }
+
+    fn unknown<'b>(
+        &mut self,
+        kind: &str,
+        name: &str,
+        at: Span,
+        known: impl Iterator<Item = &'b str>,
+    ) {
+        let known = known.collect::<Vec<_>>();
+        let help = match did_you_mean(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.len() <= 20 => format!("write one of: {}", known.join(", ")),
+            None => "write a name that the module declares".to_owned(),
+        };
+        error("E181", at, format!("no {kind} is named `{name}`"))
+            .help(help)
+            .to(self.diagnostics);
+    }
+}
+
+/// The answer that an option's id stands for; a number finding takes its number from the pattern, under `number`.
+fn answer(kind: &FindingKind, option: &str) -> Option<Answer> {
+    match kind {
+        FindingKind::One { options, .. } => {
+            let at = options.iter().position(|choice| choice.id == option)?;
+            Some(Answer::Option(at))
+        }
+        FindingKind::Several { options, none } => {
+            if none.as_ref().is_some_and(|none| none.id == option) {
+                return Some(Answer::Options(Vec::new()));
+            }
+            let at = options.iter().position(|choice| choice.id == option)?;
+            Some(Answer::Options(vec![at]))
+        }
+        FindingKind::Number { low, .. } => (option == "number").then_some(Answer::Number(*low)),
+    }
+}
+
+fn options(kind: &FindingKind) -> Box<dyn Iterator<Item = &str> + '_> {
+    match kind {
+        FindingKind::One { options, .. } => {
+            Box::new(options.iter().map(|choice| choice.id.as_str()))
+        }
+        FindingKind::Several { options, none } => {
+            Box::new(options.iter().chain(none).map(|choice| choice.id.as_str()))
+        }
+        FindingKind::Number { .. } => Box::new(std::iter::once("number")),
+    }
+}

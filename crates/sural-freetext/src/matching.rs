@@ -1,0 +1,350 @@
+//! Where phrases stand in a text.
+
+use std::ops::Range;
+
+use sural_content::lexicon::{Cues, Lexicon, Measure, Pattern, Piece};
+
+use crate::measure::Measures;
+use crate::token::{Reader, Token};
+
+/// Words that `...` may stand for.
+const GAP: usize = 3;
+/// Fillers that may stand between two words of a phrase.
+const FILLERS: usize = 4;
+
+/// A phrase found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Index into the phrases of the lexicon.
+    pub(crate) phrase: usize,
+    /// The tokens that are words of it.
+    pub(crate) tokens: Vec<usize>,
+    /// The last number it took.
+    pub(crate) number: Option<u32>,
+    /// A negation stands between its words.
+    pub(crate) denied_within: bool,
+}
+
+impl Found {
+    /// In how many words it was said.
+    pub(crate) fn weight(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(crate) fn range(&self) -> Range<usize> {
+        let first = self.tokens.first().copied().unwrap_or_default();
+        first..self.tokens.last().map_or(first, |last| last + 1)
+    }
+
+    /// Its bytes in the text.
+    pub(crate) fn place(&self, tokens: &[Token]) -> Range<usize> {
+        let place =
+            |at: Option<&usize>| at.and_then(|&at| tokens.get(at)).map(|token| &token.place);
+        let start = place(self.tokens.first()).map_or(0, |place| place.start);
+        start..place(self.tokens.last()).map_or(start, |place| place.end)
+    }
+}
+
+/// A pattern whose words are stems.
+struct Stemmed(Vec<Step>);
+
+enum Step {
+    Words(Vec<Vec<String>>),
+    Gap,
+    Number(Measure, u32, u32),
+}
+
+/// The patterns of a lexicon, ready to be found.
+pub(crate) struct Matcher {
+    phrases: Vec<Stemmed>,
+    measures: Measures,
+    cues: [Vec<Stemmed>; 11],
+}
+
+/// Which cues.
+#[derive(Debug, Clone, Copy)]
+#[repr(usize)]
+pub(crate) enum Cue {
+    Filler,
+    Negation,
+    NoNegation,
+    NewThought,
+    Over,
+    Unsure,
+    Worry,
+    Past,
+    Kin,
+    Elsewhere,
+    Here,
+}
+
+impl Matcher {
+    pub(crate) fn new(lexicon: &Lexicon, reader: &Reader) -> Self {
+        let stemmed = |patterns: &[Pattern]| {
+            patterns
+                .iter()
+                .map(|pattern| stemmed(pattern, reader))
+                .collect::<Vec<_>>()
+        };
+        let Cues {
+            filler,
+            negation,
+            no_negation,
+            new_thought,
+            over,
+            unsure,
+            worry,
+            past,
+            kin,
+            elsewhere,
+            here,
+        } = &lexicon.cues;
+        let cues = [
+            filler,
+            negation,
+            no_negation,
+            new_thought,
+            over,
+            unsure,
+            worry,
+            past,
+            kin,
+            elsewhere,
+            here,
+        ];
+        Self {
+            phrases: lexicon
+                .phrases
+                .iter()
+                .map(|phrase| self::stemmed(&phrase.pattern, reader))
+                .collect(),
+            measures: Measures::new(lexicon),
+            cues: cues.map(|patterns| stemmed(patterns)),
+        }
+    }
+
+    /// Every phrase in the text that no longer one covers, in the order of the text.
+    pub(crate) fn phrases(&self, tokens: &[Token]) -> Vec<Found> {
+        let passes = Passes {
+            filler: self.marks(Cue::Filler, tokens),
+            negation: self.negations(tokens),
+        };
+        let mut found = Vec::new();
+        for (index, pattern) in self.phrases.iter().enumerate() {
+            for start in 0..tokens.len() {
+                let mut run = Run::new(&self.measures, tokens, &passes);
+                if run.matches(&pattern.0, start) {
+                    found.push(Found {
+                        phrase: index,
+                        tokens: run.taken,
+                        number: run.number,
+                        denied_within: run.denied,
+                    });
+                }
+            }
+        }
+        let all = found.clone();
+        found.retain(|one| !all.iter().any(|other| covers(other, one)));
+        found.sort_by_key(|found| found.range().start);
+        found
+    }
+
+    /// Where a cue stands: ranges of tokens.
+    pub(crate) fn cue(&self, cue: Cue, tokens: &[Token]) -> Vec<Range<usize>> {
+        let none = Passes {
+            filler: vec![false; tokens.len()],
+            negation: vec![false; tokens.len()],
+        };
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for pattern in self.cues.get(cue as usize).into_iter().flatten() {
+            for start in 0..tokens.len() {
+                let mut run = Run::new(&self.measures, tokens, &none);
+                if run.matches(&pattern.0, start) {
+                    found.push(start..run.taken.last().map_or(start + 1, |last| last + 1));
+                }
+            }
+        }
+        found.sort_by_key(|range| (range.start, range.end));
+        found
+    }
+
+    /// Tokens that deny, but for those that only look like it.
+    pub(crate) fn negations(&self, tokens: &[Token]) -> Vec<bool> {
+        let mut marks = self.marks(Cue::Negation, tokens);
+        for (mark, none) in marks.iter_mut().zip(self.marks(Cue::NoNegation, tokens)) {
+            *mark &= !none;
+        }
+        marks
+    }
+
+    fn marks(&self, cue: Cue, tokens: &[Token]) -> Vec<bool> {
+        let mut marks = vec![false; tokens.len()];
+        for range in self.cue(cue, tokens) {
+            if let Some(marks) = marks.get_mut(range) {
+                marks.fill(true);
+            }
+        }
+        marks
+    }
+}
+
+fn stemmed(pattern: &Pattern, reader: &Reader) -> Stemmed {
+    let step = |piece: &Piece| match piece {
+        Piece::Words(any) => Step::Words(
+            any.iter()
+                .map(|run| run.iter().map(|word| reader.stem(word)).collect())
+                .collect(),
+        ),
+        Piece::Gap => Step::Gap,
+        Piece::Number(measure, low, high) => Step::Number(*measure, *low, *high),
+    };
+    Stemmed(pattern.0.iter().map(step).collect())
+}
+
+/// Whether everything that `one` says is said by `other`, which says more.
+fn covers(other: &Found, one: &Found) -> bool {
+    other.tokens.len() > one.tokens.len()
+        && one.tokens.iter().all(|token| other.tokens.contains(token))
+}
+
+/// Tokens that a phrase may pass over.
+struct Passes {
+    filler: Vec<bool>,
+    negation: Vec<bool>,
+}
+
+/// An attempt to find one pattern from one token on.
+struct Run<'a> {
+    measures: &'a Measures,
+    tokens: &'a [Token],
+    passes: &'a Passes,
+    taken: Vec<usize>,
+    number: Option<u32>,
+    denied: bool,
+}
+
+impl<'a> Run<'a> {
+    fn new(measures: &'a Measures, tokens: &'a [Token], passes: &'a Passes) -> Self {
+        Self {
+            measures,
+            tokens,
+            passes,
+            taken: Vec::new(),
+            number: None,
+            denied: false,
+        }
+    }
+
+    /// Takes the steps from the token `at` on; leaves no trace where it fails.
+    fn matches(&mut self, steps: &[Step], at: usize) -> bool {
+        let Some((step, rest)) = steps.split_first() else {
+            return true;
+        };
+        match step {
+            Step::Gap => (0..=GAP).any(|skip| self.passing(at, skip, rest)),
+            Step::Words(any) => any.iter().any(|run| self.words(run, rest, at)),
+            Step::Number(measure, low, high) => {
+                let tokens = self.tokens.get(at..).unwrap_or_default();
+                let same_clause = self.clause_end(at) - at.min(self.clause_end(at));
+                match self.measures.read(*measure, tokens) {
+                    Some((number, taken))
+                        if (low..=high).contains(&&number) && taken <= same_clause =>
+                    {
+                        let (before, earlier) = (self.taken.len(), self.number.replace(number));
+                        self.taken.extend(at..at + taken);
+                        let done = self.after(rest, at + taken);
+                        if !done {
+                            self.taken.truncate(before);
+                            self.number = earlier;
+                        }
+                        done
+                    }
+                    _ => false,
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, run: &[String], rest: &[Step], at: usize) -> bool {
+        let Some((word, more)) = run.split_first() else {
+            return self.after(rest, at);
+        };
+        if self.tokens.get(at).is_none_or(|token| token.stem != *word) || !self.joins(at) {
+            return false;
+        }
+        self.taken.push(at);
+        let done = if more.is_empty() {
+            self.after(rest, at + 1)
+        } else {
+            self.skipping(at + 1, |run_on, next| run_on.words(more, rest, next))
+        };
+        if !done {
+            self.taken.pop();
+        }
+        done
+    }
+
+    /// The next step, with fillers between.
+    fn after(&mut self, steps: &[Step], at: usize) -> bool {
+        match steps.first() {
+            None => true,
+            Some(Step::Gap) => self.matches(steps, at),
+            Some(_) => self.skipping(at, |run, next| run.matches(steps, next)),
+        }
+    }
+
+    /// `next` at this token, or after fillers and negations.
+    fn skipping(&mut self, at: usize, next: impl Fn(&mut Self, usize) -> bool) -> bool {
+        let denied = self.denied;
+        for skip in 0..=FILLERS {
+            if next(self, at + skip) {
+                return true;
+            }
+            let passed = at + skip;
+            let negation = self
+                .passes
+                .negation
+                .get(passed)
+                .copied()
+                .unwrap_or_default();
+            let filler = self.passes.filler.get(passed).copied().unwrap_or_default();
+            if !negation && !filler {
+                break;
+            }
+            self.denied |= negation;
+        }
+        self.denied = denied;
+        false
+    }
+
+    /// The rest after a gap of so many words.
+    fn passing(&mut self, at: usize, skip: usize, rest: &[Step]) -> bool {
+        let between = self.passes.negation.get(at..at + skip);
+        let Some(between) = between else {
+            return false;
+        };
+        let denied = self.denied;
+        self.denied |= between.contains(&true);
+        let done = self.matches(rest, at + skip);
+        if !done {
+            self.denied = denied;
+        }
+        done
+    }
+
+    /// The token stands in the clause of those taken before.
+    fn joins(&self, at: usize) -> bool {
+        let clause = |at: usize| self.tokens.get(at).map(|token| token.clause);
+        self.taken
+            .first()
+            .is_none_or(|&first| clause(first) == clause(at))
+    }
+
+    fn clause_end(&self, at: usize) -> usize {
+        let clause = self.tokens.get(at).map(|token| token.clause);
+        let rest = self.tokens.iter().skip(at);
+        at + rest
+            .take_while(|token| Some(token.clause) == clause)
+            .count()
+    }
+}
