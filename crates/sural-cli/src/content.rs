@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use sural_content::diagnostic::{Diagnostic, Severity};
+use sural_content::lexicon::Lexicon;
 use sural_content::module::Module;
 use sural_content::span::Source;
 use sural_content::wording;
@@ -46,10 +47,7 @@ fn read(
     folder: Option<&Path>,
     load: impl Fn(&[Source]) -> (Option<Module>, Vec<Diagnostic>),
 ) -> Result<Loaded, Failure> {
-    let sources = match folder {
-        Some(folder) => from_folder(folder)?,
-        None => built_in(),
-    };
+    let sources = sources(folder)?;
     let (module, diagnostics) = load(&sources);
     Ok(Loaded {
         sources,
@@ -127,6 +125,35 @@ fn compiled(loaded: Loaded) -> Result<Decision, Failure> {
                 "the content cannot be used; mend the errors above",
             ))
         }
+    }
+}
+
+/// What people write in a language, if the content has words for it.
+///
+/// # Errors
+/// When the content cannot be read, or its phrases have errors.
+pub fn lexicon(
+    folder: Option<&Path>,
+    module: &Module,
+    language: &str,
+) -> Result<Option<Lexicon>, Failure> {
+    let sources = sources(folder)?;
+    let main = language.split('-').next().unwrap_or(language);
+    let (lexicon, errors) = sural_content::lexicon::lexicon(&sources, module, main);
+    if errors.is_empty() {
+        return Ok(lexicon);
+    }
+    diagnostics::report(&sources, &errors);
+    Err(Failure::new(
+        Code::BadContent,
+        "the phrases cannot be used; mend the errors above",
+    ))
+}
+
+fn sources(folder: Option<&Path>) -> Result<Vec<Source>, Failure> {
+    match folder {
+        Some(folder) => from_folder(folder),
+        None => Ok(built_in()),
     }
 }
 

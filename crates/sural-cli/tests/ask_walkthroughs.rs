@@ -117,6 +117,10 @@ impl Console for &mut Typist<'_> {
     fn say(&mut self, _: &str) {}
     fn show(&mut self, _: &Question) {}
 
+    fn own_words(&mut self) -> std::io::Result<Option<String>> {
+        Ok(None)
+    }
+
     fn reply(&mut self, question: &Question) -> std::io::Result<Option<Reply>> {
         let line = self.line(question);
         let reply = reply::read(question, &line).unwrap();

@@ -8,7 +8,7 @@ use crate::repository::{crates, files, read};
 const LEVELS: [&[&str]; 4] = [
     &["sural-diagram", "sural-content"],
     &["sural-decision"],
-    &["sural-render", "sural-simulate"],
+    &["sural-render", "sural-simulate", "sural-freetext"],
     &["sural-cli"],
 ];
 

@@ -44,6 +44,10 @@ impl<R: BufRead, W: Write> Console for Arrows<R, W> {
         }
     }
 
+    fn own_words(&mut self) -> io::Result<Option<String>> {
+        self.0.own_words()
+    }
+
     fn reply(&mut self, question: &Question) -> io::Result<Option<Reply>> {
         loop {
             let line = match question.takes {

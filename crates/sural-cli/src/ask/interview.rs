@@ -28,6 +28,11 @@ pub trait Console {
     /// # Errors
     /// When nothing can be read.
     fn reply(&mut self, question: &Question) -> io::Result<Option<Reply>>;
+    /// A line in the person's own words; `None` once there are no more.
+    ///
+    /// # Errors
+    /// When nothing can be read.
+    fn own_words(&mut self) -> io::Result<Option<String>>;
 }
 
 /// One interview.
@@ -41,6 +46,8 @@ pub struct Interview<'a, C> {
     steps: Vec<Vec<FindingId>>,
     /// Answers from an earlier sitting; each is used when its page comes, if it still does.
     earlier: Answers,
+    /// Possible signs of an emergency that the person wrote of: asked before anything else.
+    first: Vec<FindingId>,
     /// The stage whose title stands above.
     shown: Option<Stage>,
 }
@@ -69,8 +76,16 @@ impl<'a, C: Console> Interview<'a, C> {
             answers: Answers::none(decision.module()),
             steps: Vec::new(),
             earlier,
+            first: Vec::new(),
             shown: None,
         }
+    }
+
+    /// Asks about these findings before anything else.
+    #[must_use]
+    pub fn first(mut self, findings: Vec<FindingId>) -> Self {
+        self.first = findings;
+        self
     }
 
     /// Asks until the advice is settled or the person stops, and tells it.
@@ -87,16 +102,30 @@ impl<'a, C: Console> Interview<'a, C> {
                 }
             };
             self.keep_or_warn()?;
-            let Some(page) = &assessment.next else {
+            let Some(next) = &assessment.next else {
                 return Ok(self.finish(&assessment));
             };
-            match self.page(page, &assessment) {
+            let page = self.page_of_first().unwrap_or_else(|| next.clone());
+            match self.page(&page, &assessment) {
                 Ok(answered) => self.steps.push(answered),
                 Err(Break::Back) => self.back(),
                 Err(Break::Stop) => return self.stop(&assessment),
                 Err(Break::Failed(failure)) => return Err(failure),
             }
         }
+    }
+
+    /// The page with the first of the findings that come before anything else, as far as it is open.
+    fn page_of_first(&self) -> Option<Page> {
+        let open = |finding: &FindingId| self.answers.get(*finding).is_none();
+        let first = self.first.iter().find(|finding| open(finding))?;
+        let mut page = self
+            .decision
+            .pages()
+            .into_iter()
+            .find(|page| page.findings.contains(first))?;
+        page.findings.retain(open);
+        Some(page)
     }
 
     /// The findings that were answered.

@@ -136,6 +136,10 @@ impl<R: BufRead, W: Write> Console for Lines<R, W> {
         self.explain(question);
     }
 
+    fn own_words(&mut self) -> std::io::Result<Option<String>> {
+        self.line()
+    }
+
     fn reply(&mut self, question: &Question) -> std::io::Result<Option<Reply>> {
         loop {
             let Some(line) = self.line()? else {

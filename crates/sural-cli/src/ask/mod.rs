@@ -6,6 +6,7 @@
 pub mod arrows;
 pub mod interview;
 pub mod lines;
+pub mod own_words;
 pub mod question;
 pub mod reply;
 pub mod saved;

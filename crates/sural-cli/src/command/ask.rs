@@ -11,6 +11,7 @@ use sural_render::words::Words;
 use crate::ask::arrows::Arrows;
 use crate::ask::interview::{Console, Interview};
 use crate::ask::lines::Lines;
+use crate::ask::own_words::{self, Heard};
 use crate::ask::saved::{self, Saved};
 use crate::content;
 use crate::failure::{Code, Failure};
@@ -33,6 +34,9 @@ pub struct Args {
     /// A content folder instead of the built-in calf-pain module
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
+    /// What is wrong, in your own words; answers that they suggest are shown, and count once you confirm them
+    #[arg(long, value_name = "TEXT")]
+    words: Option<String>,
     /// Typed lines only, without lists to move in or bold titles
     #[arg(long)]
     plain: bool,
@@ -54,14 +58,13 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         },
     };
     let words = super::assess::words(module, args.region.as_deref().or(earlier.region.as_deref()))?;
-    let save = args.save.clone().or_else(|| args.resume.clone());
     let lines = lines(&words, args.plain);
     if arrows(args.plain) {
         let how = words.phrases().by_arrows();
-        return talk(Arrows::new(lines), &how, &decision, words, earlier, save);
+        return talk(Arrows::new(lines), &how, args, &decision, words, earlier);
     }
     let how = words.phrases().by_lines();
-    talk(lines, &how, &decision, words, earlier, save)
+    talk(lines, &how, args, &decision, words, earlier)
 }
 
 /// Whether there are keys to read and a screen to draw lists on; they are drawn on the error stream.
@@ -77,17 +80,61 @@ fn arrows(plain: bool) -> bool {
 fn talk(
     mut console: impl Console,
     how: &str,
+    args: &Args,
     decision: &Decision,
     words: Words<'_>,
-    earlier: Saved,
-    save: Option<PathBuf>,
+    mut earlier: Saved,
 ) -> Result<Code, Failure> {
     opening(&mut console, decision.module(), &words, how);
     earlier
         .notes
         .iter()
         .for_each(|note| console.say(&format!("\n{note}")));
-    Interview::new(decision, words, console, earlier.answers, save).run()
+    let heard = own_words(&mut console, args, decision.module(), &words)?;
+    let mut first = Vec::new();
+    if let Some(heard) = heard {
+        for (finding, answer) in heard.answers.iter() {
+            earlier.answers.set(finding, Some(answer.clone()));
+        }
+        first = heard.first;
+    }
+    let save = args.save.clone().or_else(|| args.resume.clone());
+    Interview::new(decision, words, console, earlier.answers, save)
+        .first(first)
+        .run()
+}
+
+/// What the person's own words come to: given with the command, or typed now. A pipe is not asked for them, and neither
+/// is anybody who goes on with a stopped interview.
+fn own_words(
+    console: &mut impl Console,
+    args: &Args,
+    module: &Module,
+    words: &Words<'_>,
+) -> Result<Option<Heard>, Failure> {
+    let phrases = words.phrases();
+    let typed = args.words.is_none() && args.resume.is_none() && std::io::stdin().is_terminal();
+    if args.words.is_none() && !typed {
+        return Ok(None);
+    }
+    let lexicon = content::lexicon(args.content.as_deref(), module, phrases.language())?;
+    let Some(lexicon) = lexicon else {
+        return Ok(None);
+    };
+    let unread = |error| Failure::new(Code::File, format!("cannot read your answer: {error}"));
+    let text = match &args.words {
+        Some(text) => Some(text.clone()),
+        None => {
+            console.say(&format!("\n{}", phrases.own_words()));
+            console.own_words().map_err(unread)?
+        }
+    };
+    match text.filter(|text| !text.trim().is_empty()) {
+        Some(text) => own_words::confirm(console, module, words, &lexicon, &text)
+            .map(Some)
+            .map_err(unread),
+        None => Ok(None),
+    }
 }
 
 fn lines(words: &Words<'_>, plain: bool) -> Lines<StdinLock<'static>, StdoutLock<'static>> {

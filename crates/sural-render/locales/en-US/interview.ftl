@@ -13,6 +13,14 @@ commands =
       why        to hear why we ask
       stop       to stop for now
 
+own-words = What is wrong with the leg? Say it in your own words, or press Enter to go to the questions.
+understood = We understood this. Which of it is right?
+understood-how = What you leave out we ask about.
+understood-line = { $asked } { $answer } (You wrote: “{ $words }”.)
+none-right = None of this is right
+asked-first = Some of what you wrote can be a sign of an emergency. We ask about that first.
+nothing-understood = We can't tell what that means. The questions will find out.
+
 stage-emergency = Checking for emergencies
 stage-emergency-about = These questions come first. If help is needed now, we say so at once.
 stage-person = About you

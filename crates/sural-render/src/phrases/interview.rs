@@ -20,6 +20,21 @@ messages! {
     /// What can be typed besides an answer.
     commands() = "commands";
 
+    /// Asks for the person's own words.
+    own_words() = "own-words";
+    /// Asks which of the suggested answers are right.
+    understood() = "understood";
+    /// What becomes of suggestions that are not confirmed.
+    understood_how() = "understood-how";
+    /// A suggested answer with the words it came from.
+    understood_line(asked, answer, words) = "understood-line";
+    /// No suggestion is right.
+    none_right() = "none-right";
+    /// Why emergency questions come in another order.
+    asked_first() = "asked-first";
+    /// No answer is suggested.
+    nothing_understood() = "nothing-understood";
+
     /// Before the line that is typed or chosen.
     your_answer() = "your-answer";
     /// The first line of a list, which is no answer.
