@@ -4,9 +4,10 @@ pub mod explanation;
 
 use serde::Serialize;
 use sural_content::module::{CauseGroup, Citation, Module, RuleId};
-use sural_decision::Assessment;
 use sural_decision::causes::{CauseRank, Strength};
+use sural_decision::{Answers, Assessment, Decision};
 
+use sural_render::safety::{self, Group};
 use sural_render::words::Words;
 
 /// `sural assess --format json`
@@ -77,7 +78,13 @@ const LEAST_CAUSES: usize = 3;
 
 impl AssessmentJson {
     /// The wire form of an assessment, in the words of a region.
-    pub fn of(module: &Module, words: &Words<'_>, assessment: &Assessment) -> Self {
+    pub fn of(
+        decision: &Decision,
+        words: &Words<'_>,
+        answers: &Answers,
+        assessment: &Assessment,
+    ) -> Self {
+        let module = decision.module();
         let service = |id: sural_content::module::ServiceId| {
             module
                 .services
@@ -119,11 +126,9 @@ impl AssessmentJson {
                 .filter_map(|care| module.care.get(care.index()))
                 .flat_map(|care| care.say.iter().map(|say| words.fill(say)))
                 .collect(),
-            safety_net: assessment
-                .safety_net
-                .iter()
-                .filter_map(|&index| module.safety_net.get(index))
-                .map(|line| safety_net(module, words, line))
+            safety_net: safety::net(decision, words, answers, assessment)
+                .into_iter()
+                .flat_map(|group| safety_net(module, group))
                 .collect(),
             next: assessment.next.as_ref().and_then(|page| next(module, page)),
         }
@@ -188,20 +193,16 @@ fn cause(module: &Module, rank: &CauseRank) -> Option<CauseJson> {
     })
 }
 
-fn safety_net(
-    module: &Module,
-    words: &Words<'_>,
-    line: &sural_content::module::SafetyNet,
-) -> SafetyNetJson {
+fn safety_net(module: &Module, group: Group) -> impl Iterator<Item = SafetyNetJson> {
     let then = module
         .dispositions
-        .get(line.then.index())
+        .get(group.disposition.index())
         .map(|disposition| disposition.id.clone())
         .unwrap_or_default();
-    SafetyNetJson {
-        r#if: words.fill(&line.say),
-        then,
-    }
+    group.signs.into_iter().map(move |sign| SafetyNetJson {
+        r#if: sign,
+        then: then.clone(),
+    })
 }
 
 fn next(module: &Module, page: &sural_decision::interview::Page) -> Option<String> {

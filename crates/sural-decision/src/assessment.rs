@@ -1,6 +1,6 @@
 //! What a content version says of a case at one moment.
 
-use sural_content::module::{CareId, CauseGroup, DispositionId, RuleId, ServiceId};
+use sural_content::module::{CareId, CauseGroup, DispositionId, FindingId, RuleId, ServiceId};
 use sural_diagram::{Node, Scratch};
 
 use crate::answers::{Answers, Conflict};
@@ -294,6 +294,18 @@ impl<'a> View<'a> {
     /// Looks from other answers to the same findings, or fewer or more.
     pub(crate) fn reassign(&mut self, answers: &Answers) {
         self.assignment = self.decision.assignment(answers);
+    }
+
+    /// Reads the rules anew that read a finding.
+    pub(crate) fn refresh(&mut self, finding: FindingId, rules: &mut [Status]) {
+        let decision = self.decision;
+        for &rule in decision.readers(finding) {
+            if let (Some(slot), Some(node)) =
+                (rules.get_mut(rule.index()), decision.rule_node(rule))
+            {
+                *slot = self.status(node);
+            }
+        }
     }
 
     /// The terminals that completions of the answers reach. Assignments come from answers, which fit their variables,

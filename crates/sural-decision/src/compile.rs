@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::sync::OnceLock;
 
 use sural_content::module::{Condition, DispositionId, FindingId, Module, RuleId};
 use sural_diagram::{Error, Forest, Node};
@@ -87,6 +88,8 @@ pub struct Decision {
     variables: Variables,
     forest: Forest,
     pub(crate) nodes: Nodes,
+    /// By finding: the rules that read it. Found when first asked for.
+    readers: OnceLock<Vec<Vec<RuleId>>>,
 }
 
 impl Decision {
@@ -105,6 +108,7 @@ impl Decision {
             variables,
             forest,
             nodes,
+            readers: OnceLock::new(),
         })
     }
 
@@ -194,6 +198,23 @@ impl Decision {
             .filter_map(|var| self.variables.owner(var))
             .map(|owner| owner.finding)
             .collect()
+    }
+
+    /// The rules whose diagrams read a finding, in the order of the text.
+    #[must_use]
+    pub fn readers(&self, finding: FindingId) -> &[RuleId] {
+        let readers = self.readers.get_or_init(|| {
+            let mut readers = vec![Vec::new(); self.module.findings.len()];
+            for (rule, &node) in (0..).map(RuleId).zip(&self.nodes.rules) {
+                for finding in self.support(node) {
+                    if let Some(slot) = readers.get_mut(finding.index()) {
+                        slot.push(rule);
+                    }
+                }
+            }
+            readers
+        });
+        readers.get(finding.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The disposition when no rule fires: the least urgent.

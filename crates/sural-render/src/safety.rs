@@ -1,8 +1,10 @@
 //! What should bring the person back, and where to.
 
-use sural_content::module::DispositionId;
-use sural_decision::{Assessment, Decision};
+use sural_content::module::{Condition, DispositionId, FindingKind};
+use sural_decision::explain::card::Sign;
+use sural_decision::{Answers, Assessment, Decision};
 
+use crate::sentence;
 use crate::words::Words;
 
 /// Signs that lead to one disposition.
@@ -14,43 +16,57 @@ pub struct Group {
     pub signs: Vec<String>,
 }
 
-/// More signs than this nobody remembers; the most urgent are kept.
-const MOST: usize = 7;
-
-/// The safety net of an assessment, most urgent group first. Signs that lead to nothing more urgent than the
-/// disposition already given are left out.
+/// The safety-net card of an assessment in words, most urgent group first.
 #[must_use]
-pub fn net(decision: &Decision, words: &Words<'_>, assessment: &Assessment) -> Vec<Group> {
-    let module = decision.module();
-    let acuity = |id: DispositionId| {
-        module
-            .dispositions
-            .get(id.index())
-            .map_or(u32::MAX, |disposition| disposition.acuity)
-    };
-    let lines = assessment
-        .safety_net
-        .iter()
-        .filter_map(|&index| module.safety_net.get(index));
-    let raising = lines.filter(|line| acuity(line.then) < acuity(assessment.disposition));
+pub fn net(
+    decision: &Decision,
+    words: &Words<'_>,
+    answers: &Answers,
+    assessment: &Assessment,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut said: Vec<String> = Vec::new();
-    for line in raising {
-        let sign = words.fill(&line.say);
-        if said.len() == MOST || said.contains(&sign) {
-            continue;
-        }
-        said.push(sign.clone());
-        match groups
-            .iter_mut()
-            .find(|group| group.disposition == line.then)
-        {
-            Some(group) => group.signs.push(sign),
-            None => groups.push(Group {
+    for line in decision.card(answers, assessment) {
+        let signs = line.signs.iter().map(|sign| said(decision, words, sign));
+        let sign = joined(words, &signs.collect::<Vec<_>>());
+        match groups.last_mut() {
+            Some(group) if group.disposition == line.then => group.signs.push(sign),
+            _ => groups.push(Group {
                 disposition: line.then,
                 signs: vec![sign],
             }),
         }
     }
     groups
+}
+
+/// Signs have commas of their own.
+fn joined(words: &Words<'_>, signs: &[String]) -> String {
+    match signs {
+        [first @ .., last] if !first.is_empty() => {
+            format!("{}; {} {last}", first.join("; "), words.phrases().or())
+        }
+        signs => signs.concat(),
+    }
+}
+
+fn said(decision: &Decision, words: &Words<'_>, sign: &Sign) -> String {
+    let module = decision.module();
+    let (id, options) = match sign {
+        Sign::Worded(id) => {
+            let line = module.safety_net.get(id.index());
+            return words.fill(line.map_or("", |line| &line.say));
+        }
+        Sign::Finding(id, options) => (*id, options.clone()),
+    };
+    let Some(finding) = module.findings.get(id.index()) else {
+        return String::new();
+    };
+    if options.is_empty() {
+        return words.fill(finding.says.as_deref().unwrap_or(&finding.ask));
+    }
+    let condition = match finding.kind {
+        FindingKind::Several { .. } => Condition::HasOption(id, options),
+        _ => Condition::IsOption(id, options),
+    };
+    sentence::clause(module, words, &condition).text(words.phrases())
 }

@@ -205,7 +205,7 @@ impl<'a> Advice<'a> {
     }
 
     fn safety_net(&self, sheet: &mut Sheet) {
-        let groups = safety::net(self.decision, self.words, self.assessment);
+        let groups = safety::net(self.decision, self.words, self.answers, self.assessment);
         if !groups.is_empty() {
             sheet.heading(&self.phrases().safety_net());
         }

@@ -108,48 +108,47 @@ fn home_care_says_what_should_bring_the_person_back() {
         Rest::No,
         "us",
         expect![[r#"
-          In an emergency, call 911.
+              In an emergency, call 911.
 
-        ========================================================================
-          Care for it at home
-        ========================================================================
+            ========================================================================
+              Care for it at home
+            ========================================================================
 
-          You can care for this at home.
+              You can care for this at home.
 
-        Why
-          None of your answers asks for more than this.
+            Why
+              None of your answers asks for more than this.
 
-        Causes to think about
-          - A sprained ankle (muscle, tendon or bone): your answers fit it well.
-            The bands that hold the ankle can stretch or tear.
-          This is not a diagnosis. Only someone who examines you can tell what
-          it is.
+            Causes to think about
+              - A sprained ankle (muscle, tendon or bone): your answers fit it well.
+                The bands that hold the ankle can stretch or tear.
+              This is not a diagnosis. Only someone who examines you can tell what
+              it is.
 
-        Where to go
-          - First: your home.
-          - Then, if needed: a family doctor.
+            Where to go
+              - First: your home.
+              - Then, if needed: a family doctor.
 
-        What to do now
-          - Rest the ankle for a day or two. Raise it on a pillow when you sit.
-          - Then start to walk on it, a little more each day.
+            What to do now
+              - Rest the ankle for a day or two. Raise it on a pillow when you sit.
+              - Then start to walk on it, a little more each day.
 
-        What should bring you back
-          Go to the emergency room now, if:
-          - the joint gets hot and you have a fever
-          See a doctor in the next 3 days, if:
-          - you can't take four steps any more
+            What should bring you back
+              Go to the emergency room now, if:
+              - the joint gets hot and you have a fever
+              - you can't take four steps any more
 
-        When to look again
-          If it is not better in 7 days, call your doctor's office.
+            When to look again
+              If it is not better in 7 days, call your doctor's office.
 
-        To show the doctor
-          Reported:
-          - Ankle injury: I twisted it; Something hit it
-          Asked and not present: Warm swollen joint; Fever or rigors.
-          Not known: Pain intensity (0-10).
+            To show the doctor
+              Reported:
+              - Ankle injury: I twisted it; Something hit it
+              Asked and not present: Warm swollen joint; Fever or rigors.
+              Not known: Pain intensity (0-10).
 
-          demo 0.1.0 HASH
-    "#]],
+              demo 0.1.0 HASH
+        "#]],
     );
 }
 

@@ -90,8 +90,12 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         .map_err(|conflicts| refused(&answers, conflicts))?;
     match args.format {
         Format::Json => {
-            let json =
-                serde_json::to_string_pretty(&AssessmentJson::of(module, &words, &assessment));
+            let json = serde_json::to_string_pretty(&AssessmentJson::of(
+                &decision,
+                &words,
+                &answers,
+                &assessment,
+            ));
             print(&(json.map_err(|error| Failure::new(Code::File, error.to_string()))? + "\n"));
         }
         Format::Text => print(&sural_render::text::assessment(

@@ -1,6 +1,6 @@
 //! The nearest change of answers that alters the disposition, and what one wrong answer could hide.
 
-use sural_content::module::{Answer, DispositionId, FindingId, RuleId};
+use sural_content::module::{Answer, DispositionId, FindingId};
 use sural_diagram::Var;
 
 use super::claim::{Claim, Findings, Given};
@@ -110,7 +110,6 @@ impl Decision {
         let Some(now) = self.range(answers) else {
             return Vec::new();
         };
-        let readers = self.readers();
         let mut view = View::of(self, answers);
         let rules = statuses(&mut view);
         let mut without = answers.clone();
@@ -119,13 +118,7 @@ impl Decision {
             without.set(finding, None);
             view.reassign(&without);
             let mut freed = rules.clone();
-            for &rule in readers.get(finding.index()).into_iter().flatten() {
-                if let (Some(slot), Some(node)) =
-                    (freed.get_mut(rule.index()), self.rule_node(rule))
-                {
-                    *slot = view.status(node);
-                }
-            }
+            view.refresh(finding, &mut freed);
             let Outlook { urgent, mild } = self.outlook(&mut view, &freed);
             let range = Range { urgent, mild };
             if range != now {
@@ -134,19 +127,6 @@ impl Decision {
             without.set(finding, Some(answer.clone()));
         }
         slips
-    }
-
-    /// By finding: the rules whose diagrams read it.
-    fn readers(&self) -> Vec<Vec<RuleId>> {
-        let mut readers = vec![Vec::new(); self.module().findings.len()];
-        for (rule, &node) in (0..).map(RuleId).zip(&self.nodes.rules) {
-            for finding in self.support(node) {
-                if let Some(slot) = readers.get_mut(finding.index()) {
-                    slot.push(rule);
-                }
-            }
-        }
-        readers
     }
 
     /// The change to a complete case, as answers: a finding whose options are known in part is read in each way that it
@@ -185,7 +165,7 @@ impl Decision {
 
     /// The answer that the values of a case stand for; a number stays as close as it can to what it was. An option that
     /// is unknown among others that are known counts as `unknown` says, or makes the whole finding unknown.
-    fn answer(
+    pub(super) fn answer(
         &self,
         finding: FindingId,
         case: &[u16],
@@ -234,7 +214,7 @@ fn closed(case: &[Option<u16>]) -> Vec<u16> {
     case.iter().map(|value| value.unwrap_or(0)).collect()
 }
 
-fn statuses(view: &mut View<'_>) -> Vec<Status> {
+pub(super) fn statuses(view: &mut View<'_>) -> Vec<Status> {
     let nodes = &view.decision.nodes;
     nodes.rules.iter().map(|&node| view.status(node)).collect()
 }

@@ -7,7 +7,9 @@
 //! | why not this cause? | [`cause`] |
 //! | what would change it, what could one wrong answer do? | [`change`] |
 //! | why this question? | [`question`] |
+//! | what should bring the person back? | [`card`] |
 
+pub mod card;
 pub mod cause;
 pub mod change;
 mod claim;
