@@ -1,4 +1,4 @@
-//! Four people at the terminal. Each transcript under `docs/walkthroughs` is what the program says to someone whose
+//! People at the terminal. Each transcript under `docs/walkthroughs` is what the program says to someone whose
 //! answers stand in the JSON beside it; `UPDATE_WALKTHROUGHS=1 cargo test --test ask_walkthroughs` writes them anew.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -15,39 +15,59 @@ use sural_cli::{answers_file, content};
 use sural_content::module::{Answer, FindingId, Rest};
 use sural_decision::answers::none_of;
 use sural_decision::{Answers, Decision};
+use sural_render::phrases::Typed;
 use sural_render::words::Words;
 
 struct Walkthrough {
     name: &'static str,
+    /// The file with the answers.
+    answers: &'static str,
+    language: Option<&'static str>,
     title: &'static str,
     about: &'static str,
     disposition: &'static str,
 }
 
-const WALKTHROUGHS: [Walkthrough; 4] = [
+const WALKTHROUGHS: [Walkthrough; 5] = [
     Walkthrough {
         name: "clot",
+        answers: "clot",
+        language: None,
         title: "A swollen calf after a long flight",
         about: "A woman of 52 takes hormone tablets. She flew home last week. For two days her left calf has been sore, swollen and warm.",
         disposition: "urgent_4h",
     },
     Walkthrough {
         name: "achilles_rupture",
+        answers: "achilles_rupture",
+        language: None,
         title: "A kick at the heel on the squash court",
         about: "A man of 43 felt a kick at the back of his right heel an hour ago. Nobody was behind him. He can walk, but he can't stand on tiptoe.",
         disposition: "same_day",
     },
     Walkthrough {
         name: "cramp",
+        answers: "cramp",
+        language: None,
         title: "Calves that cramp at night",
         about: "A man of 66 has been woken by hard cramps in his calves on some nights for a week. By day he is well.",
         disposition: "self_care",
     },
     Walkthrough {
         name: "sciatica",
+        answers: "sciatica",
+        language: None,
         title: "Pain that shoots down from the back",
         about: "A man of 48 lifted a heavy box three weeks ago. First his back hurt, then the pain ran down the left leg to the outer foot.",
         disposition: "within_2_weeks",
+    },
+    Walkthrough {
+        name: "clot_es",
+        answers: "clot",
+        language: Some("es"),
+        title: "Una pantorrilla hinchada tras un vuelo largo",
+        about: "Una mujer de 52 años toma hormonas en pastillas. Voló a casa la semana pasada. Desde hace dos días tiene la pantorrilla izquierda hinchada, caliente y con dolor.",
+        disposition: "urgent_4h",
     },
 ];
 
@@ -86,7 +106,9 @@ impl Typist<'_> {
             Answer::Options(chosen) if chosen.is_empty() => "0".to_owned(),
             Answer::Options(chosen) => positions(chosen),
             Answer::Number(number) => number.to_string(),
-            Answer::NotSure | Answer::Declined | Answer::NotAssessable => "not sure".to_owned(),
+            Answer::NotSure | Answer::Declined | Answer::NotAssessable => {
+                question.phrases.type_for(Typed::NotSure)
+            }
         }
     }
 
@@ -130,7 +152,7 @@ impl Console for &mut Typist<'_> {
 }
 
 fn known(decision: &Decision, walkthrough: &Walkthrough) -> Answers {
-    let text = fs::read_to_string(folder().join(format!("{}.json", walkthrough.name))).unwrap();
+    let text = fs::read_to_string(folder().join(format!("{}.json", walkthrough.answers))).unwrap();
     let mut answers = answers_file::parse(decision.module(), &text)
         .map_err(|failure| failure.messages)
         .unwrap()
@@ -159,9 +181,9 @@ fn typed(decision: &Decision, answers: &Answers) -> Vec<String> {
 }
 
 /// What the program says to these lines. The hash of the content, which every edit changes, is left out.
-fn talk(decision: &Decision, typed: &[String]) -> String {
+fn talk(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) -> String {
     let mut child = Command::new(env!("CARGO_BIN_EXE_sural"))
-        .arg("ask")
+        .args(command(walkthrough).split(' '))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -184,21 +206,27 @@ fn talk(decision: &Decision, typed: &[String]) -> String {
 }
 
 fn transcript(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) -> String {
-    let said = talk(decision, typed);
+    let said = talk(decision, walkthrough, typed);
     format!(
-        "# {}\n\n{}\n\n```text\n$ sural ask\n{}\n```\n",
+        "# {}\n\n{}\n\n```text\n$ sural {}\n{}\n```\n",
         walkthrough.title,
         walkthrough.about,
+        command(walkthrough),
         said.trim_end()
     )
 }
 
+fn command(walkthrough: &Walkthrough) -> String {
+    let language = walkthrough.language.map(|tag| format!(" --language {tag}"));
+    format!("ask{}", language.unwrap_or_default())
+}
+
 #[test]
 fn the_transcripts_are_what_the_program_says() {
-    let decision = content::decision(None).unwrap();
     let update = std::env::var_os("UPDATE_WALKTHROUGHS").is_some();
     let mut stale = Vec::new();
     for walkthrough in &WALKTHROUGHS {
+        let decision = content::decision_in(None, walkthrough.language).unwrap();
         let answers = known(&decision, walkthrough);
         let transcript = transcript(&decision, walkthrough, &typed(&decision, &answers));
         ends_as_the_whole_of_the_answers_does(&decision, walkthrough, &answers, &transcript);

@@ -41,14 +41,19 @@ fn count(text: &str, syllables_in: impl Fn(&str) -> u32) -> (i64, i64, i64) {
 
 /// Reading grade of a text in another language, in tenths; `None` where there is no measure for it.
 #[must_use]
-pub fn grade_in(language: &str, text: &str) -> Option<i32> {
-    (main_tag(language) == "es").then(|| spanish::grade_tenths(text))
+pub fn grade_in(language: &str, text: &str, familiar: &[String]) -> Option<i32> {
+    (main_tag(language) == "es").then(|| spanish::grade_tenths(text, familiar))
 }
 
 /// The words that have at least so many syllables; none where they cannot be counted.
-pub(crate) fn hard_words_in<'a>(language: &str, text: &'a str, least: u32) -> Vec<&'a str> {
+pub(crate) fn hard_words_in<'a>(
+    language: &str,
+    text: &'a str,
+    least: u32,
+    familiar: &[String],
+) -> Vec<&'a str> {
     match main_tag(language) {
-        "es" => spanish::hard_words(text, least),
+        "es" => spanish::hard_words(text, least, familiar),
         _ => Vec::new(),
     }
 }
@@ -90,6 +95,11 @@ fn words_in(piece: &str) -> impl Iterator<Item = &str> {
 }
 
 fn syllables_in(word: &str, familiar: &[String]) -> u32 {
+    syllables_by(syllables, word, familiar)
+}
+
+/// Syllables as a person reads them: a placeholder has two, a number one, and a familiar word two at most.
+fn syllables_by(syllables: fn(&str) -> u32, word: &str, familiar: &[String]) -> u32 {
     if word.contains('{') {
         return 2;
     }

@@ -1,4 +1,5 @@
-//! The answers in clinical wording, for whoever sees the person next.
+//! The answers in clinical wording, for whoever sees the person next; in the language of the authors, whatever the
+//! person reads.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +28,8 @@ impl Summary {
     /// The summary of a case.
     #[must_use]
     pub fn of(decision: &Decision, words: &Words<'_>, answers: &Answers) -> Self {
-        let module = decision.module();
+        let words = words.authored(decision.module());
+        let module = decision.module().authored();
         let pertinent = pertinent(module);
         let mut summary = Self::default();
         for (id, answer) in answers.iter() {

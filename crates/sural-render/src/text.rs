@@ -238,8 +238,8 @@ impl<'a> Advice<'a> {
         if positive.is_empty() && negative.is_empty() && unknown.is_empty() {
             return;
         }
-        let phrases = self.phrases();
-        sheet.heading(&phrases.summary());
+        sheet.heading(&self.phrases().summary());
+        let phrases = self.words.authored(self.module()).phrases();
         if !positive.is_empty() {
             sheet.paragraph(&phrases.reported());
             positive.iter().for_each(|finding| sheet.item(finding));

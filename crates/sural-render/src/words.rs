@@ -27,6 +27,12 @@ impl<'a> Words<'a> {
             })
     }
 
+    /// The words of the same region as the authors of the module have them, for clinicians.
+    #[must_use]
+    pub fn authored(self, module: &'a Module) -> Self {
+        Self::of(module.authored(), Some(&self.region.id)).unwrap_or(self)
+    }
+
     /// The words that join what content says.
     #[must_use]
     pub fn phrases(&self) -> Phrases {

@@ -40,6 +40,9 @@ pub struct Args {
     /// Whose emergency number and names of places: us, uk, eu, ca, au, nz, ie, in
     #[arg(long)]
     region: Option<String>,
+    /// The language to be told in, such as es; without it, the language of the content
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     /// For people or for machines
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -53,7 +56,7 @@ pub struct Args {
 /// # Errors
 /// When content or answers cannot be read or used, or the module has nothing of a name.
 pub fn run(args: &Args) -> Result<Code, Failure> {
-    let decision = content::decision(args.content.as_deref())?;
+    let decision = content::decision_in(args.content.as_deref(), args.language.as_deref())?;
     let module = decision.module();
     let parsed = answers_file::parse(module, &answers_file::read(&args.answers)?)?;
     let words = words(module, args.region.as_deref().or(parsed.region.as_deref()))?;

@@ -2,11 +2,11 @@
 //!
 //! The grade is that of Crawford (1984), made for primary school: 0.049 times the syllables in 100 words minus 0.205 times the sentences in 100 words minus 3.407.
 
-use super::{count, words_in};
+use super::{count, syllables_by, words_in};
 
 /// Reading grade in tenths, as [`super::grade_tenths`].
-pub(super) fn grade_tenths(text: &str) -> i32 {
-    let (words, sentences, syllables) = count(text, syllables_in);
+pub(super) fn grade_tenths(text: &str, familiar: &[String]) -> i32 {
+    let (words, sentences, syllables) = count(text, |word| syllables_by(syllables, word, familiar));
     if words == 0 {
         return 0;
     }
@@ -17,21 +17,11 @@ pub(super) fn grade_tenths(text: &str) -> i32 {
 }
 
 /// The words that have at least so many syllables.
-pub(super) fn hard_words(text: &str, least: u32) -> Vec<&str> {
+pub(super) fn hard_words<'a>(text: &'a str, least: u32, familiar: &[String]) -> Vec<&'a str> {
     text.split_whitespace()
         .flat_map(words_in)
-        .filter(|word| syllables_in(word) >= least)
+        .filter(|word| syllables_by(syllables, word, familiar) >= least)
         .collect()
-}
-
-fn syllables_in(word: &str) -> u32 {
-    if word.contains('{') {
-        2
-    } else if word.starts_with(|c: char| c.is_ascii_digit()) {
-        1
-    } else {
-        syllables(word)
-    }
 }
 
 /// Syllables of a word: its vowels, those that sound together counted once. Words without any, such as abbreviations,
@@ -130,14 +120,23 @@ mod tests {
             ("", 0),
             ("...", 0),
         ] {
-            assert_eq!(grade_tenths(text), grade, "{text}");
+            assert_eq!(grade_tenths(text, &[]), grade, "{text}");
         }
+    }
+
+    #[test]
+    fn familiar_words_have_two_syllables_at_most() {
+        let familiar = ["antibiótico".to_owned()];
+        let text = "Pida los antibióticos hoy";
+        // 4, 1, 6: 7.35 - 5.125 - 3.407 = -1.182
+        assert_eq!(grade_tenths(text, &familiar), -12);
+        assert!(hard_words(text, 4, &familiar).is_empty());
     }
 
     #[test]
     fn hard_words_are_listed_as_written() {
         assert_eq!(
-            hard_words("Inmovilización de la pierna", 4),
+            hard_words("Inmovilización de la pierna", 4, &[]),
             ["Inmovilización"]
         );
     }

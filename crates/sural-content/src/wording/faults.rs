@@ -51,6 +51,7 @@ pub(super) fn missing_and_unknown(
         ))
         .to(diagnostics);
     }
+    known.insert(key::familiar());
     for (key, worded) in words.iter().filter(|(key, _)| !known.contains(key)) {
         unknown(key, worded.span, &known, diagnostics);
     }
@@ -87,6 +88,7 @@ pub(super) fn texts(
     words: &Words,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let familiar = familiar(words);
     let mut seen = BTreeSet::new();
     key::visit(&mut module.clone(), &mut |text| {
         if let Some(worded) = words.get(&text.key)
@@ -94,7 +96,7 @@ pub(super) fn texts(
         {
             compare(text.words, worded, diagnostics);
             if text.role != Role::Clinical {
-                grade(worded, language, diagnostics);
+                grade(worded, language, &familiar, diagnostics);
             }
         }
     });
@@ -147,13 +149,20 @@ fn figures(text: &str) -> BTreeSet<&str> {
     numbers.filter(|number| !number.is_empty()).collect()
 }
 
-fn grade(worded: &Worded, language: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn familiar(words: &Words) -> Vec<String> {
+    let listed = words
+        .get(&key::familiar())
+        .map(|worded| worded.text.split(", "));
+    listed.into_iter().flatten().map(str::to_owned).collect()
+}
+
+fn grade(worded: &Worded, language: &str, familiar: &[String], diagnostics: &mut Vec<Diagnostic>) {
     let text = &worded.text;
-    let grade = reading::grade_in(language, text).filter(|grade| *grade > GREATEST_GRADE);
+    let grade = reading::grade_in(language, text, familiar).filter(|grade| *grade > GREATEST_GRADE);
     let Some(grade) = grade.filter(|_| reading::word_count(text) >= LEAST_WORDS) else {
         return;
     };
-    let long = reading::hard_words_in(language, text, 4)
+    let long = reading::hard_words_in(language, text, 4, familiar)
         .iter()
         .map(|word| format!("`{word}`"))
         .collect::<Vec<_>>();

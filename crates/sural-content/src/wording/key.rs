@@ -11,6 +11,14 @@ pub(super) struct Key {
     pub(super) attribute: String,
 }
 
+/// Where a language lists the long words that people know, with commas between them. No text of the module.
+pub(super) fn familiar() -> Key {
+    Key {
+        message: "module".to_owned(),
+        attribute: "familiar".to_owned(),
+    }
+}
+
 /// A text of the module.
 pub(super) struct Text<'a> {
     pub(super) key: Key,

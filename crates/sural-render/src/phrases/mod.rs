@@ -45,7 +45,8 @@ macro_rules! locale {
 }
 
 static ENGLISH: Locale = locale!("en-US");
-static LOCALES: [&Locale; 1] = [&ENGLISH];
+static SPANISH: Locale = locale!("es");
+static LOCALES: [&Locale; 2] = [&ENGLISH, &SPANISH];
 
 impl Phrases {
     /// The words of the first language that is meant by a BCP 47 tag: `en` and `en-GB` both mean `en-US`.
@@ -197,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_language_is_found_by_its_main_tag() {
-        for (tag, found) in [("en", "en-US"), ("en-GB", "en-US"), ("en-US", "en-US")] {
+        for (tag, found) in [("en", "en-US"), ("en-GB", "en-US"), ("es-MX", "es")] {
             assert_eq!(Phrases::of(tag).unwrap().language(), found);
         }
         assert!(Phrases::of("tlh").is_none());

@@ -1,0 +1,131 @@
+finding-onset_speed =
+    .ask = ¿Cómo empezó el dolor?
+    .help = Elija lo que más se parezca.
+    .option-in_a_second = En un segundo
+    .option-within_minutes = En minutos
+    .option-over_hours = En horas
+    .option-over_days = En días
+    .option-over_weeks_or_more = En semanas o más
+    .says = qué tan rápido llegó el dolor
+
+finding-duration =
+    .ask = ¿Desde hace cuánto tiene este problema?
+    .help = Cuente desde el primer dolor, hinchazón u otro cambio en la pierna.
+    .option-under_6h = Menos de 6 horas
+    .option-6_24h = De 6 a 24 horas
+    .option-1_3d = De 1 a 3 días
+    .option-4_14d = De 4 a 14 días
+    .option-15_42d = De 2 a 6 semanas
+    .option-6_12wk = De 6 a 12 semanas
+    .option-over_12wk = Más de 12 semanas
+    .says = desde hace cuánto tiene esto
+
+finding-laterality =
+    .ask = ¿Qué pierna es?
+    .help = Si duelen las dos, diga cuál está peor.
+    .option-right = La derecha
+    .option-left = La izquierda
+    .option-both_same = Las dos igual
+    .option-both_right_worse = Las dos, la derecha está peor
+    .option-both_left_worse = Las dos, la izquierda está peor
+    .says = qué pierna es
+
+finding-pain_site =
+    .ask = ¿Dónde está el dolor?
+    .help = Señale con un dedo. Elija todo lo que sea su caso.
+    .option-calf_back_upper = Parte alta de la pantorrilla
+    .option-calf_back_lower = Parte baja de la pantorrilla
+    .option-calf_anywhere = La pantorrilla, no sé decir qué parte
+    .option-heel_cord = Tendón del talón, arriba del talón
+    .option-behind_knee = Detrás de la rodilla
+    .option-shin_front = Delante, en la espinilla
+    .option-inner_leg = Lado de adentro, debajo de la rodilla
+    .option-outer_leg = Lado de afuera, debajo de la rodilla
+    .option-lower_leg = Debajo de la rodilla, no sé decir qué parte
+    .option-ankle = Tobillo
+    .option-foot_top = Parte de arriba del pie
+    .option-foot_sole = Planta del pie
+    .option-toes = Dedos del pie
+    .option-foot_whole = Todo el pie
+    .option-front_of_knee = Delante de la rodilla
+    .option-thigh = Muslo
+    .option-buttock = Nalga
+    .option-whole_leg = Toda la pierna
+    .option-leg_unsure_where = La pierna, no sé decir dónde
+    .says = dónde está el dolor
+
+finding-pain_severity =
+    .ask = ¿Qué tan fuerte es el dolor ahora, de 0 a 10?
+    .help = 0 es nada de dolor. 10 es el peor que pueda imaginar.
+    .says = qué tan fuerte es el dolor
+
+finding-pain_type =
+    .ask = ¿Cómo se siente el dolor?
+    .help = Elija todo lo que sea su caso.
+    .option-cramp = Calambre
+    .option-dull_ache = Dolor sordo
+    .option-sharp = Punzante
+    .option-burning = Ardor
+    .option-electric_shock = Como un toque eléctrico
+    .option-throbbing = Con latidos
+    .option-tight = Apretado
+    .option-pins_and_needles = Hormigueo
+    .option-heavy = Pesado
+    .says = cómo se siente el dolor
+
+finding-pain_course =
+    .ask = ¿Está mejor, peor o sigue igual?
+    .help = Piense en los últimos dos o tres días.
+    .option-better = Mejor
+    .option-same = Igual
+    .option-worse = Peor
+    .option-comes_and_goes = Va y viene
+    .says = cómo cambia el dolor con los días
+
+finding-home_care_tried =
+    .ask = ¿Ha probado descansar y cuidarse en casa?
+    .help = Cuidarse en casa es descansar, ponerse frío o calor, moverse con suavidad o tomar {painkillers}.
+    .option-yes_better = Sí, y ayuda
+    .option-yes_not_better_under_4_days = Sí, por menos de 4 días, y aún no ayuda
+    .option-yes_not_better_4_days_or_more = Sí, por 4 días o más, y no ayuda
+    .option-yes_worse = Sí, y empeora
+    .option-no = No
+    .says = ha probado cuidarse en casa
+
+finding-repeat_contact =
+    .ask = ¿Ya ha visto o llamado a alguien por esto?
+    .help = Cuente un médico, enfermera, clínica o línea de ayuda en las últimas 4 semanas.
+    .option-yes_told_ok_but_worse = Sí, me dijeron que no era nada, pero empeoró
+    .option-yes_told_ok_same = Sí, me dijeron que no era nada, y sigue igual
+    .option-yes_waiting_for_test = Sí, y espero una prueba
+    .option-yes_treated_not_better = Sí, me trataron, pero no ha mejorado
+    .option-no = No
+    .says = ya ha visto o llamado a alguien por esto
+
+finding-mechanism =
+    .ask = ¿Qué hacía cuando empezó?
+    .help = Elija una cosa.
+    .option-pushing_off_or_jumping = Empujar con el pie o saltar
+    .option-running = Correr
+    .option-other_sport = Otro deporte
+    .option-walking = Caminar
+    .option-after_hard_exercise = Nada, llegó después de un ejercicio duro
+    .option-lifting_or_bending = Cargar o agacharme
+    .option-twist_or_fall = Me la torcí o me caí
+    .option-direct_blow = Algo golpeó la pierna
+    .option-crush = La pierna quedó aplastada
+    .option-vehicle_crash = Tuve un choque
+    .option-massage_or_treatment = Me dieron masaje o tratamiento
+    .option-sitting_long = Estar mucho tiempo en un asiento
+    .option-asleep = Dormir
+    .option-nothing = Nada especial
+    .says = qué hacía cuando empezó
+
+condition-pain_in_calf =
+    .means = el dolor está en la pantorrilla
+
+condition-one_side_only =
+    .means = solo una pierna duele
+
+condition-new_within_2_weeks =
+    .means = empezó en las últimas 2 semanas

@@ -1,0 +1,34 @@
+# Palabras de una explicación.
+
+forced = Estas respuestas solas lo deciden, sean cuales sean las demás:
+forced-count = Para estar seguros, necesitamos { $count } de sus respuestas. Las demás no lo pueden cambiar.
+forced-floor = Estas respuestas solas lo hacen al menos así de urgente, sean cuales sean las demás:
+forced-by-nothing = Es así con cualquier respuesta.
+not-smallest = No se puede quitar ninguna, pero quizá baste una lista más corta.
+not-milder = Por qué no es menos urgente
+not-graver = Por qué no esto: { $title }
+still-open = Esto aún no se ha descartado.
+ruled-out = Lo que lo descarta: { $count } de sus respuestas.
+said-no-to = Dijo que no a esto: { $findings }.
+told-answer = { $question } { $answer }
+nearest-up = El menor cambio que lo hace más urgente
+nearest-down = El menor cambio que lo hace menos urgente
+no-change = Ningún cambio de sus respuestas lo hace.
+if-answer = Si fuera así: { $answer }
+comes-to = Entonces: { $title }.
+comes-between = Entonces podría ser tan urgente como esto: { $urgent }. O no más que esto: { $mild }.
+wrong-answers = Si una respuesta está mal
+wrong-answers-none = Ninguna respuesta mal dada lo cambiaría por sí sola.
+wrong-urgent = Podría ser tan urgente como esto: { $title }. Revise estas respuestas:
+wrong-mild = Podría no ser más que esto: { $title }. Eso depende de cada una de estas respuestas:
+cause-standing = { $cause }: { $strength }
+speaks-for = A favor: { $evidence }.
+speaks-against = En contra: { $evidence }.
+is-absent = Hablaría a favor, pero no está: { $evidence }.
+is-missing = Aún no se sabe: { $evidence }.
+rules-silent = Ninguna señal de emergencia ni regla que apunte a ella concuerda con sus respuestas.
+rule-points = Apunta a ella: { $because }
+why-question = Por qué preguntamos: { $question }
+question-decides = Algunas respuestas cambiarían el consejo a esto: { $title }. Porque:
+question-causes = También ayuda a valorar estas causas: { $causes }.
+question-nothing = Ninguna respuesta a ella puede ya cambiar el consejo.

@@ -1,0 +1,75 @@
+# Palabras de la entrevista.
+
+opening = { $title }: ¿qué tan pronto necesita atención, y dónde?
+purpose = Le hacemos unas preguntas. No podemos decirle qué tiene; solo puede hacerlo quien le examine.
+emergency-now = Si cree que es una emergencia, llame ya al { $number }.
+emergency-help = En una emergencia, llame ya al { $number }.
+by-lines = Escriba un número y pulse Enter. También puede escribir: ayuda, volver, por qué, no sé, parar.
+by-arrows = Muévase con las teclas de arriba y abajo y pulse Enter, o escriba un número. Para solo escribir, empiece con: sural ask --plain --language es
+commands =
+    También puede escribir:
+      no sé      si no sabe la respuesta
+      volver     para cambiar la respuesta anterior
+      por qué    para saber por qué preguntamos
+      parar      para parar por ahora
+
+stage-emergency = Primero, las emergencias
+stage-emergency-about = Estas preguntas van primero. Si necesita ayuda ya, se lo decimos enseguida.
+stage-person = Sobre usted
+stage-person-about = Algunas cosas importan más a ciertas edades.
+stage-details = Más sobre el problema
+stage-details-about = Paramos cuando ninguna respuesta puede cambiar nuestro consejo.
+
+your-answer = Su respuesta:
+move-down = (baje hasta su respuesta)
+keys-one = Arriba y abajo, y luego Enter; o escriba un número. Esc para parar
+keys-several = Espacio para marcar, Enter al terminar; o escriba los números. Esc para parar
+not-taken = No se tomó "{ $typed }". Revise lo que está marcado. Para escribirlo, use comas y ningún espacio.
+nothing-ticked = No hay nada marcado. Pulse espacio en cada línea que sea su caso, y luego Enter.
+ticked-apart = Estas líneas no pueden ir juntas. Espacio quita una marca, la tecla izquierda las quita todas.
+
+not-sure-label = No sé
+declined-label = Prefiero no decirlo
+back-label = Volver
+why-label = ¿Por qué se pregunta esto?
+help-label = Ayuda
+stop-label = Parar por ahora
+
+# Todas las formas de escribir una orden o una respuesta, en minúsculas, con una coma y un espacio entre ellas.
+typed-back = volver, atrás, atras, v
+typed-why = por qué, por que, porque, ¿por qué?, por qué?, por que?
+typed-help = ayuda, ?
+typed-stop = parar, salir
+typed-not-sure = no sé, no se, no estoy seguro, no estoy segura
+typed-yes = sí, si, s
+typed-no = no, n
+typed-none = nada, ninguno, ninguna, nada de esto, no
+typed-and = y
+
+cannot-tell = No sabemos qué quiere decir "{ $typed }" aquí. { $expected }
+need-answer = Necesitamos una respuesta a esta pregunta. { $expected }
+expect-number = Escriba un número de { $range }.
+expect-number-or-not-sure = Escriba un número de { $range }, o: no sé.
+range = { $low } a { $high }
+range-of = { $low } a { $high } ({ $unit })
+expect-one = Escriba un número de 1 a { $last }.
+expect-several = Escriba todos los números que sean su caso, con un espacio entre ellos.
+expect-several-or-none = Escriba todos los números que sean su caso, con un espacio entre ellos, o 0 si no es ninguno.
+expect-doubt = ¿No sabe una? Ponga un ? después, como 2?
+
+first-question = Esta es la primera pregunta.
+contradiction = Algunas de sus respuestas no concuerdan:
+answer-again = Por favor, responda otra vez. Para cambiar una respuesta anterior, escriba: volver
+not-kept = Sus respuestas no se han guardado: { $why }. Puede seguir.
+done = Eso es todo lo que necesitamos preguntar.
+stopped = Paró antes del final. Esto es lo que podemos decir hasta ahora.
+kept = Sus respuestas se guardaron en { $path }.
+kept-to-go-on =
+    Sus respuestas se guardaron en { $path }. Para seguir, escriba:
+      sural ask --language es --resume { $path }
+kept-nowhere = Sus respuestas no se guardaron.
+content-changed = Nuestras preguntas han cambiado desde que paró (versión { $then } entonces, { $now } ahora). Hemos revisado sus respuestas. Algunas preguntas pueden ser nuevas.
+answers-lost = { $count } de sus respuestas ya no encajan con nuestras preguntas. Las haremos otra vez.
+
+why-asked = Algunas respuestas aquí cambiarían nuestro consejo a "{ $title }", porque:
+why-in-general = Nos ayuda a saber qué tan pronto necesita atención.
