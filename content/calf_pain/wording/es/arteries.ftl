@@ -95,7 +95,7 @@ rule-walking_pain_under_50m =
 
 cause-peripheral_artery_disease =
     .title = arterias estrechas en la pierna
-    .about = Las arterias estrechas dejan pasar poca sangre al caminar. A casi todos les ayuda caminar, no fumar y tomar medicina. También sube el riesgo de un ataque al corazón o al cerebro.
+    .about = Las arterias estrechas dejan pasar poca sangre al caminar. A la mayoría le ayuda caminar, no fumar y tomar medicina. También sube el riesgo de un ataque al corazón o al cerebro.
 
 rule-effort_pain_with_foot_signs =
     .because = un dolor de pantorrilla con el pie dormido o frío en el mismo punto del esfuerzo puede ser una arteria apretada

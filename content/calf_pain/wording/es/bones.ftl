@@ -57,7 +57,7 @@ rule-fresh_break_without_cast =
 
 cause-fracture =
     .title = un hueso roto en la parte baja de la pierna
-    .about = Una caída, una torcedura o un golpe puede romper un hueso, aunque se vea derecho. La radiografía muestra casi todas las fracturas. Un yeso o una cirugía lo mantiene quieto.
+    .about = Una caída, una torcedura o un golpe puede romper un hueso, aunque se vea derecho. La radiografía muestra la mayoría de las fracturas. Un yeso o una cirugía lo mantiene quieto.
 
 care-hold_it_still =
     .say-1 = No se pare en la pierna. Déjela quieta como está. No trate de enderezarla.

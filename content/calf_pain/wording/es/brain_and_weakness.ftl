@@ -39,7 +39,7 @@ safety_net-breath_or_swallow =
 
 cause-motor_neurone_disease =
     .title = una enfermedad de los nervios que mueven los músculos
-    .about = Rara vez, los nervios que mueven los músculos fallan poco a poco. La pierna se pone débil y delgada, a menudo sin dolor ni adormecimiento. Casi nunca los tirones son por esto.
+    .about = Rara vez, los nervios que mueven los músculos fallan poco a poco. La pierna se pone débil y delgada, a menudo sin dolor ni adormecimiento. La mayoría de los tirones no son por esto.
 
 rule-weaker_over_days =
     .because = una pierna más débil cada día necesita que le revisen los nervios en pocas horas

@@ -73,7 +73,7 @@ rule-swollen_leg_off_color =
 
 cause-phlegmasia =
     .title = un coágulo enorme que deja la pierna sin sangre
-    .about = Cuando casi todas las venas de la pierna se tapan, la sangre no puede salir. La pierna se hincha y el pie se puede perder. Necesita ayuda enseguida.
+    .about = Cuando la mayoría de las venas de la pierna se tapan, la sangre no puede salir. La pierna se hincha y el pie se puede perder. Necesita ayuda enseguida.
 
 cause-deep_vein_thrombosis =
     .title = un coágulo de sangre en una vena honda de la pierna

@@ -62,7 +62,7 @@ service-urgent_test_site =
 
 service-urgent_care =
     .title = una clínica de urgencias
-    .about = Ven lesiones nuevas y males que no pueden esperar. Casi todos pueden hacer radiografías, limpiar una herida y poner una férula.
+    .about = Ven lesiones nuevas y males que no pueden esperar. La mayoría puede hacer radiografías, limpiar una herida y poner una férula.
 
 service-primary_care =
     .title = su médico de cabecera

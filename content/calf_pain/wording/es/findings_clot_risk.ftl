@@ -77,7 +77,7 @@ finding-postpartum =
 
 finding-oestrogen =
     .ask = ¿Usa algo con estrógeno, sea para no tener hijos o como hormona?
-    .help = Lo tienen casi todas las pastillas anticonceptivas y muchas hormonas para los bochornos o para personas trans. La minipíldora y casi todos los DIU no.
+    .help = Lo tienen la mayoría de las pastillas anticonceptivas y muchas hormonas para los bochornos o para personas trans. La minipíldora y la mayoría de los DIU no.
     .option-combined_pill_patch_ring = Pastilla, parche o anillo anticonceptivo
     .option-hrt_tablet = Hormonas en pastillas
     .option-hrt_patch_gel = Hormonas en parche o gel

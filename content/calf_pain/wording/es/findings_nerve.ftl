@@ -38,7 +38,7 @@ finding-balance_unsteady =
 
 finding-twitch_wasting =
     .ask = ¿Los músculos dan tirones o se ven más delgados?
-    .help = Mire las dos pantorrillas con buena luz por 1 minuto. Los tirones tras el deporte o el café son comunes y casi nunca hacen daño.
+    .help = Mire las dos pantorrillas con buena luz por 1 minuto. Los tirones tras el deporte o el café son comunes y la mayoría no hace daño.
     .option-twitch_only = Dan tirones
     .option-thinner = Se ven más delgados
     .option-both = Las dos cosas
@@ -104,7 +104,7 @@ finding-cramp_night =
 finding-cramp_often =
     .ask = ¿Con qué frecuencia le dan estos calambres?
     .help = Piense en las últimas 4 semanas. Salte esto si no tiene calambres.
-    .option-most_nights = Casi todas las noches
+    .option-most_nights = La mayoría de las noches
     .option-some_nights = Algunas noches
     .option-rarely = De vez en cuando
     .says = con qué frecuencia le dan calambres

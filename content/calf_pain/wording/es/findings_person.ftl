@@ -28,12 +28,12 @@ finding-sex_at_birth =
     .says = el sexo que le dieron al nacer
 
 finding-alone_safe =
-    .ask = ¿Hay alguien con usted, y puede llegar a la atención de forma segura?
+    .ask = ¿Hay alguien con usted, y puede llegar sin peligro a donde le atiendan?
     .help = No maneje si la pierna está débil o dormida, o si siente que se va a desmayar.
     .option-with_someone = Hay alguien conmigo
-    .option-alone_can_travel = No hay nadie, pero puedo ir de forma segura
-    .option-alone_cannot_travel = No hay nadie y no puedo ir de forma segura
-    .says = no hay nadie con usted y quizá no pueda llegar a la atención de forma segura
+    .option-alone_can_travel = No hay nadie, pero puedo ir sin peligro
+    .option-alone_cannot_travel = No hay nadie y no puedo ir sin peligro
+    .says = no hay nadie con usted y quizá no pueda llegar sin peligro a donde le atiendan
 
 condition-is_child =
     .means = la persona tiene menos de 16 años

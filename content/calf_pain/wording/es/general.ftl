@@ -2,7 +2,7 @@ condition-emergency_sign =
     .means = hay una señal que necesita un hospital ahora
 
 rule-alone_with_an_emergency =
-    .because = necesita un hospital ahora y no puede llegar de forma segura
+    .because = necesita un hospital ahora y no puede llegar sin peligro
 
 rule-severe_pain =
     .because = el dolor es muy fuerte
@@ -32,10 +32,10 @@ rule-lasts_more_than_six_weeks =
     .because = ha durado más de 6 semanas
 
 rule-told_ok_but_worse =
-    .because = le dijeron que no era nada, pero empeoró
+    .because = le dijeron que estaba bien, pero empeoró
 
 rule-told_ok_but_the_same =
-    .because = le dijeron que no era nada, pero ahí sigue
+    .because = le dijeron que estaba bien, pero ahí sigue
 
 rule-treated_not_better =
     .because = le trataron, pero no ha mejorado

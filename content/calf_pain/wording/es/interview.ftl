@@ -25,7 +25,7 @@ screen-infection_now =
     .none = Nada de esto
 
 screen-getting_to_care =
-    .ask = ¿Puede llegar a la atención?
+    .ask = ¿Puede llegar a donde le atiendan?
 
 screen-about_you =
     .ask = ¿De quién se trata?

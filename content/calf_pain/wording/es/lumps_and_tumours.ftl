@@ -15,7 +15,7 @@ rule-one_tumour_sign =
 
 cause-tumour =
     .title = un crecimiento o tumor
-    .about = Casi ningún bulto hace daño. Uno que crece, o un hueso que duele en la noche, necesita un estudio de imagen para saber. A un niño se le hace también una prueba de sangre.
+    .about = La mayoría de los bultos no hacen daño. Uno que crece, o un hueso que duele en la noche, necesita un estudio de imagen para saber. A un niño se le hace también una prueba de sangre.
 
 care-lump_care =
     .say-1 = No deje que nadie corte, vacíe ni frote el bulto antes de verlo con un ultrasonido.

@@ -50,7 +50,7 @@ cause-night_cramps =
 care-cramp_care =
     .say-1 = En un calambre, estire la rodilla y jale los dedos del pie hacia arriba. O párese en la pierna. Luego frote la pantorrilla.
     .say-2 = Estire las pantorrillas tres minutos antes de acostarse. Ayuda a algunas personas. Pruébelo seis semanas.
-    .say-3 = Las pastillas de magnesio ayudan rara vez. No tome quinina ni pastillas con agua tónica para los calambres.
+    .say-3 = Las pastillas de magnesio ayudan rara vez. No tome quinina ni pastillas tónicas para los calambres.
 
 care-cramp_medicines =
     .say-1 = Pregunte en la farmacia si una de sus medicinas puede dar calambres. No la deje por su cuenta.

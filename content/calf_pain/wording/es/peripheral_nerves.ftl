@@ -95,7 +95,7 @@ rule-blisters_old =
     .because = un médico debe ver unas ampollas en una pierna que duele
 
 care-shingles_cover =
-    .say-1 = Mantenga la piel limpia, seca y tapada sin apretar. No reviente las ampollas.
+    .say-1 = Mantenga las ronchas limpias, secas y tapadas sin apretar. No reviente las ampollas.
     .say-2 = Hasta que haya costra, no se acerque a bebés. Tampoco a embarazadas ni a personas muy enfermas.
 
 cause-plexopathy =

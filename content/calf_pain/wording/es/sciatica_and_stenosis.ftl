@@ -6,7 +6,7 @@ condition-nerve_pain_from_back =
 
 cause-sciatica =
     .title = ciática, una raíz de nervio inflamada en la espalda
-    .about = Un nervio de la parte baja de la espalda está apretado o inflamado, a menudo por un disco. Se siente en la pierna. Casi todos mejoran mucho en 4 a 12 semanas.
+    .about = Un nervio de la parte baja de la espalda está apretado o inflamado, a menudo por un disco. Se siente en la pierna. La mayoría mejora mucho en 4 a 12 semanas.
 
 rule-sciatica_in_both_legs =
     .because = un dolor que baja por las dos piernas puede ser una señal temprana de muchos nervios apretados
@@ -27,7 +27,7 @@ care-sciatica_stay_active =
     .say-1 = Siga en movimiento. Caminar poco y seguido es mejor que descansar mucho.
     .say-2 = Cambie a menudo de postura, en la silla o en la cama. Use la que alivie la pierna.
     .say-3 = Mueva con suavidad la espalda y las piernas cada día. Deje el ejercicio que haga bajar más el dolor por la pierna.
-    .say-4 = Casi todos mejoran mucho en 4 a 12 semanas. Si no mejora en 6 semanas, vea a {primary_care_name}.
+    .say-4 = La mayoría mejora mucho en 4 a 12 semanas. Si no mejora en 6 semanas, vea a {primary_care_name}.
 
 safety_net-leg_gets_weaker =
     .say = la pierna está más débil cada día
@@ -57,7 +57,7 @@ safety_net-stenosis_falls =
 
 cause-referred_hip_or_knee_pain =
     .title = dolor de la cadera o la rodilla que se siente en la pierna
-    .about = Una cadera o rodilla gastada puede mandar dolor por la pierna. Llega al mover la articulación. El ejercicio ayuda a casi todos.
+    .about = Una cadera o rodilla gastada puede mandar dolor por la pierna. Llega al mover la articulación. El ejercicio ayuda a la mayoría.
 
 rule-hip_or_knee_pain_lasting =
     .because = una cadera o rodilla con dolor puede mandar dolor por la pierna y mejora con los ejercicios indicados

@@ -59,7 +59,7 @@ rule-tear_older_than_two_weeks =
 
 cause-calf_strain =
     .title = un músculo de la pantorrilla estirado o roto en parte
-    .about = Se han roto algunas fibras del músculo de la pantorrilla. Casi todos sanan en dos a ocho semanas. Cargarla poco a poco ayuda más que un largo reposo.
+    .about = Se han roto algunas fibras del músculo de la pantorrilla. La mayoría sana en dos a ocho semanas. Cargarla poco a poco ayuda más que un largo reposo.
 
 cause-severe_calf_tear =
     .title = un desgarro grave del músculo de la pantorrilla
@@ -91,7 +91,7 @@ rule-child_bruise_without_injury =
 
 cause-calf_contusion =
     .title = una pantorrilla golpeada
-    .about = Un golpe ha lastimado el músculo. A menudo se pone rígido al otro día. Casi todos los moretones se van en días o en tres semanas.
+    .about = Un golpe ha lastimado el músculo. A menudo se pone rígido al otro día. La mayoría de los moretones se van entre unos días y tres semanas.
 
 care-bruise_care =
     .say-1 = Envuélvala firme, sin apretar. Descanse con ella a la altura del corazón. Ponga frío con una tela por ratos cortos.
