@@ -29,7 +29,7 @@ rule-both_legs_numb_and_unsteady =
     .because = dos piernas que se duermen y tiemblan en pocos días pueden ser una emergencia de los nervios o la columna
 
 rule-both_legs_numb_and_worse =
-    .because = dos piernas dormidas que empeoran, o que empiezan tras una infección, necesitan que les revisen los nervios
+    .because = dos piernas que se duermen a la vez, empeoran o siguen a una infección necesitan que les revisen los nervios
 
 care-climbing_weakness_wait =
     .say-1 = No espere a ver si se le pasa. No maneje ni se quede a solas.

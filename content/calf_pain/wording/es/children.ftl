@@ -88,3 +88,6 @@ cause-osgood_schlatter =
 care-osgood_care =
     .say-1 = Menos saltos, carreras y estar de rodillas por unas semanas. Su hijo no tiene que dejar todo el deporte.
     .say-2 = Una compresa fría por 15 minutos tras el deporte puede aliviar. Estire los músculos del muslo cada día.
+
+rule-child_bad_pain_worse =
+    .because = la pierna de un niño duele mucho y empeora

@@ -109,7 +109,7 @@ finding-weak_spreading_up =
     .says = una debilidad o un adormecimiento le sube por las piernas
 
 finding-skin_spreading_fast =
-    .ask = ¿la piel que duele se extiende rápido, o se pone oscura con ampollas?
+    .ask = ¿La piel que duele se extiende rápido, o se pone oscura con ampollas?
     .help = Marque el borde con una pluma. Mire otra vez en una hora. En piel morena o negra, busque piel más oscura, morada, gris o con brillo. Sienta si está caliente.
     .says = la piel que duele se extiende rápido o se pone oscura con ampollas
 

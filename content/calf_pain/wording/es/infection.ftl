@@ -157,3 +157,6 @@ care-snake_first_aid =
     .say-1 = Acuéstese y no se mueva. Mantenga la pierna quieta y más baja que el corazón. Quítese anillos, zapatos y ropa apretada.
     .say-2 = No corte, chupe, amarre ni ponga hielo en la mordida. No trate de atrapar la serpiente.
     .say-3 = Pregunte al llamar si debe poner una venda. Depende del tipo de serpiente.
+
+rule-new_heat_of_the_calf =
+    .because = una pantorrilla caliente desde hace poco puede ser la primera señal de una infección o un coágulo

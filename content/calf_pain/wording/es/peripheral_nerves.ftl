@@ -15,7 +15,7 @@ rule-weak_and_numb_foot =
     .because = un pie débil y también dormido necesita que revisen sus nervios y el paso de la sangre
 
 rule-weak_foot_alone =
-    .because = el pie está débil y nada lo explica
+    .because = un pie débil puede ser un nervio apretado
 
 care-foot_drop_free_the_nerve =
     .say-1 = No cruce las piernas, ni se agache, ni se ponga de rodillas. Que botas y correas no aprieten el lado de la rodilla.
@@ -110,3 +110,6 @@ rule-thigh_pain_weak_leg_with_diabetes =
 
 care-plexopathy_no_extra_thinners =
     .say-1 = No tome aspirina ni ibuprofeno a menos que se lo haya dicho un médico.
+
+rule-numb_foot_after_injury =
+    .because = un pie que se duerme tras una lesión necesita que revisen sus nervios y el paso de la sangre

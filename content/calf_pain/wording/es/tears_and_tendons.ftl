@@ -164,3 +164,9 @@ care-overuse_care =
     .say-2 = Revise los zapatos, la altura del asiento y qué tan rápido subió la carga.
     .say-3 = Dé fuerza despacio a la pantorrilla y el muslo. Suba poco a poco.
     .say-4 = Vea a un {physio_name} si no mejora en dos semanas.
+
+rule-foot_cannot_push_down =
+    .because = un pie que no puede empujar hacia abajo puede tener un tendón roto o un nervio apretado
+
+rule-tiptoe_newly_lost =
+    .because = una pierna que desde hace poco no puede pararse de puntas puede tener un tendón roto
