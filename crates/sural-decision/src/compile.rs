@@ -134,6 +134,7 @@ impl Decision {
             variables: self.variables.clone(),
             forest,
             nodes,
+            readers: OnceLock::new(),
         })
     }
 
