@@ -138,6 +138,12 @@ impl<'a> Conditions<'a> {
         }
     }
 
+    /// The module whose conditions it reads.
+    #[must_use]
+    pub fn module(&self) -> &'a Module {
+        self.module
+    }
+
     /// 1 where all options of a finding are unknown or none is.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ pub mod causes;
 pub mod compile;
 pub mod condition;
 pub mod coverage;
+pub mod diff;
 pub mod explain;
 pub mod interview;
 pub mod mutate;

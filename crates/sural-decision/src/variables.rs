@@ -362,6 +362,71 @@ impl Variables {
             }
         }
     }
+
+    /// What values of the variables of a finding say; of an interval the least number.
+    #[must_use]
+    pub fn answer(&self, finding: FindingId, value: &dyn Fn(Var) -> u16) -> Answer {
+        match self.encoding(finding) {
+            Some(Encoding::One { var, options, .. }) if value(*var) < *options => {
+                Answer::Option(value(*var) as usize)
+            }
+            Some(Encoding::Several { vars })
+                if vars.iter().all(|&var| value(var) != self.unknown(var)) =>
+            {
+                let chosen = vars.iter().enumerate();
+                Answer::Options(
+                    chosen
+                        .filter(|(_, var)| value(**var) == PRESENT)
+                        .map(|(option, _)| option)
+                        .collect(),
+                )
+            }
+            Some(Encoding::Number { var, low, cuts }) if value(*var) != self.unknown(*var) => {
+                Answer::Number(from(*low, cuts, value(*var)))
+            }
+            _ => Answer::NotSure,
+        }
+    }
+
+    /// By variable, by value: how many answers the value stands for. An interval of numbers stands for each of them.
+    #[must_use]
+    pub fn weights(&self, module: &Module) -> Vec<Vec<u32>> {
+        (0..)
+            .zip(&self.domains)
+            .map(|(var, &domain)| {
+                (0..domain)
+                    .map(|value| self.weight(module, Var(var), value))
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn weight(&self, module: &Module, var: Var, value: u16) -> u32 {
+        let Some(owner) = self.owner(var) else {
+            return 1;
+        };
+        let kind = module
+            .findings
+            .get(owner.finding.index())
+            .map(|finding| &finding.kind);
+        match (self.encoding(owner.finding), kind) {
+            (Some(Encoding::Number { low, cuts, .. }), Some(FindingKind::Number { high, .. }))
+                if value != self.unknown(var) =>
+            {
+                let end = cuts.get(usize::from(value)).copied().unwrap_or(high + 1);
+                end.saturating_sub(from(*low, cuts, value))
+            }
+            _ => 1,
+        }
+    }
+}
+
+/// The least number of an interval.
+fn from(low: u32, cuts: &[u32], interval: u16) -> u32 {
+    let before = interval
+        .checked_sub(1)
+        .and_then(|cut| cuts.get(usize::from(cut)));
+    before.copied().unwrap_or(low)
 }
 
 /// Rounds of the order heuristic; it has settled well before that on modules of a few hundred variables.

@@ -41,6 +41,8 @@ pub struct Space<'a> {
     /// By variable, by value: how many answers the value stands for.
     weights: &'a [Vec<u32>],
     memory: Memory,
+    /// States that a count may still look at.
+    steps: usize,
 }
 
 impl<'a> Space<'a> {
@@ -57,6 +59,7 @@ impl<'a> Space<'a> {
             forest,
             weights,
             memory,
+            steps: usize::MAX,
         }
     }
 
@@ -68,13 +71,19 @@ impl<'a> Space<'a> {
 
     /// How many complete assignments avoid all the terminals, counting what each value stands for.
     pub fn count(&mut self, goals: &[Avoid]) -> BigUint {
+        self.count_within(goals, usize::MAX).unwrap_or_default()
+    }
+
+    /// As [`Space::count`]; `None` where that needs to look at more than so many states.
+    pub fn count_within(&mut self, goals: &[Avoid], steps: usize) -> Option<BigUint> {
+        self.steps = steps;
         let all = (0..self.weights.len() as u32).collect();
         let Some(state) = self.left(goals) else {
-            return BigUint::ZERO;
+            return Some(BigUint::ZERO);
         };
         let used = self.union(&state);
         let free = self.product(&all, &used);
-        free * self.count_state(&state)
+        Some(free * self.count_state(&state)?)
     }
 
     /// One assignment that avoids all the terminals, leaving open what cannot matter. Of each variable `prefer` lists the
@@ -132,32 +141,33 @@ impl<'a> Space<'a> {
     }
 
     /// The assignments that avoid `state`, over its own variables.
-    fn count_state(&mut self, state: &State) -> BigUint {
+    fn count_state(&mut self, state: &State) -> Option<BigUint> {
         self.components(state)
             .iter()
             .map(|part| self.count_part(part))
             .product()
     }
 
-    fn count_part(&mut self, part: &State) -> BigUint {
+    fn count_part(&mut self, part: &State) -> Option<BigUint> {
         if let Some(count) = self.memory.counts.get(part) {
-            return count.clone();
+            return Some(count.clone());
         }
         let support = self.union(part);
         let Some(top) = support.first() else {
-            return BigUint::from(1u32);
+            return Some(BigUint::from(1u32));
         };
+        self.steps = self.steps.checked_sub(1)?;
         let below = support.but(&Set::from_iter([top])).collect();
         let mut count = BigUint::ZERO;
         for (value, weight) in self.weights_of(top) {
             if let Some(next) = self.step(part, top, value) {
                 let used = self.union(&next);
                 let free = self.product(&below, &used);
-                count += BigUint::from(weight) * free * self.count_state(&next);
+                count += BigUint::from(weight) * free * self.count_state(&next)?;
             }
         }
         self.memory.counts.insert(part.clone(), count.clone());
-        count
+        Some(count)
     }
 
     /// The state after a variable takes a value; `None` if a terminal is met.

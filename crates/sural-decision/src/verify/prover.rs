@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sural_content::module::{Answer, Condition, DispositionId, FindingId, FindingKind, RuleId};
+use sural_content::module::{Condition, DispositionId, FindingId, RuleId};
 use sural_diagram::{BigUint, Error, Forest, Node, Var};
 
 use crate::answers::Answers;
@@ -10,7 +10,7 @@ use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
 use crate::condition::{Conditions, Reading};
 use crate::search::Avoid;
 use crate::space::{Memory, Space};
-use crate::variables::{Encoding, PRESENT};
+use crate::variables::Encoding;
 
 /// The diagrams that run, with room for those that a question needs besides.
 pub struct Prover<'a> {
@@ -46,7 +46,7 @@ impl<'a> Prover<'a> {
             conditions,
             rules,
             kept,
-            weights: weights(decision),
+            weights: decision.variables().weights(decision.module()),
             memory: Memory::default(),
             restricted: HashMap::new(),
         };
@@ -173,36 +173,9 @@ impl<'a> Prover<'a> {
         let mut answers = Answers::none(module);
         for index in 0..module.findings.len() {
             let finding = FindingId(index as u32);
-            answers.set(finding, Some(self.answer(finding, &value)));
+            answers.set(finding, Some(variables.answer(finding, &value)));
         }
         answers
-    }
-
-    fn answer(&self, finding: FindingId, value: &dyn Fn(Var) -> u16) -> Answer {
-        let variables = self.decision.variables();
-        match variables.encoding(finding) {
-            Some(Encoding::One { var, options, .. }) if value(*var) < *options => {
-                Answer::Option(value(*var) as usize)
-            }
-            Some(Encoding::Several { vars })
-                if vars.iter().all(|&var| value(var) != variables.unknown(var)) =>
-            {
-                Answer::Options(
-                    vars.iter()
-                        .enumerate()
-                        .filter(|(_, var)| value(**var) == PRESENT)
-                        .map(|(option, _)| option)
-                        .collect(),
-                )
-            }
-            Some(Encoding::Number { var, low, cuts }) if value(*var) != variables.unknown(*var) => {
-                let before = value(*var)
-                    .checked_sub(1)
-                    .and_then(|cut| cuts.get(cut as usize));
-                Answer::Number(before.copied().unwrap_or(*low))
-            }
-            _ => Answer::NotSure,
-        }
     }
 }
 
@@ -242,45 +215,4 @@ pub(crate) fn rule_id(decision: &Decision, rule: RuleId) -> &str {
         .rules
         .get(rule.index())
         .map_or("", |rule| rule.id.as_str())
-}
-
-/// By variable, by value: how many answers the value stands for. An interval of numbers stands for each of them.
-fn weights(decision: &Decision) -> Vec<Vec<u32>> {
-    let variables = decision.variables();
-    let domains = variables.domains().iter().enumerate();
-    domains
-        .map(|(var, &domain)| {
-            (0..domain)
-                .map(|value| weight(decision, Var(var as u32), value))
-                .collect()
-        })
-        .collect()
-}
-
-fn weight(decision: &Decision, var: Var, value: u16) -> u32 {
-    let variables = decision.variables();
-    let Some(owner) = variables.owner(var) else {
-        return 1;
-    };
-    let kind = decision
-        .module()
-        .findings
-        .get(owner.finding.index())
-        .map(|finding| &finding.kind);
-    match (variables.encoding(owner.finding), kind) {
-        (Some(Encoding::Number { low, cuts, .. }), Some(FindingKind::Number { high, .. }))
-            if value != variables.unknown(var) =>
-        {
-            let from = value
-                .checked_sub(1)
-                .and_then(|cut| cuts.get(cut as usize))
-                .copied()
-                .unwrap_or(*low);
-            cuts.get(value as usize)
-                .copied()
-                .unwrap_or(high + 1)
-                .saturating_sub(from)
-        }
-        _ => 1,
-    }
 }
