@@ -6,6 +6,7 @@ pub mod ask;
 mod case_file;
 mod command;
 pub mod content;
+mod declared;
 mod diagnostics;
 pub mod failure;
 mod report_file;
@@ -36,6 +37,7 @@ enum Command {
     Ask(command::ask::Args),
     Assess(command::assess::Args),
     Check(command::check::Args),
+    Diff(command::diff::Args),
     Explain(command::explain::Args),
     Mutate(command::mutate::Args),
     Render(command::render::Args),
@@ -73,6 +75,7 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Ask(args) => command::ask::run(args),
         Command::Assess(args) => command::assess::run(args),
         Command::Check(args) => command::check::run(args),
+        Command::Diff(args) => command::diff::run(args),
         Command::Explain(args) => command::explain::run(args),
         Command::Mutate(args) => command::mutate::run(args),
         Command::Render(args) => command::render::run(args),

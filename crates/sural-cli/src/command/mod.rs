@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod assess;
 pub mod check;
+pub mod diff;
 pub mod explain;
 pub mod mutate;
 pub mod render;

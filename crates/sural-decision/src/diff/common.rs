@@ -310,3 +310,37 @@ fn with_none(mut kind: FindingKind, old: &FindingKind, moved: &[usize]) -> Findi
     }
     kind
 }
+
+/// The same case for another version, by ids; `None` if that version cannot say one of the answers. What only one
+/// version asks is left out.
+#[must_use]
+pub fn carried(from: &Module, to: &Module, answers: &Answers) -> Option<Answers> {
+    let mut moved = Answers::none(to);
+    for (id, answer) in answers.iter() {
+        let finding = from.findings.get(id.index())?;
+        let same = (0..).zip(&to.findings);
+        let Some((index, other)) = same
+            .into_iter()
+            .find(|(_, other)| other.id == finding.id && alike(&other.kind, &finding.kind))
+        else {
+            continue;
+        };
+        let option = |option: &usize| {
+            let id = &choices(&finding.kind).get(*option)?.id;
+            choices(&other.kind)
+                .iter()
+                .position(|choice| choice.id == *id)
+        };
+        let answer = match answer {
+            Answer::Option(chosen) => Answer::Option(option(chosen)?),
+            Answer::Options(chosen) => {
+                let mut chosen = chosen.iter().map(option).collect::<Option<Vec<_>>>()?;
+                chosen.sort_unstable();
+                Answer::Options(chosen)
+            }
+            answer => answer.clone(),
+        };
+        moved.set(FindingId(index), Some(answer));
+    }
+    Some(moved)
+}

@@ -7,8 +7,6 @@
 mod common;
 mod edits;
 
-use std::collections::BTreeSet;
-
 use sural_content::module::{DispositionId, FindingId, Module, RuleId};
 use sural_diagram::{BigUint, Error, Forest, Node, Var};
 
@@ -19,6 +17,7 @@ use crate::search::Avoid;
 use crate::space::{Memory, Space};
 use crate::variables::Variables;
 use common::Common;
+pub use common::carried;
 pub use edits::{Change, Edit, edits};
 
 /// What moved between two versions.
@@ -26,8 +25,8 @@ pub use edits::{Change, Edit, edits};
 pub struct Difference {
     /// Combinations of answers that both versions admit.
     pub compared: BigUint,
-    /// Who is now seen later, then who sooner; each by the disposition it was and the rule that decided. No case belongs
-    /// to two of them.
+    /// Who is now seen later, then who sooner; by the rule that decided, and by the milder of the two dispositions. No
+    /// case belongs to two of them.
     pub moves: Vec<Move>,
 }
 
@@ -52,7 +51,7 @@ pub struct Move {
 }
 
 /// States that a count may look at before it is given up.
-pub const STEPS: usize = 100_000;
+pub const STEPS: usize = 20_000;
 
 /// Compares two versions of a module.
 ///
@@ -242,12 +241,7 @@ impl Comparison<'_> {
             goals.extend(before.chain(earlier).map(silent));
             moves.extend(self.moves_of(rule, &goals, mild, falls));
         }
-        moves.sort_by_key(|a| (self.place(&a.from), self.place(&a.to), a.rule));
         moves
-    }
-
-    fn place(&self, id: &str) -> Option<usize> {
-        self.levels.iter().position(|level| level == id)
     }
 
     /// The cases of one rule, by the milder disposition that they have in the other version.
@@ -346,13 +340,4 @@ fn avoid(node: Node, terminal: u32) -> Avoid {
 
 fn silent(rule: &Leads) -> Avoid {
     avoid(rule.node, crate::compile::FIRES)
-}
-
-impl Difference {
-    /// The rules that someone has to answer for: those that decided for who is now seen later.
-    #[must_use]
-    pub fn lowered(&self) -> BTreeSet<Option<RuleId>> {
-        let falls = self.moves.iter().filter(|change| change.falls);
-        falls.map(|change| change.rule).collect()
-    }
 }
