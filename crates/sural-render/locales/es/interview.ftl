@@ -13,6 +13,14 @@ commands =
       por qué    para saber por qué preguntamos
       parar      para parar por ahora
 
+own-words = ¿Qué le pasa en la pierna? Dígalo con sus palabras, o presione Enter para ir a las preguntas.
+understood = Esto entendimos. ¿Qué es correcto?
+understood-how = Lo que no marque se lo preguntamos.
+understood-line = { $asked } { $answer } (Escribió: “{ $words }”.)
+none-right = Nada de esto es correcto
+asked-first = Algo de lo que escribió puede ser señal de una emergencia. Primero le preguntamos por eso.
+nothing-understood = No pudimos entender qué significa. Las preguntas lo dirán.
+
 stage-emergency = Primero, las emergencias
 stage-emergency-about = Estas preguntas van primero. Si necesita ayuda ya, se lo decimos enseguida.
 stage-person = Sobre usted
