@@ -91,7 +91,7 @@ pub(super) fn red_flags(prover: &mut Prover<'_>) -> Result<Proof, Error> {
 
 /// A rule that sends to an emergency place is a red flag: it is named among them, and a hazard must answer for it.
 pub(super) fn is_unmarked_emergency(decision: &Decision, rule: usize) -> bool {
-    let levels = (decision.default_disposition().index() + 1) / 2;
+    let levels = decision.default_disposition().index().div_ceil(2);
     let rule = decision.module().rules.get(rule);
     rule.filter(|rule| !rule.red_flag)
         .and_then(|rule| rule.disposition)
