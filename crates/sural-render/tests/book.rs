@@ -185,7 +185,7 @@ fn a_rule_is_shown_with_its_meaning() {
     let book = book(&support::sources("demo"));
     expect![[r#"
         <p class="kind">rule <code>bone_may_be_broken</code></p>
-        <p><a class="tag level-1" href="chapter-interview.html#disposition-go_now">Go to the emergency room now</a></p>
+        <p><a class="tag level-1" href="chapter-interview.html#disposition-go_now">Go to the emergency room now</a> <span class="flag">red flag</span></p>
         <p class="when">If <a href="chapter-ankle.html#condition-hurt_it">the ankle was hurt</a> and either <a href="chapter-interview.html#finding-bone_sore">the bone at the side of the ankle is sore to touch</a> or <a href="chapter-interview.html#finding-cannot_walk">the answer to “Could you take four steps on it, right after it happened or now?” is “No, I can&#39;t take four steps now”</a>, then go to the emergency room now, because the bone may be broken and needs an X-ray.</p>
         <p class="line"><span class="term">Causes to consider</span> <a href="chapter-ankle.html#cause-ankle_fracture">a broken bone in the ankle</a></p>
         <p class="line"><span class="term">Sources</span> <a href="references.html#ref-ottawa_ankle">ottawa_ankle</a> (study, seen in a summary), <a href="references.html#ref-design">design</a> (our own judgement)</p>
