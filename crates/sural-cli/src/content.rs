@@ -32,7 +32,7 @@ pub struct Loaded {
 /// # Errors
 /// When the folder or a file in it cannot be read.
 pub fn load(folder: Option<&Path>) -> Result<Loaded, Failure> {
-    read(folder, sural_content::load)
+    Ok(read(sources(folder)?, sural_content::load))
 }
 
 /// Reads a module as an author checks it: with everything that is probably not meant.
@@ -40,20 +40,19 @@ pub fn load(folder: Option<&Path>) -> Result<Loaded, Failure> {
 /// # Errors
 /// As [`load`].
 pub fn check(folder: Option<&Path>) -> Result<Loaded, Failure> {
-    read(folder, sural_content::check)
+    Ok(read(sources(folder)?, sural_content::check))
 }
 
 fn read(
-    folder: Option<&Path>,
+    sources: Vec<Source>,
     load: impl Fn(&[Source]) -> (Option<Module>, Vec<Diagnostic>),
-) -> Result<Loaded, Failure> {
-    let sources = sources(folder)?;
+) -> Loaded {
     let (module, diagnostics) = load(&sources);
-    Ok(Loaded {
+    Loaded {
         sources,
         module,
         diagnostics,
-    })
+    }
 }
 
 /// A module that can be used, compiled; every error in it is reported first.
@@ -69,33 +68,36 @@ pub fn decision(folder: Option<&Path>) -> Result<Decision, Failure> {
 /// # Errors
 /// As [`decision`], and when the module or the program does not speak the language.
 pub fn decision_in(folder: Option<&Path>, language: Option<&str>) -> Result<Decision, Failure> {
-    let loaded = load(folder)?;
     let Some(language) = language else {
-        return compiled(loaded);
+        return decision(folder);
     };
+    let sources = sources(folder)?;
+    let languages = wording::languages(&sources)
+        .into_iter()
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    let spoken = languages
+        .iter()
+        .find(|spoken| is_spoken(language, spoken) && Phrases::of(spoken).is_some());
+    if let Some(spoken) = spoken {
+        return compiled(read(sources, |sources| {
+            sural_content::load_in(sources, spoken)
+        }));
+    }
+    let loaded = read(sources, sural_content::load);
     let own = loaded.module.as_ref().map(|module| module.language.clone());
     if own.as_deref().is_none_or(|own| is_spoken(language, own)) {
         return compiled(loaded);
     }
-    let languages = wording::languages(&loaded.sources);
-    let Some(language) = languages
-        .iter()
-        .find(|spoken| is_spoken(language, spoken) && Phrases::of(spoken).is_some())
-        .map(|&spoken| spoken.to_owned())
-    else {
-        let known = own.iter().map(String::as_str).chain(languages);
-        let known = known.map(|known| format!("`{known}`")).collect::<Vec<_>>();
-        return Err(Failure::new(
-            Code::Usage,
-            format!(
-                "there are no words in `{language}`; there are {}",
-                known.join(", ")
-            ),
-        ));
-    };
-    compiled(read(folder, |sources| {
-        sural_content::load_in(sources, &language)
-    })?)
+    let known = own.into_iter().chain(languages);
+    let known = known.map(|known| format!("`{known}`")).collect::<Vec<_>>();
+    Err(Failure::new(
+        Code::Usage,
+        format!(
+            "there are no words in `{language}`; there are {}",
+            known.join(", ")
+        ),
+    ))
 }
 
 /// Whether a language is meant by a tag: `es-MX` and `es` both mean `es`.
