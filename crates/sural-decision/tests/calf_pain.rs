@@ -1,6 +1,7 @@
-//! The calf pain module fires the rules, of random people, that reading the rules one by one fires.
+//! The calf pain module gives random people what reading its conditions one by one gives them.
 //!
-//! `SURAL_PEOPLE` says how many; a few thousand without it.
+//! `SURAL_PEOPLE` says how many; a few thousand without it. Ten million take half an hour on two threads:
+//! `SURAL_PEOPLE=10000000 cargo test --release -p sural-decision --test calf_pain -- --nocapture`.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,24 +13,29 @@ mod support;
 
 use std::thread;
 
-use support::answers;
 use support::compare::{Compared, compare_verdict, equal};
-use sural_content::module::{Answer, FindingId, Module};
+use support::{answers, status};
+use sural_content::module::{Answer, FindingId, FindingKind, Module};
 use sural_decision::answers::none_of;
 use sural_decision::{Decision, Status};
 use sural_testkit::content;
+use sural_testkit::naive::person::{is_unknown, real_answers};
 use sural_testkit::naive::{Sheet, Verdict};
 use sural_testkit::people::{self, Mix};
 use sural_testkit::random::Random;
 
 const PEOPLE: usize = 20_000;
 const THREADS: usize = 2;
+/// Of a hundred who contradict themselves, so many are kept to be refused; the others are drawn again.
+const REFUSED: usize = 10;
+/// How many in a hundred have one question still open.
+const OPEN: usize = 1;
 
 #[test]
 fn people_get_what_the_rules_say_one_by_one() {
     let people = std::env::var("SURAL_PEOPLE").map_or(PEOPLE, |count| count.parse().unwrap());
     let decision = Decision::compile(content::module("calf_pain").unwrap()).unwrap();
-    let refused = thread::scope(|scope| {
+    let tally = thread::scope(|scope| {
         let workers = (0..THREADS)
             .map(|seed| {
                 scope.spawn({
@@ -41,46 +47,90 @@ fn people_get_what_the_rules_say_one_by_one() {
         workers
             .into_iter()
             .map(|worker| worker.join().unwrap())
-            .sum::<usize>()
+            .fold(Tally::default(), Tally::with)
     });
+    println!("{people} people: both engines agree; {tally:?}");
     assert!(
-        refused < people / 2,
-        "{refused} of {people} contradict themselves: too few are left"
+        tally.refused < people / 10,
+        "{tally:?} of {people}: too few are left"
     );
 }
 
-/// How many of them contradict themselves.
-fn compare_people(decision: &Decision, people: usize, seed: u64) -> usize {
-    let (sheet, mut random) = (Sheet::quick(decision.module()), Random::seeded(seed));
-    (0..people)
-        .filter(|_| compare_person(decision, &sheet, &mut random))
-        .count()
+/// What people were compared.
+#[derive(Debug, Default)]
+struct Tally {
+    /// They contradict themselves.
+    refused: usize,
+    /// They have said *not sure* somewhere.
+    unsure: usize,
+    /// They have not answered everything.
+    open: usize,
+    /// Some rule fires.
+    advised: usize,
 }
 
-fn compare_person(decision: &Decision, sheet: &Sheet<'_>, random: &mut Random) -> bool {
+impl Tally {
+    fn with(self, other: Self) -> Self {
+        Self {
+            refused: self.refused + other.refused,
+            unsure: self.unsure + other.unsure,
+            open: self.open + other.open,
+            advised: self.advised + other.advised,
+        }
+    }
+}
+
+fn compare_people(decision: &Decision, people: usize, seed: u64) -> Tally {
+    let (sheet, mut random) = (Sheet::quick(decision.module()), Random::seeded(seed));
+    (0..people)
+        .map(|_| compare_person(decision, &sheet, &mut random))
+        .fold(Tally::default(), Tally::with)
+}
+
+fn compare_person(decision: &Decision, sheet: &Sheet<'_>, random: &mut Random) -> Tally {
     let module = decision.module();
     let mix = Mix {
         unasked: 0,
-        unknown: 8,
+        unknown: *random.pick(&[0, 2, 8]),
         none: *random.pick(&[50, 85, 95, 97]),
     };
-    let known = people::answers(module, mix, random);
+    let mut known = people::answers(module, mix, random);
+    while !random.chance(REFUSED) && !decision.conflicts(&answers(module, &known)).is_empty() {
+        known = people::answers(module, mix, random);
+    }
+    if random.chance(OPEN) {
+        let open = random.below(known.len());
+        if is_small(&module.findings[open].kind) {
+            known[open] = None;
+        }
+    }
     match compare(decision, sheet, &known) {
-        Ok(refused) => refused,
+        Ok(advised) => Tally {
+            refused: usize::from(advised.is_none()),
+            unsure: usize::from(known.iter().flatten().any(is_unknown)),
+            open: usize::from(known.contains(&None)),
+            advised: usize::from(advised == Some(true)),
+        },
         Err(difference) => panic!("{difference}\n{}", reported(module, &known)),
     }
 }
 
+/// Whether some rule fires; nothing if the answers contradict each other.
 fn compare(
     decision: &Decision,
     sheet: &Sheet<'_>,
     known: &[Option<Answer>],
-) -> Result<bool, String> {
-    let facts = sheet.facts(&known.iter().flatten().cloned().collect::<Vec<_>>());
-    let broken = (0..facts.broken.len())
-        .filter(|&index| facts.broken[index])
+) -> Result<Option<bool>, String> {
+    let module = decision.module();
+    let cases = completions(module, known);
+    let facts = cases
+        .iter()
+        .map(|case| sheet.facts(case))
         .collect::<Vec<_>>();
-    match decision.assess(&answers(decision.module(), known)) {
+    let broken = (0..module.constraints.len())
+        .filter(|&index| facts.iter().all(|facts| facts.broken[index]))
+        .collect::<Vec<_>>();
+    match decision.assess(&answers(module, known)) {
         Err(conflicts) => equal(
             "conflicts",
             &conflicts
@@ -89,32 +139,57 @@ fn compare(
                 .collect(),
             &broken,
         )
-        .map(|()| true),
+        .map(|()| None),
         Ok(assessment) => {
-            let fired = |rules: &[Status]| {
-                rules
-                    .iter()
-                    .map(|status| *status == Status::Certain)
-                    .collect::<Vec<_>>()
-            };
-            rules_agree(decision.module(), &fired(&assessment.rules), &facts.fires)?;
-            equal("disposition", &assessment.disposition, &facts.disposition)?;
-            let verdict = Verdict::over(&[&facts]).ok_or_else(|| format!("broken: {broken:?}"))?;
-            compare_verdict(decision.module(), &assessment, &verdict).map(|()| false)
+            let verdict = Verdict::over(&facts.iter().collect::<Vec<_>>())
+                .ok_or_else(|| format!("broken: {broken:?}"))?;
+            rules_agree(module, &assessment.rules, &verdict)?;
+            compare_verdict(module, &assessment, &verdict)
+                .map(|()| Some(!assessment.reasons.is_empty()))
         }
     }
 }
 
-fn rules_agree(module: &Module, decided: &[bool], enumerated: &[bool]) -> Compared {
+/// Its answers can be tried one by one for many people.
+fn is_small(kind: &FindingKind) -> bool {
+    !matches!(kind, FindingKind::Several { options, .. } if options.len() > 5)
+}
+
+/// The cases that the answers can still become.
+fn completions(module: &Module, known: &[Option<Answer>]) -> Vec<Vec<Answer>> {
+    let mut cases = vec![Vec::with_capacity(known.len())];
+    for (finding, answer) in module.findings.iter().zip(known) {
+        let ways = answer.clone().map_or_else(
+            || [real_answers(&finding.kind), vec![Answer::NotSure]].concat(),
+            |answer| vec![answer],
+        );
+        if let [only] = ways.as_slice() {
+            cases.iter_mut().for_each(|case| case.push(only.clone()));
+            continue;
+        }
+        cases = cases
+            .iter()
+            .flat_map(|case| {
+                ways.iter()
+                    .map(|way| [case.as_slice(), std::slice::from_ref(way)].concat())
+            })
+            .collect();
+    }
+    cases
+}
+
+/// Said first, because it says which rule.
+fn rules_agree(module: &Module, decided: &[Status], verdict: &Verdict) -> Compared {
+    let enumerated = verdict.rules.iter().map(|known| status(*known));
     let other = module
         .rules
         .iter()
         .zip(decided.iter().zip(enumerated))
-        .find(|(_, (decided, enumerated))| decided != enumerated);
-    other.map_or(Ok(()), |(rule, (decided, _))| {
+        .find(|(_, (decided, enumerated))| *decided != enumerated);
+    other.map_or(Ok(()), |(rule, (decided, enumerated))| {
         Err(format!(
-            "rule {}: fires {decided}, by enumeration {}\n{:#?}",
-            rule.id, !decided, rule.when
+            "rule {}: {decided:?}, by enumeration {enumerated:?}\n{:#?}",
+            rule.id, rule.when
         ))
     })
 }

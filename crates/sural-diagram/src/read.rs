@@ -82,6 +82,8 @@ impl Forest {
             ..
         } = scratch;
         found.clear();
+        // Most diagrams are decided by what is assigned: no walk is needed to find that out.
+        let node = self.followed(node, values)?;
         self.walk(&[node], values, marks, |_, entry| {
             if entry.level == TERMINAL {
                 found.push(entry.first);
@@ -89,6 +91,18 @@ impl Forest {
         })?;
         found.sort_unstable();
         Ok(found)
+    }
+
+    /// Where the assigned variables lead from here: to a terminal, or to the first variable that is open.
+    fn followed(&self, mut node: Node, values: &[Option<u16>]) -> Result<Node, Error> {
+        let values = values.get(..self.domains().len()).unwrap_or(values);
+        loop {
+            let entry = self.store.entry(node);
+            let Some(value) = values.get(usize::from(entry.level)).copied().flatten() else {
+                return Ok(node);
+            };
+            node = self.pick(entry, value)?;
+        }
     }
 
     /// The open variables, from the top, that some completion of the assignment tests.

@@ -22,7 +22,7 @@ pub enum Known {
 pub struct Verdict {
     /// By rule: whether it fires.
     pub rules: Vec<Known>,
-    /// By rule: whether it would fire if every unknown were nothing abnormal.
+    /// By rule: whether it fires, and would if every unknown were nothing abnormal.
     pub reported: Vec<Known>,
     /// By cause, measure and line: whether the line counts.
     pub evidence: Vec<Vec<Vec<Known>>>,
@@ -97,7 +97,7 @@ pub struct Facts {
     pub broken: Vec<bool>,
     /// By rule.
     pub fires: Vec<bool>,
-    /// By rule: it would fire if every unknown were nothing abnormal.
+    /// By rule: it fires, and would if every unknown were nothing abnormal.
     pub reported: Vec<bool>,
     /// By cause, measure and line.
     pub evidence: Vec<Vec<Vec<bool>>>,
@@ -217,7 +217,8 @@ impl<'m> Sheet<'m> {
             reported: self
                 .rules
                 .iter()
-                .map(|rule| rule.reported(case, &open))
+                .zip(&fires)
+                .map(|(rule, fires)| *fires && rule.reported(case, &open))
                 .collect(),
             fires,
         }

@@ -120,27 +120,33 @@ impl<'m> Reader<'m> {
             .unknown(case)
             .filter(|(finding, _)| safer(*finding))
             .collect::<Vec<_>>();
-        some_choice(&chosen, open, &mut |read| self.holds(case, read))
+        some_choice(&chosen, &mut Read::of(open), &mut |read| {
+            self.holds(case, read)
+        })
     }
 
     /// As a rule reads it when every unknown counts as nothing abnormal.
     #[must_use]
     pub fn reported(&self, case: &[Answer], open: &[Answer]) -> bool {
-        self.holds(case, open)
+        self.holds(case, &Read::of(open))
     }
 
     /// Some reading of what is unknown makes it true.
     #[must_use]
     pub fn possibly(&self, case: &[Answer]) -> bool {
         let chosen = self.unknown(case).collect::<Vec<_>>();
-        some_choice(&chosen, case, &mut |read| self.holds(case, read))
+        some_choice(&chosen, &mut Read::of(case), &mut |read| {
+            self.holds(case, read)
+        })
     }
 
     /// Every reading of what is unknown makes it true.
     #[must_use]
     pub fn certainly(&self, case: &[Answer]) -> bool {
         let chosen = self.unknown(case).collect::<Vec<_>>();
-        !some_choice(&chosen, case, &mut |read| !self.holds(case, read))
+        !some_choice(&chosen, &mut Read::of(case), &mut |read| {
+            !self.holds(case, read)
+        })
     }
 
     fn unknown(&self, case: &[Answer]) -> impl Iterator<Item = (FindingId, &[Answer])> {
@@ -151,41 +157,51 @@ impl<'m> Reader<'m> {
         known.filter(|(finding, _)| is_unknown(&case[finding.index()]))
     }
 
-    fn holds(&self, case: &[Answer], read: &[Answer]) -> bool {
+    fn holds(&self, case: &[Answer], read: &Read<'_>) -> bool {
         holds(self.module, self.condition, case, read)
     }
 }
 
-/// Whether it holds of `case` with some choice of answers to the `chosen` findings.
-fn some_choice(
-    chosen: &[(FindingId, &[Answer])],
-    case: &[Answer],
-    holds: &mut dyn FnMut(&[Answer]) -> bool,
-) -> bool {
-    if chosen.is_empty() {
-        holds(case)
-    } else {
-        some_choice_within(chosen, &mut case.to_vec(), holds)
+/// What answers count as: those of a case, but for some findings that stand chosen.
+struct Read<'a> {
+    case: &'a [Answer],
+    chosen: Vec<(FindingId, &'a Answer)>,
+}
+
+impl<'a> Read<'a> {
+    fn of(case: &'a [Answer]) -> Self {
+        Self {
+            case,
+            chosen: Vec::new(),
+        }
+    }
+
+    fn get(&self, finding: FindingId) -> &Answer {
+        let chosen = self.chosen.iter().find(|(chosen, _)| *chosen == finding);
+        chosen.map_or_else(|| &self.case[finding.index()], |(_, answer)| answer)
     }
 }
 
-fn some_choice_within(
-    chosen: &[(FindingId, &[Answer])],
-    read: &mut Vec<Answer>,
-    holds: &mut dyn FnMut(&[Answer]) -> bool,
+/// Whether it holds with some choice of answers to these findings.
+fn some_choice<'a>(
+    open: &[(FindingId, &'a [Answer])],
+    read: &mut Read<'a>,
+    holds: &mut dyn FnMut(&Read<'a>) -> bool,
 ) -> bool {
-    let Some(((finding, answers), others)) = chosen.split_first() else {
+    let Some(((finding, answers), others)) = open.split_first() else {
         return holds(read);
     };
     answers.iter().any(|answer| {
-        read[finding.index()] = answer.clone();
-        some_choice_within(others, read, holds)
+        read.chosen.push((*finding, answer));
+        let found = some_choice(others, read, holds);
+        read.chosen.pop();
+        found
     })
 }
 
 /// Whether a condition holds where the answers are `case` and count as `read`. `possibly`, `certainly` and
 /// `is unknown` speak of the answers themselves, all else of what they count as.
-fn holds(module: &Module, condition: &Condition, case: &[Answer], read: &[Answer]) -> bool {
+fn holds(module: &Module, condition: &Condition, case: &[Answer], read: &Read<'_>) -> bool {
     let part = |part: &Condition| holds(module, part, case, read);
     match condition {
         Condition::All(parts) => parts.iter().all(part),
@@ -199,16 +215,16 @@ fn holds(module: &Module, condition: &Condition, case: &[Answer], read: &[Answer
         Condition::Certainly(it) => every_answer(module, it).certainly(case),
         Condition::IsUnknown(id) => is_unknown(&case[id.index()]),
         Condition::IsOption(id, options) => {
-            matches!(&read[id.index()], Answer::Option(option) if options.contains(option))
+            matches!(read.get(*id), Answer::Option(option) if options.contains(option))
         }
         Condition::HasOption(id, options) => {
-            matches!(&read[id.index()], Answer::Options(chosen) if chosen.iter().any(|option| options.contains(option)))
+            matches!(read.get(*id), Answer::Options(chosen) if chosen.iter().any(|option| options.contains(option)))
         }
         Condition::HasNone(id) => {
-            matches!(&read[id.index()], Answer::Options(chosen) if chosen.is_empty())
+            matches!(read.get(*id), Answer::Options(chosen) if chosen.is_empty())
         }
         Condition::CompareNumber(id, comparison, constant) => {
-            matches!(&read[id.index()], Answer::Number(number) if compare(i64::from(*number), *comparison, i64::from(*constant)))
+            matches!(read.get(*id), Answer::Number(number) if compare(i64::from(*number), *comparison, i64::from(*constant)))
         }
         Condition::CompareScore(id, comparison, constant) => {
             let terms = module.scores[id.index()]
