@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use sural_content::module::{Condition, ConditionId, FindingId, Module, ScoreId, Unsure};
 use sural_diagram::{Error, Fold, Forest, Node, Rewrite, Var};
 
-use crate::variables::{Encoding, PRESENT, Variables, compare, conditions, promised};
+use crate::variables::{ABSENT, Encoding, PRESENT, Variables, compare, conditions, promised};
 
 /// How the unknown in a condition is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -164,6 +164,19 @@ impl<'a> Conditions<'a> {
         );
         let none = self.forest.not(any)?;
         self.forest.or(all, none)
+    }
+
+    /// At least one option of a `Several` finding is chosen, or it is unknown.
+    ///
+    /// # Errors
+    /// When the forest is full.
+    pub fn some_chosen(&mut self, finding: FindingId) -> Result<Node, Error> {
+        let vars = self.variables.of_finding(finding);
+        let chosen = vars
+            .into_iter()
+            .map(|var| self.forest.literal(var, |value| value != ABSENT))
+            .collect::<Result<Vec<_>, _>>()?;
+        self.forest.or_all(&chosen)
     }
 
     /// The variable that stands for a fact.

@@ -314,7 +314,7 @@ fn with_unit(finding: &Finding, constant: u32) -> String {
 }
 
 /// The text with its first letter small, unless its first word is written in capitals.
-fn uncapital(text: &str) -> String {
+pub(crate) fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first)

@@ -1,22 +1,26 @@
 //! `sural check`: is the content sound?
 
 use std::path::PathBuf;
+use std::time::Instant;
 
+use annotate_snippets::Renderer;
 use clap::Parser;
 use sural_content::diagnostic::Severity;
 use sural_content::module::DispositionId;
+use sural_content::span::Source;
 use sural_content::wording;
 use sural_decision::Decision;
+use sural_decision::verify::Promise;
 
 use crate::failure::{Code, Failure, print};
-use crate::{content, diagnostics};
+use crate::{content, diagnostics, proofs};
 
 /// Check a content module: names, types, ranges, wording, citations
 #[derive(Parser)]
 pub struct Args {
     /// A content folder; without it, the built-in calf-pain module
     dir: Option<PathBuf>,
-    /// Warnings count as errors
+    /// Warnings count as errors, and every promise must be proved
     #[arg(long)]
     strict: bool,
     /// Print what is not yet worded in this language, as a Fluent file to fill in
@@ -58,10 +62,37 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = Decision::compile(module)
         .map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
     print(&summary(&decision, errors, warnings));
-    Ok(if args.strict && warnings > 0 {
-        Code::BadContent
-    } else {
+    match (args.strict, warnings) {
+        (true, 0) => prove(&decision, &loaded.sources),
+        (true, _) => Ok(Code::BadContent),
+        (false, _) => Ok(Code::Done),
+    }
+}
+
+/// As `sural verify` does, but told in one line where all is well.
+fn prove(decision: &Decision, sources: &[Source]) -> Result<Code, Failure> {
+    let start = Instant::now();
+    let proved = proofs::all(decision, &Promise::ALL)?;
+    let broken = proved.iter().filter(|proved| !proofs::kept(proved));
+    let broken = broken.collect::<Vec<_>>();
+    for proved in &broken {
+        print(&proofs::failures(
+            decision,
+            sources,
+            proved,
+            &Renderer::plain(),
+        ));
+    }
+    print(&format!(
+        "{} of {} promises proved over every combination of answers, in {:.1} s\n",
+        proved.len() - broken.len(),
+        proved.len(),
+        start.elapsed().as_secs_f64()
+    ));
+    Ok(if broken.is_empty() {
         Code::Done
+    } else {
+        Code::NotPassed
     })
 }
 

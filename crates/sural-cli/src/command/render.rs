@@ -7,11 +7,10 @@ use std::{fs, io};
 use clap::Parser;
 use sural_decision::Decision;
 use sural_decision::verify::Promise;
-use sural_render::book::figures::{Figures, Proved};
+use sural_render::book::figures::Figures;
 
-use crate::command::verify::proved;
 use crate::failure::{Code, Failure, print};
-use crate::{content, report_file};
+use crate::{content, proofs, report_file};
 
 /// Write the content as a book of linked web pages: prose, findings, rules as sentences, worked cases
 #[derive(Parser)]
@@ -62,18 +61,7 @@ fn figures(args: &Args, decision: &Decision) -> Result<Figures, Failure> {
         }
     }
     if !args.no_proofs {
-        let proved = |promise| {
-            let (proof, time) = proved(decision, promise)?;
-            Ok(Proved {
-                promise,
-                proof,
-                time,
-            })
-        };
-        figures.proofs = Promise::ALL
-            .into_iter()
-            .map(proved)
-            .collect::<Result<_, Failure>>()?;
+        figures.proofs = proofs::all(decision, &Promise::ALL)?;
     }
     Ok(figures)
 }

@@ -509,7 +509,10 @@ pub(super) fn point(
         node: joined,
         terminal,
     }));
-    prover.find(&goals).map(|found| prover.person(&found, &[]))
+    let decision = prover.decision;
+    prover
+        .find(&goals)
+        .map(|found| found.answers(decision, &[]))
 }
 
 fn is_rest(module: &Module, finding: FindingId, answer: &Answer) -> bool {

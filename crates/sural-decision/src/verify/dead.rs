@@ -1,19 +1,20 @@
 //! Everything that the content says can matter.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use sural_content::module::{FindingId, FindingKind};
-use sural_diagram::{BigUint, Error, Forest, Node};
+use sural_content::module::{Choice, FindingId, FindingKind};
+use sural_diagram::{BigUint, Error, Node, Var};
 
+use super::order::{changes_of, lowered_by, silenced_by};
 use super::prover::{Prover, fires, rules, silent};
 use super::{Failure, Proof};
 use crate::compile::Decision;
-use crate::variables::Encoding;
+use crate::variables::{ABSENT, Encoding, PRESENT};
 
 pub(super) fn prove(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     let mut proof = Proof::default();
     rules_decide(prover, &mut proof);
-    options_matter(prover.decision, &mut proof);
+    options_matter(prover, &mut proof)?;
     exceptions_are_used(prover, &mut proof)?;
     Ok(proof)
 }
@@ -34,7 +35,7 @@ pub(super) fn rule_decides(prover: &mut Prover<'_>, index: usize, proof: &mut Pr
     goals.extend(fires(prover.rule(index)));
     let applies = prover.count(&goals);
     proof.questions += 1;
-    proof.covered += &applies;
+    proof.covered += prover.count_all();
     if applies == BigUint::ZERO {
         proof.failures.push(Failure {
             message: format!("rule `{}` can never fire", rule.id),
@@ -66,78 +67,130 @@ pub(super) fn rule_decides(prover: &mut Prover<'_>, index: usize, proof: &mut Pr
     }
 }
 
-/// Each option of each finding is told apart from some other by some rule, evidence, care or safety-net line.
-fn options_matter(decision: &Decision, proof: &mut Proof) {
-    let told = Told::by(decision);
+/// Each option can be given in some admissible case. Options that no rule, evidence, care or safety-net line tells apart
+/// are named: each may still be the honest answer of somebody, but one question fewer might do.
+fn options_matter(prover: &mut Prover<'_>, proof: &mut Proof) -> Result<(), Error> {
+    let decision = prover.decision;
+    let alike = Alike::by(decision);
     for (index, finding) in decision.module().findings.iter().enumerate() {
         let finding_id = FindingId(index as u32);
-        let (options, encoding) = match (&finding.kind, decision.variables().encoding(finding_id)) {
-            (
-                FindingKind::One { options, .. } | FindingKind::Several { options, .. },
-                Some(encoding),
-            ) => (options, encoding),
-            _ => continue,
+        let (FindingKind::One { options, .. } | FindingKind::Several { options, .. }) =
+            &finding.kind
+        else {
+            continue;
         };
         for (option, choice) in options.iter().enumerate() {
             proof.questions += 1;
-            if !told.tells(encoding, option) {
-                let message = format!(
-                    "option `{}` of `{}` never changes anything",
-                    choice.id, finding.id
-                );
-                proof.notes.push(message);
+            let Some(value) = value_of(decision, finding_id, option) else {
+                continue;
+            };
+            let goals = prover.admissible_with(&[value])?;
+            if prover.find(&goals).is_none() {
+                proof.failures.push(Failure {
+                    message: format!(
+                        "option `{}` of `{}` can never be given",
+                        choice.id, finding.id
+                    ),
+                    span: finding.span,
+                    witness: None,
+                    changed: None,
+                });
             }
         }
+        proof
+            .notes
+            .extend(alike.note(decision, finding_id, options));
+    }
+    Ok(())
+}
+
+/// The variable and its value that stand for an option.
+fn value_of(decision: &Decision, finding: FindingId, option: usize) -> Option<(Var, u16)> {
+    match decision.variables().encoding(finding)? {
+        Encoding::One { var, .. } => Some((*var, option as u16)),
+        Encoding::Several { vars } => vars.get(option).map(|&var| (var, PRESENT)),
+        Encoding::Number { .. } => None,
     }
 }
 
-/// Which values of which variables some diagram tells apart from the variable's *mildest* value.
-struct Told(BTreeSet<(u32, u16)>);
+/// Which values of a variable no diagram tells apart: they have the same number.
+struct Alike(BTreeMap<Var, Vec<usize>>);
 
-impl Told {
+impl Alike {
     fn by(decision: &Decision) -> Self {
-        let mut told = BTreeSet::new();
-        decision
-            .nodes
-            .each(&mut |root| mark(decision, decision.forest(), root, &mut told));
-        Self(told)
+        let forest = decision.forest();
+        let mut alike = Self(BTreeMap::new());
+        let (mut seen, mut todo) = (BTreeSet::new(), Vec::new());
+        decision.nodes.each(&mut |root| todo.push(root));
+        while let Some(node) = todo.pop() {
+            let Some(var) = forest.variable(node).filter(|_| seen.insert(node)) else {
+                continue;
+            };
+            let children = forest.children(node);
+            alike.split(var, children);
+            todo.extend(children);
+        }
+        alike
     }
 
-    fn tells(&self, encoding: &Encoding, option: usize) -> bool {
-        match encoding {
-            Encoding::One { var, .. } | Encoding::Number { var, .. } => {
-                self.0.contains(&(var.0, option as u16))
-            }
-            Encoding::Several { vars } => vars
-                .get(option)
-                .is_some_and(|var| self.0.contains(&(var.0, crate::variables::PRESENT))),
+    /// Values that lead to different children are not alike.
+    fn split(&mut self, var: Var, children: &[Node]) {
+        let numbers = self.0.entry(var).or_insert_with(|| vec![0; children.len()]);
+        let mut known = BTreeMap::new();
+        for (number, child) in numbers.iter_mut().zip(children) {
+            let next = known.len();
+            *number = *known.entry((*number, *child)).or_insert(next);
         }
     }
-}
 
-fn mark(decision: &Decision, forest: &Forest, root: Node, told: &mut BTreeSet<(u32, u16)>) {
-    let mut seen = BTreeSet::new();
-    let mut todo = vec![root];
-    while let Some(node) = todo.pop() {
-        let Some(var) = forest.variable(node).filter(|_| seen.insert(node)) else {
-            continue;
+    /// Of a variable that no diagram tests, all values are alike.
+    fn number(&self, var: Var, value: u16) -> usize {
+        let numbers = self.0.get(&var);
+        numbers
+            .and_then(|numbers| numbers.get(usize::from(value)))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// What nothing tells apart among the options of a finding.
+    fn note(&self, decision: &Decision, finding: FindingId, options: &[Choice]) -> Vec<String> {
+        let id = decision.module().findings.get(finding.index());
+        let id = id.map_or("", |finding| finding.id.as_str());
+        let names = |group: &[usize]| {
+            let chosen = group.iter().filter_map(|&option| options.get(option));
+            let names = chosen.map(|choice| format!("`{}`", choice.id));
+            names.collect::<Vec<_>>().join(", ")
         };
-        let children = forest.children(node);
-        let unknown = usize::from(decision.variables().unknown(var));
-        for (value, child) in children.iter().enumerate() {
-            let others = children
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != value && *other != unknown);
-            // Told apart from at least half of the other options: "is a" tells `a` apart from all the rest, not the rest from each other.
-            let (apart, all) = others.fold((0, 0), |(apart, all), (_, other)| {
-                (apart + usize::from(other != child), all + 1)
-            });
-            if apart * 2 >= all && apart > 0 {
-                told.insert((var.0, value as u16));
+        match decision.variables().encoding(finding) {
+            Some(Encoding::One { var, .. }) => {
+                let groups = self.groups(*var, options.len());
+                let groups = groups.iter();
+                groups
+                    .map(|group| format!("options of `{id}` that are read alike: {}", names(group)))
+                    .collect()
             }
+            Some(Encoding::Several { vars }) => {
+                let idle = (0..vars.len()).filter(|&option| {
+                    let number = |value| vars.get(option).map(|&var| self.number(var, value));
+                    number(PRESENT) == number(ABSENT)
+                });
+                let idle = idle.collect::<Vec<_>>();
+                let note = format!("options of `{id}` that change nothing: {}", names(&idle));
+                (!idle.is_empty()).then_some(note).into_iter().collect()
+            }
+            _ => Vec::new(),
         }
-        todo.extend(children);
+    }
+
+    /// The options, two or more, that are read alike.
+    fn groups(&self, var: Var, options: usize) -> Vec<Vec<usize>> {
+        let mut groups = BTreeMap::<usize, Vec<usize>>::new();
+        for option in 0..options {
+            let number = self.number(var, option as u16);
+            groups.entry(number).or_default().push(option);
+        }
+        groups.retain(|_, group| group.len() > 1);
+        groups.into_values().collect()
     }
 }
 
@@ -148,16 +201,10 @@ fn exceptions_are_used(prover: &mut Prover<'_>, proof: &mut Proof) -> Result<(),
         for rule in &exception.silences {
             proof.questions += 1;
             let mut used = false;
-            for change in super::order::changes_of(decision, &exception.adding) {
-                used = used
-                    || super::order::lowered_by(
-                        prover,
-                        &change,
-                        rule.index(),
-                        &[],
-                        &mut Proof::default(),
-                    )?
-                    .is_some();
+            for change in changes_of(decision, &exception.adding) {
+                if let Some(goals) = silenced_by(prover, &change, rule.index())? {
+                    used = used || lowered_by(prover, &change, rule.index(), goals)?.is_some();
+                }
             }
             if !used {
                 let id = super::prover::rule_id(decision, *rule);

@@ -2,40 +2,70 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{FindingId, Observer, Stage};
+use sural_content::module::{FindingId, Observer, Rule, Stage};
 use sural_diagram::{BigUint, Error, Node};
 
 use super::prover::{Prover, fires, rules, silent};
+use super::witness::Witness;
 use super::{Failure, Proof, rule_span};
 use crate::compile::Decision;
 
 /// The disposition is the most urgent of those of the rules that fire, else the default: at most one by definition. That
-/// there is one in every admissible case, and an admissible case at all, is asked.
+/// there is one in every admissible case, and an admissible case at all, is asked; and what each constraint takes out.
 pub(super) fn one_disposition(prover: &mut Prover<'_>) -> Result<Proof, Error> {
-    let admissible = prover.admissible();
-    let covered = prover.count(&admissible);
+    let covered = prover.count_all();
     let mut proof = Proof {
         questions: 1,
         applies: covered.clone(),
         covered,
         ..Proof::default()
     };
+    let constraints = &prover.decision.module().constraints;
     if proof.covered == BigUint::ZERO {
-        let span = prover
-            .decision
-            .module()
-            .constraints
-            .first()
-            .map(|constraint| constraint.span)
-            .unwrap_or_default();
+        let span = constraints.first().map(|constraint| constraint.span);
         proof.failures.push(Failure {
             message: "the constraints leave no admissible case".to_owned(),
-            span,
+            span: span.unwrap_or_default(),
             witness: None,
             changed: None,
         });
     }
+    let all = prover.count_combinations();
+    for (index, constraint) in constraints.iter().enumerate() {
+        proof.questions += 1;
+        let broken = prover.count_broken(index);
+        proof.notes.push(format!(
+            "constraint `{}` leaves out {} of all combinations",
+            constraint.id,
+            percent(&broken, &all)
+        ));
+        if broken == BigUint::ZERO {
+            proof.failures.push(Failure {
+                message: format!("constraint `{}` leaves out nothing", constraint.id),
+                span: constraint.span,
+                witness: None,
+                changed: None,
+            });
+        }
+    }
+    if !constraints.is_empty() {
+        let left_out = &all - &proof.covered;
+        proof.notes.push(format!(
+            "together the constraints leave out {}",
+            percent(&left_out, &all)
+        ));
+    }
     Ok(proof)
+}
+
+/// A share in percent, to two places, rounded down.
+fn percent(part: &BigUint, all: &BigUint) -> String {
+    if *all == BigUint::ZERO {
+        return "0%".to_owned();
+    }
+    let share = part * 10_000_u32 / all;
+    let (whole, rest) = (&share / 100_u32, &share % 100_u32);
+    format!("{whole}.{rest:0>2}%")
 }
 
 pub(super) fn red_flags(prover: &mut Prover<'_>) -> Result<Proof, Error> {
@@ -56,12 +86,12 @@ pub(super) fn red_flags(prover: &mut Prover<'_>) -> Result<Proof, Error> {
                 .map(|other| silent(prover.rule(other))),
         );
         proof.questions += 1;
-        proof.covered += &applies;
+        proof.covered += prover.count_all();
         proof.applies += &applies;
         let message = match prover.find(&goals) {
             Some(witness) => (
                 format!("`{}` fires below its floor", rule.id),
-                Some(prover.person(&witness, &[])),
+                Some(witness.answers(decision, &[])),
             ),
             None if applies == BigUint::ZERO => {
                 (format!("red flag `{}` can never fire", rule.id), None)
@@ -108,15 +138,11 @@ pub(super) fn sound_stop(prover: &mut Prover<'_>) -> Result<Proof, Error> {
         .into_iter()
         .flat_map(|page| page.findings)
         .collect::<BTreeSet<_>>();
-    let admissible = prover.admissible();
-    let covered = prover.count(&admissible);
-    let mut proof = Proof {
-        applies: covered.clone(),
-        covered,
-        ..Proof::default()
-    };
+    let mut proof = Proof::default();
     for (index, rule) in rules(decision) {
         proof.questions += 1;
+        proof.covered += prover.count_all();
+        proof.applies += prover.count_fires(index);
         for finding in reads(decision, prover.rule(index)).difference(&asked) {
             let id = decision
                 .module()
@@ -142,12 +168,14 @@ fn reads(decision: &Decision, node: Node) -> BTreeSet<FindingId> {
     decision.support(node)
 }
 
-pub(super) fn patients_can_answer(decision: &Decision) -> Proof {
+pub(super) fn patients_can_answer(prover: &mut Prover<'_>) -> Proof {
+    let decision = prover.decision;
     let mut proof = Proof::default();
     for (index, rule) in rules(decision) {
-        let node = decision.nodes.rules.get(index).copied().unwrap_or_default();
         proof.questions += 1;
-        for finding in reads(decision, node) {
+        proof.covered += prover.count_all();
+        proof.applies += prover.count_fires(index);
+        for finding in reads(decision, prover.rule(index)) {
             let Some(content) = decision.module().findings.get(finding.index()) else {
                 continue;
             };
@@ -169,12 +197,17 @@ pub(super) fn patients_can_answer(decision: &Decision) -> Proof {
 }
 
 /// Emergency pages come before all others; how far a person must come before every emergency rule is decided.
-pub(super) fn emergencies_first(decision: &Decision) -> Proof {
+pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
+    let decision = prover.decision;
     let pages = decision.pages();
     let mut proof = Proof {
         questions: 1,
         ..Proof::default()
     };
+    for (index, _) in rules(decision).filter(|(_, rule)| is_emergency(rule)) {
+        proof.covered += prover.count_all();
+        proof.applies += prover.count_fires(index);
+    }
     let emergency = pages
         .iter()
         .filter(|page| decision.stage(page) == Stage::Emergency)
@@ -192,6 +225,7 @@ pub(super) fn emergencies_first(decision: &Decision) -> Proof {
             changed: None,
         });
     }
+    signs_come_first(prover, &mut proof);
     let page_of = |finding: &FindingId| {
         pages
             .iter()
@@ -232,30 +266,46 @@ pub(super) fn emergencies_first(decision: &Decision) -> Proof {
 /// An ambulance, and the emergency department; of few levels, the upper half.
 const EMERGENCY_LEVELS: usize = 2;
 
-/// The language has no way to lower: a rule only sets a floor. What is left is an answer that silences a rule, which
-/// [`super::order::more_danger`] proves to happen only by a signed exception. Asked here: that each exception is signed
-/// and says why.
-pub(super) fn earned(decision: &Decision) -> Proof {
-    let exceptions = &decision.module().exceptions;
-    let mut proof = Proof {
-        questions: exceptions.len(),
-        ..Proof::default()
-    };
-    for exception in exceptions
+/// An answer that is an emergency by itself, with nothing else of note, is asked for on an emergency page.
+fn signs_come_first(prover: &mut Prover<'_>, proof: &mut Proof) {
+    let decision = prover.decision;
+    let pages = decision.pages();
+    let first = pages
         .iter()
-        .filter(|exception| exception.signed.is_empty() || exception.because.is_empty())
-    {
-        let message = format!("exception `{}` is not signed", exception.id);
-        proof.failures.push(Failure {
-            message,
-            span: exception.span,
-            witness: None,
-            changed: None,
+        .filter(|page| decision.stage(page) == Stage::Emergency)
+        .flat_map(|page| &page.findings)
+        .collect::<BTreeSet<_>>();
+    let emergencies = rules(decision).filter(|(_, rule)| is_emergency(rule));
+    let emergencies = emergencies.collect::<Vec<_>>();
+    for index in 0..decision.module().findings.len() {
+        let finding = FindingId(index as u32);
+        if first.contains(&finding) {
+            continue;
+        }
+        proof.questions += 1;
+        let alone = Witness::alone(decision, finding);
+        let found = alone.into_iter().find_map(|witness| {
+            let fires = |(rule, _): &&(usize, &Rule)| witness.fires(prover, *rule);
+            let rule = emergencies.iter().find(fires)?.1;
+            Some((rule, witness))
         });
+        if let Some((rule, witness)) = found {
+            let id = decision.module().findings.get(index);
+            let id = id.map_or("", |finding| finding.id.as_str());
+            proof.failures.push(Failure {
+                message: format!(
+                    "`{id}` alone makes `{}` fire, but no emergency page asks it",
+                    rule.id
+                ),
+                span: rule.span,
+                witness: Some(witness.answers(decision, &[])),
+                changed: None,
+            });
+        }
     }
-    proof.notes.push(format!(
-        "no rule lowers urgency; {} signed exceptions say which answers may silence which rules",
-        exceptions.len()
-    ));
-    proof
+}
+
+fn is_emergency(rule: &Rule) -> bool {
+    rule.disposition
+        .is_some_and(|disposition| disposition.index() < EMERGENCY_LEVELS)
 }

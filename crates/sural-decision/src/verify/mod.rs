@@ -10,6 +10,7 @@ mod local;
 mod order;
 mod properties;
 mod prover;
+mod witness;
 
 use sural_content::module::Module;
 use sural_content::span::Span;
@@ -114,9 +115,11 @@ pub struct Proof {
     pub questions: usize,
     /// Questions that a diagram by itself settled, before any search: their answer is *no such case*.
     pub immediate: usize,
-    /// Combinations covered: admissible cases, times the changes tried on each where the promise speaks of changes.
+    /// Combinations covered, exactly: the admissible cases, once for each rule, claim or change of an answer of which
+    /// the promise speaks.
     pub covered: BigUint,
-    /// Of these, those to which the promise applies otherwise than for an empty reason.
+    /// Of these, those to which the promise applies otherwise than for an empty reason: the rule fires, the claim's
+    /// `whenever` holds, the changed case is admissible too.
     pub applies: BigUint,
     /// Where it fails.
     pub failures: Vec<Failure>,
@@ -152,9 +155,9 @@ impl Decision {
             Promise::NotSureNeverLess => order::not_sure(&mut prover),
             Promise::SoundStop => floors::sound_stop(&mut prover),
             Promise::NothingDead => dead::prove(&mut prover),
-            Promise::EmergenciesFirst => Ok(floors::emergencies_first(self)),
-            Promise::PatientsCanAnswer => Ok(floors::patients_can_answer(self)),
-            Promise::EarnedDowngrades => Ok(floors::earned(self)),
+            Promise::EmergenciesFirst => Ok(floors::emergencies_first(&mut prover)),
+            Promise::PatientsCanAnswer => Ok(floors::patients_can_answer(&mut prover)),
+            Promise::EarnedDowngrades => order::earned(&mut prover),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Promises about changing one answer of a case: more danger, and *not sure*, never mean less urgency.
 
 use sural_content::module::{Condition, FindingId, FindingKind, RuleId};
-use sural_diagram::{Error, Node, Var};
+use sural_diagram::{BigUint, Error, Node, Var};
 
 use super::prover::{Prover, fires, rule_id, silent};
 use super::{Failure, Proof};
@@ -15,7 +15,7 @@ pub(super) struct Change {
     finding: FindingId,
     /// The new answer, for messages.
     pub(super) words: String,
-    from: Vec<(Var, u16)>,
+    pub(super) from: Vec<(Var, u16)>,
     to: Vec<(Var, u16)>,
 }
 
@@ -51,18 +51,30 @@ fn prove(
 ) -> Result<Proof, Error> {
     let mut proof = Proof::default();
     for change in changes {
-        let of_change = prover.admissible_with(&change.from)?;
-        proof.covered += prover.count(&of_change) / domain_size(prover.decision, change);
+        proof.covered += before(prover, change)?;
+        proof.applies += before_and_after(prover, change)?;
         for rule in 0..prover.decision.module().rules.len() {
-            if !counts(prover, change, rule) {
+            if prover.disposition_of(rule).is_none() || !counts(prover, change, rule) {
                 continue;
             }
-            if let Some((before, after)) = lowered_by(prover, change, rule, &[], &mut proof)? {
+            proof.questions += 1;
+            let Some(goals) = silenced_by(prover, change, rule)? else {
+                proof.immediate += 1;
+                continue;
+            };
+            if let Some((before, after)) = lowered_by(prover, change, rule, goals)? {
                 proof
                     .failures
                     .push(failure(prover.decision, change, rule, before, after));
             }
         }
+    }
+    if proof.immediate == proof.questions {
+        let note = "such a change never silences a rule";
+        proof.notes.push(note.to_owned());
+    } else if proof.failures.is_empty() {
+        let note = "where such a change silences a rule, one at least as urgent fires";
+        proof.notes.push(note.to_owned());
     }
     Ok(proof)
 }
@@ -72,8 +84,11 @@ pub(super) fn more_danger_at(prover: &mut Prover<'_>, faulty: &[usize]) -> Resul
     let decision = prover.decision;
     for change in findings(decision).flat_map(|finding| worse(decision, finding)) {
         for &rule in faulty {
-            if !is_excepted(decision, &change, rule)
-                && lowered_by(prover, &change, rule, &[], &mut Proof::default())?.is_some()
+            if is_excepted(decision, &change, rule) {
+                continue;
+            }
+            if let Some(goals) = silenced_by(prover, &change, rule)?
+                && lowered_by(prover, &change, rule, goals)?.is_some()
             {
                 return Ok(true);
             }
@@ -82,16 +97,56 @@ pub(super) fn more_danger_at(prover: &mut Prover<'_>, faulty: &[usize]) -> Resul
     Ok(false)
 }
 
-/// The count over all variables takes the changed one as free, which it is not.
-fn domain_size(decision: &Decision, change: &Change) -> u32 {
+/// How many admissible cases a change can start from.
+fn before(prover: &mut Prover<'_>, change: &Change) -> Result<BigUint, Error> {
+    let goals = prover.admissible_with(&change.from)?;
+    Ok(prover.count(&goals) / domain_size(prover.decision, change))
+}
+
+/// In how many of them the changed case is admissible too.
+fn before_and_after(prover: &mut Prover<'_>, change: &Change) -> Result<BigUint, Error> {
+    let mut goals = prover.admissible_with(&change.from)?;
+    goals.extend(prover.admissible_with(&change.to)?);
+    Ok(prover.count(&goals) / domain_size(prover.decision, change))
+}
+
+/// The language has no way to lower: a rule only sets a floor. What is left is an answer that silences a rule, which
+/// [`more_danger`] proves to happen only by an exception. Asked here: that each exception is signed and says why.
+pub(super) fn earned(prover: &mut Prover<'_>) -> Result<Proof, Error> {
+    let decision = prover.decision;
+    let exceptions = &decision.module().exceptions;
+    let mut proof = Proof::default();
+    for exception in exceptions {
+        proof.questions += 1;
+        for change in changes_of(decision, &exception.adding) {
+            proof.covered += before(prover, &change)?;
+            proof.applies += before_and_after(prover, &change)?;
+        }
+        if exception.signed.is_empty() || exception.because.is_empty() {
+            proof.failures.push(Failure {
+                message: format!("exception `{}` is not signed", exception.id),
+                span: exception.span,
+                witness: None,
+                changed: None,
+            });
+        }
+    }
+    proof.notes.push(format!(
+        "no rule lowers urgency; {} signed exceptions say which answers may silence which rules",
+        exceptions.len()
+    ));
+    Ok(proof)
+}
+
+/// A count over all variables takes the changed ones as free, which they are not.
+fn domain_size(decision: &Decision, change: &Change) -> BigUint {
     let domains = decision.variables().domains();
     change
         .from
         .iter()
         .filter_map(|(var, _)| domains.get(var.0 as usize))
-        .map(|&domain| u32::from(domain))
-        .product::<u32>()
-        .max(1)
+        .map(|&domain| BigUint::from(domain))
+        .product()
 }
 
 fn failure(
@@ -116,57 +171,48 @@ fn failure(
     }
 }
 
-/// A case that the change makes less urgent by silencing this rule: the rule fires before, and after it neither does it
-/// nor any that is at least as urgent.
-pub(super) fn lowered_by(
+/// Goals: the rule fires before the change and not after it, and both cases are admissible. Nothing where the diagrams
+/// by themselves say that there is no such case.
+pub(super) fn silenced_by(
     prover: &mut Prover<'_>,
     change: &Change,
     rule: usize,
-    premise: &[Avoid],
-    proof: &mut Proof,
-) -> Result<Option<(Answers, Answers)>, Error> {
-    let Some(disposition) = prover.disposition_of(rule) else {
-        return Ok(None);
-    };
-    proof.questions += 1;
+) -> Result<Option<Vec<Avoid>>, Error> {
     let node = prover.rule(rule);
     let (before, after) = (
         prover.fixed(node, &change.from)?,
         prover.fixed(node, &change.to)?,
     );
     if !can_be_silenced(prover, before, after)? {
-        proof.immediate += 1;
         return Ok(None);
     }
     let mut goals = fires(before).to_vec();
     goals.push(silent(after));
-    let mut applies = goals.clone();
-    goals.extend(
-        premise
-            .iter()
-            .map(|goal| {
-                Ok(Avoid {
-                    node: prover.fixed(goal.node, &change.from)?,
-                    ..*goal
-                })
-            })
-            .collect::<Result<Vec<_>, Error>>()?,
-    );
-    for values in [&change.from, &change.to] {
-        let admissible = prover.admissible_with(values)?;
-        applies.extend(admissible.iter().copied());
-        goals.extend(admissible);
-    }
+    goals.extend(prover.admissible_with(&change.from)?);
+    goals.extend(prover.admissible_with(&change.to)?);
+    Ok(Some(goals))
+}
+
+/// A case, before and after the change, that meets the goals and that the change makes less urgent than this rule: no
+/// rule that is at least as urgent fires after it.
+pub(super) fn lowered_by(
+    prover: &mut Prover<'_>,
+    change: &Change,
+    rule: usize,
+    mut goals: Vec<Avoid>,
+) -> Result<Option<(Answers, Answers)>, Error> {
+    let Some(disposition) = prover.disposition_of(rule) else {
+        return Ok(None);
+    };
     for other in prover.at_least(disposition) {
         let node = prover.fixed(prover.rule(other), &change.to)?;
         goals.push(silent(node));
     }
-    proof.applies += prover.count(&applies);
-    let found = prover.find(&goals);
-    Ok(found.map(|witness| {
+    let decision = prover.decision;
+    Ok(prover.find(&goals).map(|witness| {
         (
-            prover.person(&witness, &change.from),
-            prover.person(&witness, &change.to),
+            witness.answers(decision, &change.from),
+            witness.answers(decision, &change.to),
         )
     }))
 }

@@ -3,7 +3,7 @@
 use sural_content::module::{Claim, Condition, Module, Property, PropertyId, RuleId};
 use sural_diagram::{BigUint, Error};
 
-use super::order::lowered_by;
+use super::order::{changes_of, lowered_by, silenced_by};
 use super::prover::{Prover, fires, rule_id, rules, silent};
 use super::{Failure, Proof};
 use crate::compile::SILENT;
@@ -29,7 +29,7 @@ pub(super) fn prove(prover: &mut Prover<'_>) -> Result<Proof, Error> {
         }
         for claim in &property.claims {
             proof.questions += 1;
-            proof.covered += &applies;
+            proof.covered += prover.count_all();
             proof.applies += &applies;
             prove_claim(prover, property, &premise, claim, &mut proof)?;
         }
@@ -154,7 +154,7 @@ fn prove_claim(
         proof.failures.push(Failure {
             message,
             span: property.span,
-            witness: Some(prover.person(&witness, &[])),
+            witness: Some(witness.answers(decision, &[])),
             changed: None,
         });
     }
@@ -193,7 +193,7 @@ fn never_disposition(
         proof.failures.push(Failure {
             message,
             span: property.span,
-            witness: Some(prover.person(&witness, &[])),
+            witness: Some(witness.answers(decision, &[])),
             changed: None,
         });
     }
@@ -207,9 +207,15 @@ fn never_lowers(
     atoms: &[Condition],
     proof: &mut Proof,
 ) -> Result<(), Error> {
-    for change in super::order::changes_of(prover.decision, atoms) {
+    for change in changes_of(prover.decision, atoms) {
+        let premise = prover.goals_with(premise, &change.from)?;
         for rule in 0..prover.decision.module().rules.len() {
-            if let Some((before, after)) = lowered_by(prover, &change, rule, premise, proof)? {
+            let Some(mut goals) = silenced_by(prover, &change, rule)? else {
+                continue;
+            };
+            proof.questions += 1;
+            goals.extend(&premise);
+            if let Some((before, after)) = lowered_by(prover, &change, rule, goals)? {
                 let message = format!(
                     "property `{}`: adding {} silences `{}`",
                     property.id,

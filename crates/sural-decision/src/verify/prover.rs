@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use sural_content::module::{Condition, DispositionId, FindingId, RuleId};
+use sural_content::module::{Condition, DispositionId, FindingId, FindingKind, RuleId};
 use sural_diagram::{BigUint, Error, Forest, Node, Var};
 
-use crate::answers::Answers;
 use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
 use crate::condition::{Conditions, Reading};
 use crate::search::Avoid;
 use crate::space::{Memory, Space};
 use crate::variables::Encoding;
+use crate::verify::witness::Witness;
 
 /// The diagrams that run, with room for those that a question needs besides.
 pub struct Prover<'a> {
@@ -18,7 +18,7 @@ pub struct Prover<'a> {
     conditions: Conditions<'a>,
     /// By rule, as it runs.
     rules: Vec<Node>,
-    /// Each must be kept: the constraints, and that all options of a finding are unknown together.
+    /// Each must be kept: the constraints in their order, then what makes an answer one that can be said.
     kept: Vec<Node>,
     weights: Vec<Vec<u32>>,
     memory: Memory,
@@ -51,16 +51,24 @@ impl<'a> Prover<'a> {
             restricted: HashMap::new(),
         };
         for index in 0..decision.module().findings.len() {
-            prover.known_together(FindingId(index as u32))?;
+            prover.sayable_answers(FindingId(index as u32))?;
         }
         Ok(prover)
     }
 
-    /// A `Several` finding that is *not sure* is so in all its options.
-    fn known_together(&mut self, finding: FindingId) -> Result<(), Error> {
-        if let Some(Encoding::Several { .. }) = self.decision.variables().encoding(finding) {
-            let together = self.conditions.unknown_together(finding)?;
-            self.kept.push(together);
+    /// A `Several` finding that is *not sure* is so in all its options; without a `none` option, no answer chooses none.
+    fn sayable_answers(&mut self, finding: FindingId) -> Result<(), Error> {
+        let module = self.decision.module();
+        let Some(FindingKind::Several { none, .. }) =
+            module.findings.get(finding.index()).map(|it| &it.kind)
+        else {
+            return Ok(());
+        };
+        let together = self.conditions.unknown_together(finding)?;
+        self.kept.push(together);
+        if none.is_none() {
+            let some = self.conditions.some_chosen(finding)?;
+            self.kept.push(some);
         }
         Ok(())
     }
@@ -125,12 +133,22 @@ impl<'a> Prover<'a> {
 
     /// Goals: every constraint is kept with some variables fixed.
     pub(crate) fn admissible_with(&mut self, values: &[(Var, u16)]) -> Result<Vec<Avoid>, Error> {
-        let kept = self.kept.clone();
-        kept.into_iter()
-            .map(|node| {
+        let goals = self.admissible();
+        self.goals_with(&goals, values)
+    }
+
+    /// Goals with some variables fixed.
+    pub(crate) fn goals_with(
+        &mut self,
+        goals: &[Avoid],
+        values: &[(Var, u16)],
+    ) -> Result<Vec<Avoid>, Error> {
+        goals
+            .iter()
+            .map(|goal| {
                 Ok(Avoid {
-                    node: self.fixed(node, values)?,
-                    terminal: SILENT,
+                    node: self.fixed(goal.node, values)?,
+                    ..*goal
                 })
             })
             .collect()
@@ -141,10 +159,50 @@ impl<'a> Prover<'a> {
         self.ask(|space| space.count(goals))
     }
 
-    /// A case, if there is one.
-    pub(crate) fn find(&mut self, goals: &[Avoid]) -> Option<Vec<Option<u16>>> {
+    /// A case that avoids the goals' terminals, if there is one, as plain as can be.
+    pub(crate) fn find(&mut self, goals: &[Avoid]) -> Option<Witness> {
         let variables = self.decision.variables();
-        self.ask(|space| space.witness(goals, &|var| variables.mildest_first(var)))
+        let found = self.ask(|space| space.witness(goals, &|var| variables.mildest_first(var)))?;
+        Some(Witness::plain(
+            self.decision,
+            &self.conditions.forest,
+            goals,
+            &found,
+        ))
+    }
+
+    /// How many admissible cases there are.
+    pub(crate) fn count_all(&mut self) -> BigUint {
+        self.count(&self.admissible())
+    }
+
+    /// In how many admissible cases a rule fires.
+    pub(crate) fn count_fires(&mut self, rule: usize) -> BigUint {
+        let mut goals = self.admissible();
+        goals.extend(fires(self.rule(rule)));
+        self.count(&goals)
+    }
+
+    /// Of all combinations of answers, admissible or not, how many break a constraint.
+    pub(crate) fn count_broken(&mut self, constraint: usize) -> BigUint {
+        let broken = self.kept.get(constraint).map(|&node| Avoid {
+            node,
+            terminal: FIRES,
+        });
+        let goals = self.sayable().chain(broken).collect::<Vec<_>>();
+        self.count(&goals)
+    }
+
+    /// How many combinations of answers there are, admissible or not.
+    pub(crate) fn count_combinations(&mut self) -> BigUint {
+        let goals = self.sayable().collect::<Vec<_>>();
+        self.count(&goals)
+    }
+
+    /// Goals: what a person can answer, whatever the constraints say.
+    fn sayable(&self) -> impl Iterator<Item = Avoid> + use<> {
+        let constraints = self.decision.module().constraints.len();
+        self.admissible().into_iter().skip(constraints)
     }
 
     fn ask<T>(&mut self, question: impl FnOnce(&mut Space<'_>) -> T) -> T {
@@ -156,26 +214,6 @@ impl<'a> Prover<'a> {
         let answer = question(&mut space);
         self.memory = space.into_memory();
         answer
-    }
-
-    /// The case as answers; what the witness leaves open is answered as mildly as it can be.
-    pub(crate) fn person(&self, witness: &[Option<u16>], fixed: &[(Var, u16)]) -> Answers {
-        let variables = self.decision.variables();
-        let value = |var: Var| {
-            let set = fixed
-                .iter()
-                .find(|(other, _)| *other == var)
-                .map(|(_, value)| *value);
-            set.or_else(|| witness.get(var.0 as usize).copied().flatten())
-                .unwrap_or_else(|| variables.mildest(var))
-        };
-        let module = self.decision.module();
-        let mut answers = Answers::none(module);
-        for index in 0..module.findings.len() {
-            let finding = FindingId(index as u32);
-            answers.set(finding, Some(variables.answer(finding, &value)));
-        }
-        answers
     }
 }
 
