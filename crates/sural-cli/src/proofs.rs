@@ -174,8 +174,9 @@ impl Replay {
         match (&self.disposition, self.fires.as_slice()) {
             (None, _) => "is refused: the answers contradict each other".to_owned(),
             (Some(disposition), []) => format!("gets `{disposition}`: no rule fires"),
+            (Some(disposition), [rule]) => format!("gets `{disposition}`: `{rule}` fires"),
             (Some(disposition), _) => format!(
-                "gets `{disposition}`: {} fires",
+                "gets `{disposition}`: {} fire",
                 fires.collect::<Vec<_>>().join(", ")
             ),
         }

@@ -266,37 +266,39 @@ pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
 /// An ambulance, and the emergency department; of few levels, the upper half.
 const EMERGENCY_LEVELS: usize = 2;
 
-/// An answer that is an emergency by itself, with nothing else of note, is asked for on an emergency page.
+/// An answer that is an emergency by itself, with nothing else of note, is asked for on a page that content places;
+/// where that is no emergency page, it is named.
 fn signs_come_first(prover: &mut Prover<'_>, proof: &mut Proof) {
     let decision = prover.decision;
     let pages = decision.pages();
-    let first = pages
-        .iter()
-        .filter(|page| decision.stage(page) == Stage::Emergency)
-        .flat_map(|page| &page.findings)
-        .collect::<BTreeSet<_>>();
     let emergencies = rules(decision).filter(|(_, rule)| is_emergency(rule));
     let emergencies = emergencies.collect::<Vec<_>>();
-    for index in 0..decision.module().findings.len() {
-        let finding = FindingId(index as u32);
-        if first.contains(&finding) {
+    for (index, finding) in decision.module().findings.iter().enumerate() {
+        let id = FindingId(index as u32);
+        let page = pages.iter().find(|page| page.findings.contains(&id));
+        if page.is_some_and(|page| decision.stage(page) == Stage::Emergency) {
             continue;
         }
         proof.questions += 1;
-        let alone = Witness::alone(decision, finding);
-        let found = alone.into_iter().find_map(|witness| {
-            let fires = |(rule, _): &&(usize, &Rule)| witness.fires(prover, *rule);
-            let rule = emergencies.iter().find(fires)?.1;
-            Some((rule, witness))
-        });
-        if let Some((rule, witness)) = found {
-            let id = decision.module().findings.get(index);
-            let id = id.map_or("", |finding| finding.id.as_str());
+        let found = Witness::alone(decision, id)
+            .into_iter()
+            .find_map(|witness| {
+                let fires = |(rule, _): &&(usize, &Rule)| witness.fires(prover, *rule);
+                let rule = emergencies.iter().find(fires)?.1;
+                Some((rule, witness))
+            });
+        let Some((rule, witness)) = found else {
+            continue;
+        };
+        let message = format!(
+            "`{}` alone makes `{}` fire, but no emergency page asks it",
+            finding.id, rule.id
+        );
+        if page.is_some_and(|page| page.screen.is_some()) {
+            proof.notes.push(message);
+        } else {
             proof.failures.push(Failure {
-                message: format!(
-                    "`{id}` alone makes `{}` fire, but no emergency page asks it",
-                    rule.id
-                ),
+                message,
                 span: rule.span,
                 witness: Some(witness.answers(decision, &[])),
                 changed: None,

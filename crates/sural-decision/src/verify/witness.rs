@@ -1,12 +1,11 @@
 //! A case that shows how a promise fails, as plain as can be.
 
-use sural_content::module::{Answer, FindingId};
+use sural_content::module::FindingId;
 use sural_diagram::{Forest, Var};
 
 use crate::answers::{Answers, none_of};
 use crate::compile::{Decision, FIRES};
 use crate::search::Avoid;
-use crate::variables::{Encoding, PRESENT, Variables};
 use crate::verify::Prover;
 
 /// A value for every variable.
@@ -50,7 +49,7 @@ impl Witness {
     /// Each case in which one finding has an answer, one option of it at most, and all else is as mild as it can be.
     pub(crate) fn alone(decision: &Decision, finding: FindingId) -> Vec<Self> {
         let variables = decision.variables();
-        let mildest = (0..variables.domains().len() as u32).map(|var| variables.mildest(Var(var)));
+        let mildest = (0..variables.domains().len() as u32).map(|var| said(decision, Var(var)));
         let mildest = mildest.collect::<Vec<_>>();
         let vars = variables.of_finding(finding);
         let answers = vars.iter().flat_map(|&var| {
@@ -93,17 +92,21 @@ fn plainer(decision: &Decision) -> Vec<Vec<(Var, u16)>> {
     for index in 0..module.findings.len() {
         let finding = FindingId(index as u32);
         let vars = variables.of_finding(finding);
-        let mildest = |var: Var| match none_of(module, finding) {
-            // Nothing chosen, where that has no word, is not an answer.
-            None => variables.unknown(var),
-            Some(_) => variables.mildest(var),
-        };
-        changes.push(vars.iter().map(|&var| (var, mildest(var))).collect());
+        changes.push(vars.iter().map(|&var| (var, said(decision, var))).collect());
         if vars.len() > 1 {
             changes.extend(vars.iter().map(|&var| vec![(var, variables.mildest(var))]));
         }
     }
     changes
+}
+
+/// The mildest value, as part of an answer: that nothing is chosen is none where content has no word for it.
+fn said(decision: &Decision, var: Var) -> u16 {
+    let variables = decision.variables();
+    let none = variables
+        .owner(var)
+        .and_then(|owner| none_of(decision.module(), owner.finding));
+    none.map_or_else(|| variables.unknown(var), |_| variables.mildest(var))
 }
 
 fn with(values: &[u16], change: &[(Var, u16)]) -> Vec<u16> {
