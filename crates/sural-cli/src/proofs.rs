@@ -14,7 +14,6 @@ use sural_decision::verify::{Failure as Broken, Promise};
 use sural_decision::{Answers, Decision};
 use sural_render::book::figures::Proved;
 use sural_render::person;
-use sural_render::words::Words;
 
 use crate::failure::{Code, Failure};
 use crate::{answers_file, diagnostics};
@@ -151,8 +150,6 @@ struct Replay {
 impl Replay {
     fn of(decision: &Decision, answers: &Answers) -> Self {
         let module = decision.module();
-        let words = Words::of(module, None);
-        let person = words.map(|words| person::text(decision, &words, answers));
         let assessment = decision.assess(answers).ok();
         let disposition = assessment.as_ref().and_then(|assessment| {
             let disposition = module.dispositions.get(assessment.disposition.index());
@@ -163,7 +160,7 @@ impl Replay {
             .iter()
             .filter_map(|rule| module.rules.get(rule.index()));
         Self {
-            person: person.unwrap_or_default(),
+            person: person::text(decision, answers),
             disposition,
             fires: rules.map(|rule| rule.id.clone()).collect(),
         }

@@ -220,6 +220,14 @@ const FAULTS: &[Fault] = &[
         caught: Check("W114"),
     },
     Fault {
+        title: "An emergency is no red flag",
+        plant: Change(
+            "         red flag\n         consider infected_bite_or_venom\nbecause  snake venom",
+            "         consider infected_bite_or_venom\nbecause  snake venom",
+        ),
+        caught: Verify(Promise::RedFlagFloors),
+    },
+    Fault {
         title: "`>` is written for `>=`",
         plant: Change(
             "                 weight_loss\n                 pain_severity >= 7\n",

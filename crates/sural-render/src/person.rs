@@ -10,19 +10,21 @@ use crate::sentence::uncapital;
 use crate::summary::{clinical, shown};
 use crate::words::Words;
 
-/// The case in a sentence, in the clinical words of content. Findings answered with their `none` option are left out,
+/// The case in a sentence, in the clinical words of content and its default region. Findings answered with their `none` option are left out,
 /// and so are those without one that are *not sure*: they say nothing.
 #[must_use]
-pub fn text(decision: &Decision, words: &Words<'_>, answers: &Answers) -> String {
+pub fn text(decision: &Decision, answers: &Answers) -> String {
     let module = decision.module();
+    let words = Words::of(module, None);
+    let fill = |text: &str| words.map_or_else(|| text.to_owned(), |words| words.fill(text));
     let (mut who, mut present, mut unsure) = (Vec::new(), Vec::new(), Vec::new());
     for (id, answer) in answers.iter() {
         let Some(finding) = module.findings.get(id.index()) else {
             continue;
         };
         let none = none_of(module, id);
-        let name = uncapital(&words.fill(clinical(finding)));
-        match shown(Phrases::english(), finding, answer).map(|label| words.fill(&label)) {
+        let name = uncapital(&fill(clinical(finding)));
+        match shown(Phrases::english(), finding, answer).map(|label| fill(&label)) {
             Some(_) if none.as_ref() == Some(answer) => {}
             Some(label) if is_of_the_person(decision, id) => {
                 who.push(format!("{name}: {}", uncapital(&label)));

@@ -121,11 +121,8 @@ pub(super) fn red_flags(prover: &mut Prover<'_>) -> Result<Proof, Error> {
 
 /// A rule that sends to an emergency place is a red flag: it is named among them, and a hazard must answer for it.
 pub(super) fn is_unmarked_emergency(decision: &Decision, rule: usize) -> bool {
-    let levels = decision.default_disposition().index().div_ceil(2);
     let rule = decision.module().rules.get(rule);
-    rule.filter(|rule| !rule.red_flag)
-        .and_then(|rule| rule.disposition)
-        .is_some_and(|disposition| disposition.index() < EMERGENCY_LEVELS.min(levels))
+    rule.is_some_and(|rule| !rule.red_flag && is_emergency(decision, rule))
 }
 
 /// The interview stops when the most and the least urgent disposition of all completions are one. The least urgent is
@@ -204,7 +201,7 @@ pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
         questions: 1,
         ..Proof::default()
     };
-    for (index, _) in rules(decision).filter(|(_, rule)| is_emergency(rule)) {
+    for (index, _) in rules(decision).filter(|(_, rule)| is_emergency(decision, rule)) {
         proof.covered += prover.count_all();
         proof.applies += prover.count_fires(index);
     }
@@ -236,7 +233,7 @@ pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
         .dispositions
         .iter()
         .enumerate()
-        .take(EMERGENCY_LEVELS)
+        .take(emergency_levels(decision))
     {
         let needed = rules(decision)
             .filter(|(_, rule)| rule.disposition.is_some_and(|other| other.index() == level));
@@ -263,15 +260,12 @@ pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
     proof
 }
 
-/// An ambulance, and the emergency department; of few levels, the upper half.
-const EMERGENCY_LEVELS: usize = 2;
-
 /// An answer that is an emergency by itself, with nothing else of note, is asked for on a page that content places;
 /// where that is no emergency page, it is named.
 fn signs_come_first(prover: &mut Prover<'_>, proof: &mut Proof) {
     let decision = prover.decision;
     let pages = decision.pages();
-    let emergencies = rules(decision).filter(|(_, rule)| is_emergency(rule));
+    let emergencies = rules(decision).filter(|(_, rule)| is_emergency(decision, rule));
     let emergencies = emergencies.collect::<Vec<_>>();
     for (index, finding) in decision.module().findings.iter().enumerate() {
         let id = FindingId(index as u32);
@@ -307,7 +301,12 @@ fn signs_come_first(prover: &mut Prover<'_>, proof: &mut Proof) {
     }
 }
 
-fn is_emergency(rule: &Rule) -> bool {
+fn is_emergency(decision: &Decision, rule: &Rule) -> bool {
     rule.disposition
-        .is_some_and(|disposition| disposition.index() < EMERGENCY_LEVELS)
+        .is_some_and(|disposition| disposition.index() < emergency_levels(decision))
+}
+
+/// An ambulance, and the emergency department; of few levels, the upper half.
+fn emergency_levels(decision: &Decision) -> usize {
+    decision.default_disposition().index().div_ceil(2).min(2)
 }

@@ -9,7 +9,6 @@ use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
 use crate::condition::{Conditions, Reading};
 use crate::search::Avoid;
 use crate::space::{Memory, Space};
-use crate::variables::Encoding;
 use crate::verify::witness::Witness;
 
 /// The diagrams that run, with room for those that a question needs besides.
