@@ -1,6 +1,6 @@
 //! The calf pain module gives random people what reading its conditions one by one gives them.
 //!
-//! `SURAL_PEOPLE` says how many; a few thousand without it. Ten million take half an hour on two threads:
+//! `SURAL_PEOPLE` says how many; a few thousand without it. Each takes about 0.4 ms, so ten million an hour of one core:
 //! `SURAL_PEOPLE=10000000 cargo test --release -p sural-decision --test calf_pain -- --nocapture`.
 #![allow(
     clippy::unwrap_used,
