@@ -38,6 +38,8 @@ pub struct Cues {
     pub filler: Vec<Pattern>,
     /// It is denied: acts on what follows.
     pub negation: Vec<Pattern>,
+    /// Manners of speaking: their words say nothing of the leg.
+    pub idiom: Vec<Pattern>,
     /// They look like a negation and are none.
     pub no_negation: Vec<Pattern>,
     /// What a negation said before does not reach beyond.

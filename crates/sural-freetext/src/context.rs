@@ -10,7 +10,7 @@ use crate::token::Token;
 /// Words that a negation or doubt reaches.
 const REACH: usize = 8;
 /// Words between a phrase and "is gone".
-const OVER_REACH: usize = 2;
+const OVER_REACH: usize = 4;
 /// Whoever is named within so many words from the start is the patient.
 const OPENING: usize = 4;
 
@@ -56,7 +56,19 @@ impl<'a> Context<'a> {
         let mut negation = free(Cue::Negation);
         negation.retain(denies);
         let mut kin = free(Cue::Kin);
-        if kin.first().is_some_and(|first| first.start < OPENING) {
+        let clause = |range: &Range<usize>| tokens.get(range.start).map(|token| token.clause);
+        let opens = |first: &Range<usize>| first.start < OPENING;
+        // "My husband's mother" opens with two: it is told of another.
+        let alone = |first: &Range<usize>| {
+            kin.iter()
+                .filter(|kin| clause(kin) == clause(first))
+                .count()
+                == 1
+        };
+        if kin
+            .first()
+            .is_some_and(|first| opens(first) && alone(first))
+        {
             kin.clear();
         }
         Self {
@@ -75,7 +87,7 @@ impl<'a> Context<'a> {
 
     pub(crate) fn meant(&self, found: &Found, phrase: &Phrase) -> Meant {
         let range = found.range();
-        let set_aside = (!phrase.long_ago && self.in_clause(&self.past, &range))
+        let set_aside = (!phrase.long_ago && self.in_thought(&self.past, &range))
             || self.before(&self.kin, &range)
             || (!phrase.anywhere && self.is_elsewhere(&range))
             || self.is_over(&range);
@@ -83,7 +95,7 @@ impl<'a> Context<'a> {
             Meant::SetAside
         } else if found.denied_within || self.before(&self.negation, &range) {
             Meant::Denied
-        } else if self.before(&self.worry, &range) {
+        } else if self.in_thought(&self.worry, &range) {
             Meant::Feared
         } else if self.before(&self.unsure, &range) {
             Meant::Unsure
@@ -106,9 +118,16 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn in_clause(&self, cues: &[Range<usize>], range: &Range<usize>) -> bool {
-        cues.iter()
-            .any(|cue| self.same_clause(cue.start, range.start))
+    /// A cue before or after the phrase, with no new thought between.
+    fn in_thought(&self, cues: &[Range<usize>], range: &Range<usize>) -> bool {
+        cues.iter().any(|cue| {
+            let between = cue.end.min(range.end)..cue.start.max(range.start);
+            self.same_clause(cue.start, range.start)
+                && !self
+                    .new_thought
+                    .iter()
+                    .any(|thought| between.contains(&thought.start))
+        })
     }
 
     fn is_over(&self, range: &Range<usize>) -> bool {

@@ -11,7 +11,7 @@ mod token;
 
 use std::ops::Range;
 
-use sural_content::lexicon::Lexicon;
+use sural_content::lexicon::{Lexicon, Phrase};
 use sural_content::module::{Answer, FindingId, FindingKind, Module, Stage};
 
 use context::{Context, Meant};
@@ -68,13 +68,17 @@ impl<'a> FreeText<'a> {
             let emergency = self.is_emergency(phrase.finding);
             let answer = match (context.meant(found, phrase), emergency) {
                 (Meant::Said, _) => self.number(phrase.finding, found).or(phrase.answer.clone()),
-                (Meant::Denied, false) => match self.none(phrase.finding) {
-                    none if none.is_some() && none != phrase.answer => none,
-                    _ => continue,
+                (Meant::Denied, false) => match self.denied(phrase) {
+                    Some(none) => Some(none),
+                    None => continue,
                 },
                 (Meant::Unsure, _) | (Meant::Feared, true) => None,
                 (Meant::Denied, true) | (Meant::Feared, false) | (Meant::SetAside, _) => continue,
             };
+            // Who writes "I walk fine" has not been asked whether a few steps are possible now.
+            if emergency && answer.is_some() && answer == self.none(phrase.finding) {
+                continue;
+            }
             heard.push(Heard {
                 finding: phrase.finding,
                 answer,
@@ -152,7 +156,18 @@ impl<'a> FreeText<'a> {
             .any(|screen| screen.stage == Stage::Emergency && screen.findings.contains(&finding))
     }
 
-    /// The answer that reports nothing abnormal. Denying one of several options says nothing of the others.
+    /// What denying a phrase comes to. Denying one of several options says nothing of the others.
+    fn denied(&self, phrase: &Phrase) -> Option<Answer> {
+        let finding = self.module.findings.get(phrase.finding.index())?;
+        match (&finding.kind, &phrase.answer) {
+            (FindingKind::Several { none: Some(_), .. }, None) => Some(Answer::Options(Vec::new())),
+            _ => self
+                .none(phrase.finding)
+                .filter(|none| Some(none) != phrase.answer.as_ref()),
+        }
+    }
+
+    /// The answer that reports nothing abnormal, of a finding with single options.
     fn none(&self, finding: FindingId) -> Option<Answer> {
         match &self.module.findings.get(finding.index())?.kind {
             FindingKind::One { none, .. } => none.map(Answer::Option),

@@ -7,7 +7,7 @@ use sural_content::lexicon::{Cues, Lexicon, Measure, Pattern, Piece};
 use crate::measure::Measures;
 use crate::token::{Reader, Token};
 
-/// Words that `...` may stand for.
+/// Words that `...` may stand for, fillers not counted.
 const GAP: usize = 3;
 /// Fillers that may stand between two words of a phrase.
 const FILLERS: usize = 4;
@@ -58,7 +58,7 @@ enum Step {
 pub(crate) struct Matcher {
     phrases: Vec<Stemmed>,
     measures: Measures,
-    cues: [Vec<Stemmed>; 11],
+    cues: [Vec<Stemmed>; 12],
 }
 
 /// Which cues.
@@ -76,6 +76,7 @@ pub(crate) enum Cue {
     Kin,
     Elsewhere,
     Here,
+    Idiom,
 }
 
 impl Matcher {
@@ -90,6 +91,7 @@ impl Matcher {
             filler,
             negation,
             no_negation,
+            idiom,
             new_thought,
             over,
             unsure,
@@ -111,6 +113,7 @@ impl Matcher {
             kin,
             elsewhere,
             here,
+            idiom,
         ];
         Self {
             phrases: lexicon
@@ -143,6 +146,9 @@ impl Matcher {
                 }
             }
         }
+        let idioms = self.marks(Cue::Idiom, tokens);
+        let idle = |token: &usize| idioms.get(*token).copied().unwrap_or_default();
+        found.retain(|found| !found.tokens.iter().any(idle));
         let all = found.clone();
         found.retain(|one| !all.iter().any(|other| covers(other, one)));
         found.sort_by_key(|found| found.range().start);
@@ -241,7 +247,11 @@ impl<'a> Run<'a> {
             return true;
         };
         match step {
-            Step::Gap => (0..=GAP).any(|skip| self.passing(at, skip, rest)),
+            Step::Gap => {
+                let longest = (0..).take_while(|skip| self.words_between(at, *skip) <= GAP);
+                let longest = longest.last().unwrap_or_default();
+                (0..=longest).any(|skip| self.passing(at, skip, rest))
+            }
             Step::Words(any) => any.iter().any(|run| self.words(run, rest, at)),
             Step::Number(measure, low, high) => {
                 let tokens = self.tokens.get(at..).unwrap_or_default();
@@ -315,6 +325,14 @@ impl<'a> Run<'a> {
         }
         self.denied = denied;
         false
+    }
+
+    /// Words among the tokens that count in a gap; more than any gap where the text ends before.
+    fn words_between(&self, at: usize, tokens: usize) -> usize {
+        let between = self.passes.filler.get(at..at + tokens);
+        between.map_or(usize::MAX, |between| {
+            between.iter().filter(|filler| !**filler).count()
+        })
     }
 
     /// The rest after a gap of so many words.

@@ -55,6 +55,7 @@ fn words_of(lexicon: &Lexicon) -> BTreeSet<String> {
         filler,
         negation,
         no_negation,
+        idiom,
         new_thought,
         over,
         unsure,
@@ -76,6 +77,7 @@ fn words_of(lexicon: &Lexicon) -> BTreeSet<String> {
         kin,
         elsewhere,
         here,
+        idiom,
     ];
     let patterns = cues
         .into_iter()

@@ -1,0 +1,230 @@
+//! What people write, against what a careful nurse would write down: phrases written apart from the lexicon.
+//!
+//! The lexicon was mended by what `people.toml` and, later, `held_out.toml` showed.
+//! `cargo test -p sural-freetext -- --nocapture` lists every miss.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)] // Not library code.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use sural_content::lexicon::lexicon;
+use sural_content::module::{Answer, FindingKind, Module, Stage};
+use sural_content::span::Source;
+use sural_freetext::{FreeText, Proposal};
+
+#[derive(Deserialize)]
+struct File {
+    phrase: Vec<Phrase>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phrase {
+    text: String,
+    /// What the words say.
+    #[serde(default)]
+    expect: Vec<String>,
+    /// What may be read in them besides.
+    #[serde(default)]
+    may: Vec<String>,
+    /// Findings whose question they call for.
+    #[serde(default)]
+    asks: Vec<String>,
+}
+
+/// Answers proposed, right among them, expected, found among them.
+#[derive(Default)]
+struct Tally {
+    proposed: usize,
+    right: usize,
+    expected: usize,
+    found: usize,
+    misses: Vec<String>,
+}
+
+impl Tally {
+    fn precision(&self) -> usize {
+        1000 * self.right / self.proposed
+    }
+
+    fn recall(&self) -> usize {
+        1000 * self.found / self.expected
+    }
+}
+
+fn content() -> (Vec<Source>, Module) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/calf_pain");
+    let mut sources = Vec::new();
+    read(&root, &root, &mut sources);
+    let module = sural_content::load(&sources).0.unwrap();
+    (sources, module)
+}
+
+fn read(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            read(root, &path, sources);
+        } else if path
+            .extension()
+            .is_some_and(|end| end == "md" || end == "toml")
+        {
+            sources.push(Source {
+                name: path
+                    .strip_prefix(root)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .to_owned(),
+                text: fs::read_to_string(&path).unwrap(),
+            });
+        }
+    }
+}
+
+fn phrases(file: &str) -> Vec<Phrase> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/phrases")
+        .join(file);
+    let file: File = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    file.phrase
+}
+
+/// `finding option`, one for each option of a list.
+fn written(module: &Module, proposal: &Proposal) -> Vec<String> {
+    let finding = &module.findings[proposal.finding.index()];
+    let (options, none) = match &finding.kind {
+        FindingKind::One { options, .. } => (options.as_slice(), None),
+        FindingKind::Several { options, none } => (options.as_slice(), none.as_ref()),
+        FindingKind::Number { .. } => (&[][..], None),
+    };
+    let ids: Vec<String> = match &proposal.answer {
+        None => Vec::new(),
+        Some(Answer::Option(at)) => vec![options[*at].id.clone()],
+        Some(Answer::Options(chosen)) if chosen.is_empty() => vec![none.unwrap().id.clone()],
+        Some(Answer::Options(chosen)) => chosen.iter().map(|at| options[*at].id.clone()).collect(),
+        Some(Answer::Number(number)) => vec![number.to_string()],
+        Some(_) => vec!["not_sure".to_owned()],
+    };
+    ids.iter()
+        .map(|id| format!("{} {id}", finding.id))
+        .collect()
+}
+
+fn measured(file: &str) -> Tally {
+    let (sources, module) = content();
+    let (lexicon, faults) = lexicon(&sources, &module, "en");
+    assert_eq!(faults, []);
+    let lexicon = lexicon.unwrap();
+    let free = FreeText::new(&module, &lexicon);
+    let mut tally = Tally::default();
+    for phrase in phrases(file) {
+        let proposals = free.proposals(&phrase.text);
+        let found: BTreeSet<String> = proposals
+            .iter()
+            .flat_map(|proposal| written(&module, proposal))
+            .collect();
+        let opened: BTreeSet<&str> = proposals
+            .iter()
+            .map(|proposal| module.findings[proposal.finding.index()].id.as_str())
+            .collect();
+        let expected: BTreeSet<String> = phrase.expect.iter().cloned().collect();
+        let asked = |answer: &str| {
+            phrase
+                .asks
+                .iter()
+                .any(|id| answer.starts_with(&format!("{id} ")))
+        };
+        let wrong: Vec<&String> = found
+            .iter()
+            .filter(|found| {
+                !expected.contains(*found) && !phrase.may.contains(found) && !asked(found)
+            })
+            .collect();
+        let missed: Vec<&String> = expected.difference(&found).collect();
+        let unopened: Vec<&String> = phrase
+            .asks
+            .iter()
+            .filter(|id| !opened.contains(id.as_str()))
+            .collect();
+        tally.proposed += found.len();
+        tally.right += found.len() - wrong.len();
+        tally.expected += expected.len() + phrase.asks.len();
+        tally.found += expected.len() - missed.len() + phrase.asks.len() - unopened.len();
+        if !(wrong.is_empty() && missed.is_empty() && unopened.is_empty()) {
+            tally.misses.push(format!(
+                "{}\n    wrong {wrong:?} missed {missed:?} not asked {unopened:?}",
+                phrase.text
+            ));
+        }
+        denies_no_emergency(&module, &phrase, &proposals);
+    }
+    println!(
+        "{file}: {} proposed, precision {}/1000; {} expected, recall {}/1000",
+        tally.proposed,
+        tally.precision(),
+        tally.expected,
+        tally.recall()
+    );
+    tally.misses.iter().for_each(|miss| println!("{miss}"));
+    tally
+}
+
+/// No sign of an emergency is read as its absence, unless the words say so of what is not one.
+fn denies_no_emergency(module: &Module, phrase: &Phrase, proposals: &[Proposal]) {
+    for proposal in proposals.iter().filter(|proposal| proposal.emergency) {
+        let finding = &module.findings[proposal.finding.index()];
+        let on_screen = module.screens.iter().any(|screen| {
+            screen.stage == Stage::Emergency && screen.findings.contains(&proposal.finding)
+        });
+        assert!(on_screen);
+        let none = none_of(&finding.kind);
+        let absent = proposal.answer.is_some() && proposal.answer == none;
+        let told = phrase
+            .expect
+            .iter()
+            .chain(&phrase.may)
+            .any(|expected| written(module, proposal).contains(expected));
+        assert!(
+            !absent || told,
+            "{}: {} read as absent",
+            phrase.text,
+            finding.id
+        );
+    }
+}
+
+fn none_of(kind: &FindingKind) -> Option<Answer> {
+    match kind {
+        FindingKind::One { none, .. } => none.map(Answer::Option),
+        FindingKind::Several { none, .. } => none.as_ref().map(|_| Answer::Options(Vec::new())),
+        FindingKind::Number { .. } => None,
+    }
+}
+
+#[test]
+fn people_are_understood() {
+    let tally = measured("people.toml");
+    assert!(tally.precision() >= 950 && tally.recall() >= 800);
+}
+
+#[test]
+fn more_people_are_understood() {
+    let tally = measured("held_out.toml");
+    assert!(tally.precision() >= 950 && tally.recall() >= 800);
+}
+
+/// Written when the lexicon stood, by somebody who had not seen it: what can be expected of people today. It is below the
+/// aim (precision 0.95, recall 0.80); the bounds only keep it from falling.
+#[test]
+fn people_not_seen_before_are_understood() {
+    let tally = measured("fresh.toml");
+    assert!(tally.precision() >= 740 && tally.recall() >= 500);
+}
