@@ -72,8 +72,8 @@ pub fn parse(module: &Module, text: &str) -> Result<Parsed, Failure> {
     })
 }
 
-/// What a file of answers may hold; `module` tells which content a stopped interview was asked under.
-const KEYS: [&str; 3] = ["answers", "region", "module"];
+/// What a file of answers may hold; `module` and `date` tell under which content and when an interview was kept.
+const KEYS: [&str; 4] = ["answers", "region", "module", "date"];
 
 const EXPECTED: &str = "the answers must be an object with the key `answers`: {\"answers\": {\"finding\": \"option\"}}";
 

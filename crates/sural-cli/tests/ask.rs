@@ -480,3 +480,90 @@ fn a_ticked_emergency_sign_counts_although_its_follow_up_is_not_answered() {
     assert_eq!(talk.code, 6);
     assert!(talk.said.contains("  Call 911 now\n"), "{}", talk.said);
 }
+
+/// What a demo interview keeps that ended in care at home, with the day it was kept.
+fn kept(folder: &Folder) -> String {
+    let file = folder.file("then.json");
+    let talk = sural(
+        &["ask", "--content", DEMO, "--save", &file],
+        &["0", "3", "0", "no", "2"],
+    );
+    assert_eq!(talk.code, 0, "{}", talk.said);
+    let mut kept = serde_json::from_str::<Value>(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert!(kept["date"].is_string());
+    kept["date"] = json!("2026-11-18");
+    fs::write(&file, kept.to_string()).unwrap();
+    file
+}
+
+#[test]
+fn asked_again_an_emergency_is_asked_as_if_for_the_first_time() {
+    let folder = Folder::new("again_emergency");
+    let file = kept(&folder);
+    let before = fs::read_to_string(&file).unwrap();
+    let talk = sural(
+        &["ask", "--content", DEMO, "--again", &file],
+        &["as before", "1 2"],
+    );
+    let (asked, after) = talk.said.split_once("> as before").unwrap();
+    assert!(!asked.contains("Last time you said"), "{asked}");
+    assert!(after.contains("\"as before\" means here."), "{after}");
+    let said = talk.said.replace('\n', " ");
+    for text in [
+        "What you said on 2026-11-18 comes to: Care for it at home.",
+        "What you say today comes to: Go to the emergency room now.",
+        "You need care sooner than we said then.",
+        "Then: No. Now: Yes.",
+    ] {
+        assert!(said.contains(text), "{text}: {}", talk.said);
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+}
+
+#[test]
+fn asked_again_and_nothing_changed() {
+    let folder = Folder::new("again_same");
+    let file = kept(&folder);
+    let talk = sural(
+        &["ask", "--content", DEMO, "--again", &file],
+        &["0", "3", "0", "no", "2"],
+    );
+    assert_eq!(talk.code, 0, "{}", talk.said);
+    for text in [
+        "You need care as soon as we said then.",
+        "No answer has changed since then.",
+    ] {
+        assert!(talk.said.contains(text), "{text}: {}", talk.said);
+    }
+}
+
+#[test]
+fn answers_alone_do_not_take_back_more_urgent_advice() {
+    let folder = Folder::new("again_later");
+    let file = folder.file("then.json");
+    let then = json!({"answers": {"joint_hot": "yes", "fever": "yes"}});
+    fs::write(&file, then.to_string()).unwrap();
+    let talk = sural(
+        &["ask", "--content", DEMO, "--again", &file],
+        &["0", "3", "0", "no", "2"],
+    );
+    let said = talk.said.replace('\n', " ");
+    for text in [
+        "What you said last time comes to: Go to the emergency room now.",
+        "If no doctor or nurse has checked you since, go by what we said then.",
+    ] {
+        assert!(said.contains(text), "{text}: {}", talk.said);
+    }
+}
+
+#[test]
+fn the_file_of_last_time_is_not_overwritten() {
+    let folder = Folder::new("again_save");
+    let file = kept(&folder);
+    let talk = sural(
+        &["ask", "--content", DEMO, "--again", &file, "--save", &file],
+        &[],
+    );
+    assert_eq!(talk.code, 2);
+    assert!(talk.failed.contains("`--again`"), "{}", talk.failed);
+}

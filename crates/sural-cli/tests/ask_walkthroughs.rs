@@ -8,9 +8,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use sural_cli::ask::again::LastTime;
 use sural_cli::ask::interview::{Console, Interview};
 use sural_cli::ask::question::{Question, Takes};
 use sural_cli::ask::reply::{self, Reply};
+use sural_cli::ask::saved;
 use sural_cli::{answers_file, content};
 use sural_content::module::{Answer, FindingId, Rest};
 use sural_decision::answers::none_of;
@@ -23,16 +25,19 @@ struct Walkthrough {
     /// The file with the answers.
     answers: &'static str,
     language: Option<&'static str>,
+    /// The file that keeps what was said last time.
+    again: Option<&'static str>,
     title: &'static str,
     about: &'static str,
     disposition: &'static str,
 }
 
-const WALKTHROUGHS: [Walkthrough; 5] = [
+const WALKTHROUGHS: [Walkthrough; 6] = [
     Walkthrough {
         name: "clot",
         answers: "clot",
         language: None,
+        again: None,
         title: "A swollen calf after a long flight",
         about: "A woman of 52 takes hormone tablets. She flew home last week. For two days her left calf has been sore, swollen and warm.",
         disposition: "urgent_4h",
@@ -41,6 +46,7 @@ const WALKTHROUGHS: [Walkthrough; 5] = [
         name: "achilles_rupture",
         answers: "achilles_rupture",
         language: None,
+        again: None,
         title: "A kick at the heel on the squash court",
         about: "A man of 43 felt a kick at the back of his right heel an hour ago. Nobody was behind him. He can walk, but he can't stand on tiptoe.",
         disposition: "same_day",
@@ -49,6 +55,7 @@ const WALKTHROUGHS: [Walkthrough; 5] = [
         name: "cramp",
         answers: "cramp",
         language: None,
+        again: None,
         title: "Calves that cramp at night",
         about: "A man of 66 has been woken by hard cramps in his calves on some nights for a week. By day he is well.",
         disposition: "self_care",
@@ -57,6 +64,7 @@ const WALKTHROUGHS: [Walkthrough; 5] = [
         name: "sciatica",
         answers: "sciatica",
         language: None,
+        again: None,
         title: "Pain that shoots down from the back",
         about: "A man of 48 lifted a heavy box three weeks ago. First his back hurt, then the pain ran down the left leg to the outer foot.",
         disposition: "within_2_weeks",
@@ -65,8 +73,18 @@ const WALKTHROUGHS: [Walkthrough; 5] = [
         name: "clot_es",
         answers: "clot",
         language: Some("es"),
+        again: None,
         title: "Una pantorrilla hinchada tras un vuelo largo",
         about: "Una mujer de 52 años toma hormonas en pastillas. Voló a casa la semana pasada. Desde hace dos días tiene la pantorrilla izquierda hinchada, caliente y con dolor.",
+        disposition: "urgent_4h",
+    },
+    Walkthrough {
+        name: "recheck",
+        answers: "recheck",
+        language: None,
+        again: Some("recheck_before.json"),
+        title: "Four days later, and the calf has swollen",
+        about: "A woman of 45 had a sore calf after hard sport. She cared for it at home. Four days later it hurts more, and the calf looks bigger. She is asked again.",
         disposition: "urgent_4h",
     },
 ];
@@ -79,6 +97,7 @@ fn folder() -> PathBuf {
 struct Typist<'a> {
     decision: &'a Decision,
     answers: &'a Answers,
+    last: Option<LastTime>,
     typed: Vec<String>,
 }
 
@@ -112,7 +131,18 @@ impl Typist<'_> {
         }
     }
 
+    fn is_as_before(&self, question: &Question) -> bool {
+        let same = |last: &LastTime| {
+            let mut findings = question.findings.iter();
+            findings.all(|finding| last.answers.get(*finding) == self.answers.get(*finding))
+        };
+        question.may_be_as_before() && self.last.as_ref().is_some_and(same)
+    }
+
     fn list(&self, question: &Question) -> String {
+        if self.is_as_before(question) {
+            return question.phrases.type_for(Typed::AsBefore);
+        }
         let module = self.decision.module();
         let numbered = question.findings.iter().zip(1..);
         let there = numbered.filter(|(finding, _)| {
@@ -161,22 +191,31 @@ fn known(decision: &Decision, walkthrough: &Walkthrough) -> Answers {
     answers
 }
 
-fn typed(decision: &Decision, answers: &Answers) -> Vec<String> {
+fn last_time(decision: &Decision, walkthrough: &Walkthrough) -> Option<LastTime> {
+    let path = folder().join(walkthrough.again?);
+    let saved = saved::read(&path, decision.module()).unwrap();
+    assert_eq!(saved.notes, [""; 0], "{}", path.display());
+    Some(LastTime {
+        answers: saved.answers,
+        date: saved.date,
+    })
+}
+
+fn typed(decision: &Decision, answers: &Answers, last: Option<LastTime>) -> Vec<String> {
     let mut typist = Typist {
         decision,
         answers,
+        last: last.clone(),
         typed: Vec::new(),
     };
     let words = Words::of(decision.module(), None).unwrap();
-    Interview::new(
-        decision,
-        words,
-        &mut typist,
-        Answers::none(decision.module()),
-        None,
-    )
-    .run()
-    .unwrap();
+    let nothing = Answers::none(decision.module());
+    let mut interview = Interview::new(decision, words, &mut typist, nothing, None);
+    if let Some(last) = last {
+        interview = interview.again(last);
+    }
+    interview.run().unwrap();
+    drop(interview);
     typist.typed
 }
 
@@ -184,6 +223,7 @@ fn typed(decision: &Decision, answers: &Answers) -> Vec<String> {
 fn talk(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) -> String {
     let mut child = Command::new(env!("CARGO_BIN_EXE_sural"))
         .args(command(walkthrough).split(' '))
+        .current_dir(folder())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -218,7 +258,12 @@ fn transcript(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) 
 
 fn command(walkthrough: &Walkthrough) -> String {
     let language = walkthrough.language.map(|tag| format!(" --language {tag}"));
-    format!("ask{}", language.unwrap_or_default())
+    let again = walkthrough.again.map(|file| format!(" --again {file}"));
+    format!(
+        "ask{}{}",
+        language.unwrap_or_default(),
+        again.unwrap_or_default()
+    )
 }
 
 #[test]
@@ -228,7 +273,8 @@ fn the_transcripts_are_what_the_program_says() {
     for walkthrough in &WALKTHROUGHS {
         let decision = content::decision_in(None, walkthrough.language).unwrap();
         let answers = known(&decision, walkthrough);
-        let transcript = transcript(&decision, walkthrough, &typed(&decision, &answers));
+        let typed = typed(&decision, &answers, last_time(&decision, walkthrough));
+        let transcript = transcript(&decision, walkthrough, &typed);
         ends_as_the_whole_of_the_answers_does(&decision, walkthrough, &answers, &transcript);
         let path = folder().join(format!("{}.md", walkthrough.name));
         if update {

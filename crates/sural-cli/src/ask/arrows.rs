@@ -99,8 +99,12 @@ fn rows(question: &Question) -> Vec<Row> {
         (Typed::Help, phrases.help_label()),
         (Typed::Stop, phrases.stop_label()),
     ];
+    let as_before = question
+        .may_be_as_before()
+        .then(|| (Typed::AsBefore, phrases.as_before_label()));
     let commands = unsure
         .into_iter()
+        .chain(as_before)
         .chain(commands)
         .map(|(typed, label)| (phrases.type_for(typed), label));
     let answers = choices(question)
@@ -251,6 +255,7 @@ mod tests {
             ask: String::new(),
             note: None,
             help: Vec::new(),
+            last: None,
             takes: takes(items),
             unsure: true,
             decline: false,

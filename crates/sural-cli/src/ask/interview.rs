@@ -9,6 +9,7 @@ use sural_decision::interview::Page;
 use sural_decision::{Answers, Assessment, Conflict, Decision};
 use sural_render::words::Words;
 
+use crate::ask::again::LastTime;
 use crate::ask::question::{self, Question, capital, chosen_words};
 use crate::ask::reply::Reply;
 use crate::ask::saved;
@@ -48,6 +49,8 @@ pub struct Interview<'a, C> {
     earlier: Answers,
     /// Possible signs of an emergency that the person wrote of: asked before anything else.
     first: Vec<FindingId>,
+    /// What was said last time, if it is asked again.
+    last: Option<LastTime>,
     /// The stage whose title stands above.
     shown: Option<Stage>,
 }
@@ -77,6 +80,7 @@ impl<'a, C: Console> Interview<'a, C> {
             steps: Vec::new(),
             earlier,
             first: Vec::new(),
+            last: None,
             shown: None,
         }
     }
@@ -85,6 +89,18 @@ impl<'a, C: Console> Interview<'a, C> {
     #[must_use]
     pub fn first(mut self, findings: Vec<FindingId>) -> Self {
         self.first = findings;
+        self
+    }
+
+    /// Asks again what was asked last time, except for what days do not change.
+    #[must_use]
+    pub fn again(mut self, last: LastTime) -> Self {
+        for (finding, answer) in last.lasting(self.decision).iter() {
+            if self.earlier.get(finding).is_none() {
+                self.earlier.set(finding, Some(answer.clone()));
+            }
+        }
+        self.last = Some(last);
         self
     }
 
@@ -200,6 +216,13 @@ impl<'a, C: Console> Interview<'a, C> {
         assessment: &Assessment,
     ) -> Result<(), Break> {
         let module = self.decision.module();
+        if let (Reply::AsBefore, Some(last)) = (reply, &self.last) {
+            for finding in &question.findings {
+                let before = last.answers.get(*finding).cloned();
+                self.answers.set(*finding, before);
+            }
+            return Ok(());
+        }
         let (chosen, unsure) = match reply {
             Reply::Chosen { chosen, unsure } => (chosen.as_slice(), unsure.as_slice()),
             _ => (&[][..], &[][..]),
@@ -256,6 +279,7 @@ impl<'a, C: Console> Interview<'a, C> {
 
     /// Shows a question and reads until there is an answer to it.
     fn ask(&mut self, question: &Question, assessment: &Assessment) -> Result<Reply, Break> {
+        let question = &self.recalled(question);
         self.console.show(question);
         loop {
             let reply = self.console.reply(question).map_err(|error| {
@@ -276,6 +300,16 @@ impl<'a, C: Console> Interview<'a, C> {
                 )),
                 Some(reply) => return Ok(reply),
             }
+        }
+    }
+
+    /// Signs of an emergency are asked as if for the first time, so that nobody waves them through.
+    fn recalled(&self, question: &Question) -> Question {
+        match &self.last {
+            Some(last) if self.shown != Some(Stage::Emergency) => {
+                last.recalled(self.decision.module(), &self.words, question)
+            }
+            _ => question.clone(),
         }
     }
 
@@ -377,6 +411,10 @@ impl<'a, C: Console> Interview<'a, C> {
         let text =
             sural_render::text::assessment(self.decision, &self.words, &self.answers, assessment);
         self.console.say(text.trim_end());
+        if let Some(last) = &self.last {
+            let compared = last.compared(self.decision, &self.words, &self.answers, assessment);
+            self.console.say(&format!("\n{compared}"));
+        }
     }
 
     /// Keeps what is known, also of a page half answered, and tells what can be said already.

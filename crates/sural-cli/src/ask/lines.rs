@@ -86,6 +86,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         if let Some(note) = &question.note {
             self.say(note);
         }
+        if let Some(last) = &question.last {
+            self.say(last);
+        }
     }
 
     /// What a line means; `None` once help or what is expected was said instead.

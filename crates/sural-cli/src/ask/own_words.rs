@@ -75,6 +75,7 @@ fn question(module: &Module, words: &Words<'_>, text: &str, offered: &[&Proposal
         ask: phrases.understood(),
         note: Some(phrases.understood_how()),
         help: Vec::new(),
+        last: None,
         takes: Takes::Several {
             items: items.collect(),
             none: Some(phrases.none_right()),

@@ -21,6 +21,8 @@ pub struct Question {
     pub note: Option<String>,
     /// How to find out; shown on request.
     pub help: Vec<String>,
+    /// What was said last time, if it is asked again.
+    pub last: Option<String>,
     /// What may be answered.
     pub takes: Takes,
     /// *Not sure* is offered.
@@ -95,6 +97,7 @@ impl Question {
             ask: words.fill(&screen.ask),
             note: screen.help.as_ref().map(|help| words.fill(help)),
             help: help.collect(),
+            last: None,
             takes: Takes::List {
                 items: labels
                     .enumerate()
@@ -122,6 +125,7 @@ impl Question {
             ask: words.fill(&finding.ask),
             note: finding.help.as_ref().map(|help| words.fill(help)),
             help: Vec::new(),
+            last: None,
             takes: takes(words, &finding.kind),
             unsure: finding.unsure != Unsure::Never,
             decline: finding.may_decline,
@@ -148,6 +152,13 @@ impl Question {
             Takes::List { items, .. } | Takes::One(items) | Takes::Several { items, .. } => items,
             Takes::Number { .. } => &[],
         }
+    }
+
+    /// *As before* is offered: one word for a whole list. A choice of one line is as short, and may have become another
+    /// by the days alone ("1 to 3 days").
+    #[must_use]
+    pub fn may_be_as_before(&self) -> bool {
+        self.last.is_some() && matches!(self.takes, Takes::List { .. })
     }
 
     /// The answer of a question about one finding; `None` if the reply is not one.

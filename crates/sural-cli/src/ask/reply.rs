@@ -20,6 +20,8 @@ pub enum Reply {
     NotSure,
     /// I would rather not say.
     Declined,
+    /// Of a list: all as it was last time.
+    AsBefore,
     /// To the question before.
     Back,
     /// Why is this asked?
@@ -49,6 +51,9 @@ pub fn read(question: &Question, line: &str) -> Result<Reply, String> {
     }
     if phrases.is_typed(&line, Typed::NotSure) {
         return not_sure(question);
+    }
+    if question.may_be_as_before() && phrases.is_typed(&line, Typed::AsBefore) {
+        return Ok(Reply::AsBefore);
     }
     answer(question, &line).ok_or_else(|| phrases.cannot_tell(typed, &expected(question)))
 }
@@ -200,6 +205,7 @@ mod tests {
             ask: String::new(),
             note: None,
             help: Vec::new(),
+            last: None,
             takes,
             unsure,
             decline,
@@ -262,6 +268,18 @@ mod tests {
         ] {
             assert!(read(&list(), line).is_err(), "{line}");
         }
+    }
+
+    #[test]
+    fn as_before_is_a_reply_to_a_list_that_is_asked_again_only() {
+        let again = |question| Question {
+            last: Some("Last time you said: A".to_owned()),
+            ..question
+        };
+        assert_eq!(read(&again(list()), "As before."), Ok(Reply::AsBefore));
+        assert!(read(&list(), "as before").is_err());
+        let one = question(Takes::One(items(&["Yes", "No"])), true, true);
+        assert!(read(&again(one), "as before").is_err());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The file that keeps an unfinished interview: the answers as `sural assess` reads them, with where and under which content.
+//! The file that keeps an interview: the answers as `sural assess` reads them, with when, where and under which content.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -11,6 +11,7 @@ use sural_render::phrases::Phrases;
 
 use crate::answers_file;
 use crate::failure::{Code, Failure};
+use crate::today;
 
 /// An interview that was stopped.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Saved {
     pub answers: Answers,
     /// The region it was asked in.
     pub region: Option<String>,
+    /// The day of the last answer, as YYYY-MM-DD.
+    pub date: Option<String>,
     /// What the person must know: one sentence each.
     pub notes: Vec<String>,
 }
@@ -48,6 +51,7 @@ fn to_json(module: &Module, region: &str, answers: &Answers) -> Value {
     });
     json!({
         "module": { "id": module.id, "version": module.version, "hash": module.hash },
+        "date": today::iso(),
         "region": region,
         "answers": answers.collect::<Map<_, _>>(),
     })
@@ -86,13 +90,12 @@ pub fn read(path: &Path, module: &Module) -> Result<Saved, Failure> {
     if lost > 0 {
         notes.push(phrases.answers_lost(&lost.to_string()));
     }
-    let region = value
-        .get("region")
-        .and_then(Value::as_str)
-        .map(str::to_owned);
+    let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    let is_date = |date: &String| date.chars().all(|c| c.is_ascii_digit() || c == '-');
     Ok(Saved {
         answers,
-        region,
+        region: text("region"),
+        date: text("date").filter(is_date),
         notes,
     })
 }

@@ -8,6 +8,7 @@ use sural_content::module::Module;
 use sural_decision::{Answers, Decision};
 use sural_render::words::Words;
 
+use crate::ask::again::LastTime;
 use crate::ask::arrows::Arrows;
 use crate::ask::interview::{Console, Interview};
 use crate::ask::lines::Lines;
@@ -28,6 +29,9 @@ pub struct Args {
     /// Go on with a stopped interview; its file is kept up to date unless `--save` names another
     #[arg(long, value_name = "FILE")]
     resume: Option<PathBuf>,
+    /// Ask again, some days after the interview that this file keeps, and hear how today compares; the file stays as it is
+    #[arg(long, value_name = "FILE")]
+    again: Option<PathBuf>,
     /// Keep the answers in a file, after every page
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
@@ -49,22 +53,36 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::decision_in(args.content.as_deref(), args.language.as_deref())?;
     let module = decision.module();
+    let last = again(args, module)?;
     let earlier = match &args.resume {
         Some(path) => saved::read(path, module)?,
         None => Saved {
             answers: Answers::none(module),
             region: None,
+            date: None,
             notes: Vec::new(),
         },
     };
-    let words = super::assess::words(module, args.region.as_deref().or(earlier.region.as_deref()))?;
+    let region = [&args.region, &earlier.region]
+        .into_iter()
+        .chain(last.as_ref().map(|last| &last.region))
+        .find_map(Option::as_deref);
+    let words = super::assess::words(module, region)?;
     let lines = lines(&words, args.plain);
     if arrows(args.plain) {
         let how = words.phrases().by_arrows();
-        return talk(Arrows::new(lines), &how, args, &decision, words, earlier);
+        return talk(
+            Arrows::new(lines),
+            &how,
+            args,
+            &decision,
+            words,
+            earlier,
+            last,
+        );
     }
     let how = words.phrases().by_lines();
-    talk(lines, &how, args, &decision, words, earlier)
+    talk(lines, &how, args, &decision, words, earlier, last)
 }
 
 /// Whether there are keys to read and a screen to draw lists on; they are drawn on the error stream.
@@ -84,11 +102,15 @@ fn talk(
     decision: &Decision,
     words: Words<'_>,
     mut earlier: Saved,
+    last: Option<Saved>,
 ) -> Result<Code, Failure> {
     opening(&mut console, decision.module(), &words, how);
-    earlier
-        .notes
+    let asked_again = last.as_ref().map(|_| words.phrases().asked_again());
+    let notes = last.iter().flat_map(|last| &last.notes);
+    asked_again
         .iter()
+        .chain(notes)
+        .chain(&earlier.notes)
         .for_each(|note| console.say(&format!("\n{note}")));
     let heard = own_words(&mut console, args, decision.module(), &words)?;
     let mut first = Vec::new();
@@ -99,13 +121,28 @@ fn talk(
         first = heard.first;
     }
     let save = args.save.clone().or_else(|| args.resume.clone());
-    Interview::new(decision, words, console, earlier.answers, save)
-        .first(first)
-        .run()
+    let mut interview =
+        Interview::new(decision, words, console, earlier.answers, save).first(first);
+    if let Some(Saved { answers, date, .. }) = last {
+        interview = interview.again(LastTime { answers, date });
+    }
+    interview.run()
+}
+
+/// The interview that is asked again. Its file is all that is left of last time, so no other may take its place.
+fn again(args: &Args, module: &Module) -> Result<Option<Saved>, Failure> {
+    if args.again.is_some() && (args.again == args.save || args.again == args.resume) {
+        return Err(Failure::new(
+            Code::Usage,
+            "`--again` keeps its file as it is; give `--save` or `--resume` another one",
+        ));
+    }
+    let last = args.again.as_ref().map(|path| saved::read(path, module));
+    last.transpose()
 }
 
 /// What the person's own words come to: given with the command, or typed now. A pipe is not asked for them, and neither
-/// is anybody who goes on with a stopped interview.
+/// is anybody who goes on with an earlier interview.
 fn own_words(
     console: &mut impl Console,
     args: &Args,
@@ -113,7 +150,8 @@ fn own_words(
     words: &Words<'_>,
 ) -> Result<Option<Heard>, Failure> {
     let phrases = words.phrases();
-    let typed = args.words.is_none() && args.resume.is_none() && std::io::stdin().is_terminal();
+    let new = args.resume.is_none() && args.again.is_none();
+    let typed = args.words.is_none() && new && std::io::stdin().is_terminal();
     if args.words.is_none() && !typed {
         return Ok(None);
     }

@@ -28,6 +28,25 @@ stage-person-about = Some things matter more at some ages.
 stage-details = More about the problem
 stage-details-about = We stop as soon as no answer can change our advice.
 
+asked-again =
+    We ask again what may have changed. What you told us about yourself we keep.
+    If that is wrong, or this is about someone else, start anew without --again.
+said-last-time = Last time you said: { $answer }
+if-still-so = If all of it is still so, answer: as before
+as-before-label = As before
+on-date = on { $date }
+last-time = last time
+compared = How today compares
+advice-then = What you said { $when } comes to: { $title }.
+advice-today = What you say today comes to: { $title }.
+unfinished-then = You stopped before the end { $when }, so we can't compare the advice.
+sooner-than-then = You need care sooner than we said then. Go by what we say today.
+same-as-then = You need care as soon as we said then.
+later-than-then = We said you need care sooner then. If no doctor or nurse has checked you since, go by what we said then.
+changed = These answers are not the same as then:
+changed-line = { $asked } Then: { $then }. Now: { $now }.
+nothing-changed = No answer has changed since then.
+
 your-answer = Your answer:
 move-down = (move down to your answer)
 keys-one = Up and down, then Enter; or type a number. Esc stops
@@ -49,6 +68,7 @@ typed-why = why, why?
 typed-help = help, h, ?
 typed-stop = stop, quit, exit, q
 typed-not-sure = not sure, unsure, i don't know, don't know
+typed-as-before = as before, still so
 typed-yes = yes, y
 typed-no = no, n
 typed-none = none, none of these, no

@@ -28,6 +28,25 @@ stage-person-about = Algunas cosas importan más a ciertas edades.
 stage-details = Más sobre el problema
 stage-details-about = Paramos cuando ninguna respuesta puede cambiar nuestro consejo.
 
+asked-again =
+    Preguntamos otra vez lo que puede haber cambiado. Lo que nos dijo sobre usted lo guardamos.
+    Si no es correcto, o si se trata de otra persona, empiece de nuevo sin --again.
+said-last-time = La última vez dijo: { $answer }
+if-still-so = Si todo sigue así, responda: como antes
+as-before-label = Como antes
+on-date = el { $date }
+last-time = la última vez
+compared = Cómo está hoy frente a la última vez
+advice-then = Lo que dijo { $when } lleva a: { $title }.
+advice-today = Lo que dice hoy lleva a: { $title }.
+unfinished-then = Usted paró antes del final { $when }. Por eso no podemos comparar el consejo.
+sooner-than-then = Necesita atención antes de lo que dijimos entonces. Siga lo que decimos hoy.
+same-as-then = Necesita atención tan pronto como dijimos entonces.
+later-than-then = Entonces dijimos que necesitaba atención antes. Si ningún médico ni enfermera le ha visto desde entonces, siga lo que dijimos entonces.
+changed = Estas respuestas no son las mismas que entonces:
+changed-line = { $asked } Entonces: { $then }. Ahora: { $now }.
+nothing-changed = Ninguna respuesta ha cambiado desde entonces.
+
 your-answer = Su respuesta:
 move-down = (baje hasta su respuesta)
 keys-one = Arriba y abajo, y luego Enter; o escriba un número. Esc para parar
@@ -49,6 +68,7 @@ typed-why = por qué, por que, porque, ¿por qué?, por qué?, por que?
 typed-help = ayuda, ?
 typed-stop = parar, salir
 typed-not-sure = no sé, no se, no estoy seguro, no estoy segura
+typed-as-before = como antes, sigue igual
 typed-yes = sí, si, s
 typed-no = no, n
 typed-none = nada, ninguno, ninguna, nada de esto, no

@@ -35,6 +35,39 @@ messages! {
     /// No answer is suggested.
     nothing_understood() = "nothing-understood";
 
+    /// What is asked of somebody who was asked some days ago.
+    asked_again() = "asked-again";
+    /// What was answered last time.
+    said_last_time(answer) = "said-last-time";
+    /// How to answer a whole list as last time.
+    if_still_so() = "if-still-so";
+    /// The label of the answer *as before*.
+    as_before_label() = "as-before-label";
+    /// The day of last time, within a sentence.
+    on_date(date) = "on-date";
+    /// Last time without its day, within a sentence.
+    last_time() = "last-time";
+    /// Before how today compares with last time.
+    compared() = "compared";
+    /// What last time's answers come to.
+    advice_then(when, title) = "advice-then";
+    /// What today's answers come to.
+    advice_today(title) = "advice-today";
+    /// Last time's interview was stopped too early to compare.
+    unfinished_then(when) = "unfinished-then";
+    /// Today's advice is more urgent.
+    sooner_than_then() = "sooner-than-then";
+    /// Today's advice is as urgent.
+    same_as_then() = "same-as-then";
+    /// Today's advice is less urgent: answers alone do not take back what was advised.
+    later_than_then() = "later-than-then";
+    /// Before the answers that are others than last time.
+    changed() = "changed";
+    /// An answer that is another than last time.
+    changed_line(asked, then, now) = "changed-line";
+    /// No answer is another than last time.
+    nothing_changed() = "nothing-changed";
+
     /// Before the line that is typed or chosen.
     your_answer() = "your-answer";
     /// The first line of a list, which is no answer.
@@ -135,6 +168,7 @@ choices! {
         Typed::Help => "typed-help",
         Typed::Stop => "typed-stop",
         Typed::NotSure => "typed-not-sure",
+        Typed::AsBefore => "typed-as-before",
         Typed::Yes => "typed-yes",
         Typed::No => "typed-no",
         Typed::None => "typed-none",
@@ -155,6 +189,8 @@ pub enum Typed {
     Stop,
     /// The answer *not sure*.
     NotSure,
+    /// All as last time.
+    AsBefore,
     /// The answer yes.
     Yes,
     /// The answer no.

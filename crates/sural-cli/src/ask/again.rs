@@ -1,0 +1,179 @@
+//! The interview of some days ago, asked again: what is kept of it, what is shown of it, and how today compares.
+
+use std::cmp::Ordering;
+
+use sural_content::module::{Answer, DispositionId, FindingId, Module, Stage, Unsure};
+use sural_decision::answers::none_of;
+use sural_decision::{Answers, Assessment, Decision};
+use sural_render::phrases::Phrases;
+use sural_render::words::Words;
+
+use crate::ask::question::{Question, Takes, chosen_words};
+
+/// What was said last time.
+#[derive(Debug, Clone)]
+pub struct LastTime {
+    /// The answers.
+    pub answers: Answers,
+    /// The day as YYYY-MM-DD, if the file says it.
+    pub date: Option<String>,
+}
+
+impl LastTime {
+    /// What days do not change, and is not asked again: what was known of the person. A sign that *not sure* counts
+    /// as (a child that limps) is asked again wherever it stands.
+    #[must_use]
+    pub fn lasting(&self, decision: &Decision) -> Answers {
+        let module = decision.module();
+        let mut lasting = Answers::none(module);
+        let person = decision
+            .pages()
+            .into_iter()
+            .filter(|page| decision.stage(page) == Stage::Person);
+        for finding in person.flat_map(|page| page.findings) {
+            let sign = module
+                .findings
+                .get(finding.index())
+                .is_none_or(|finding| finding.unsure == Unsure::Safer);
+            let known = self
+                .answers
+                .get(finding)
+                .filter(|answer| !sign && is_known(answer));
+            lasting.set(finding, known.cloned());
+        }
+        lasting
+    }
+
+    /// The question with what was said last time to all that it asks.
+    #[must_use]
+    pub fn recalled(&self, module: &Module, words: &Words<'_>, question: &Question) -> Question {
+        let said = question
+            .findings
+            .iter()
+            .map(|finding| Some((*finding, self.answers.get(*finding)?)))
+            .collect::<Option<Vec<_>>>();
+        Question {
+            last: said.map(|said| told(module, words, question, &said)),
+            ..question.clone()
+        }
+    }
+
+    /// What was told last time and what has changed since, in lines.
+    #[must_use]
+    pub fn compared(
+        &self,
+        decision: &Decision,
+        words: &Words<'_>,
+        today: &Answers,
+        assessment: &Assessment,
+    ) -> String {
+        let phrases = words.phrases();
+        [phrases.compared()]
+            .into_iter()
+            .chain(self.advice(decision, words, assessment))
+            .chain(self.changes(decision.module(), words, today))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn advice(
+        &self,
+        decision: &Decision,
+        words: &Words<'_>,
+        assessment: &Assessment,
+    ) -> Vec<String> {
+        let phrases = words.phrases();
+        let when = self.when(phrases);
+        let then = decision.assess(&self.answers).ok();
+        let Some(then) = then.filter(|then| has_ground(decision.module(), then)) else {
+            return vec![phrases.unfinished_then(&when)];
+        };
+        let title = |id: DispositionId| {
+            let disposition = decision.module().dispositions.get(id.index());
+            disposition
+                .map(|disposition| words.fill(&disposition.title))
+                .unwrap_or_default()
+        };
+        let (now, then) = (assessment.disposition, then.disposition);
+        let compared = match now.cmp(&then) {
+            Ordering::Less => phrases.sooner_than_then(),
+            Ordering::Equal => phrases.same_as_then(),
+            Ordering::Greater => phrases.later_than_then(),
+        };
+        vec![
+            phrases.advice_then(&when, &title(then)),
+            phrases.advice_today(&title(now)),
+            compared,
+        ]
+    }
+
+    fn when(&self, phrases: Phrases) -> String {
+        match &self.date {
+            Some(date) => phrases.on_date(date),
+            None => phrases.last_time(),
+        }
+    }
+
+    fn changes(&self, module: &Module, words: &Words<'_>, today: &Answers) -> Vec<String> {
+        let phrases = words.phrases();
+        let changed = today.iter().filter_map(|(finding, now)| {
+            let then = self.answers.get(finding).filter(|then| *then != now)?;
+            let asked = words.fill(&module.findings.get(finding.index())?.ask);
+            let said = |answer| chosen_words(module, words, finding, answer);
+            let line = phrases.changed_line(&asked, &said(then), &said(now));
+            Some(format!("  - {line}"))
+        });
+        let changed = changed.collect::<Vec<_>>();
+        if changed.is_empty() {
+            return vec![phrases.nothing_changed()];
+        }
+        [phrases.changed()].into_iter().chain(changed).collect()
+    }
+}
+
+/// The advice rests on answers, and not on a stop before there were any that settle it.
+fn has_ground(module: &Module, assessment: &Assessment) -> bool {
+    let decides = |rule: Option<DispositionId>| rule == Some(assessment.disposition);
+    let mut reasons = assessment
+        .reasons
+        .iter()
+        .filter_map(|rule| module.rules.get(rule.index()));
+    assessment.settled || reasons.any(|rule| decides(rule.disposition))
+}
+
+fn is_known(answer: &Answer) -> bool {
+    !matches!(
+        answer,
+        Answer::NotSure | Answer::Declined | Answer::NotAssessable
+    )
+}
+
+fn told(
+    module: &Module,
+    words: &Words<'_>,
+    question: &Question,
+    said: &[(FindingId, &Answer)],
+) -> String {
+    let phrases = words.phrases();
+    let answer =
+        |(finding, answer): &(FindingId, &Answer)| chosen_words(module, words, *finding, answer);
+    let Takes::List { none, .. } = &question.takes else {
+        let answers = said.iter().map(answer).collect::<Vec<_>>();
+        return phrases.said_last_time(&answers.join(", "));
+    };
+    let there = said
+        .iter()
+        .filter(|(finding, answer)| Some(*answer) != none_of(module, *finding).as_ref())
+        .filter_map(|said| {
+            let asked = &module.findings.get(said.0.index())?.ask;
+            Some(format!("{} {}", words.fill(asked), answer(said)))
+        })
+        .collect::<Vec<_>>()
+        .join("; ");
+    let there = if there.is_empty() { none } else { &there };
+    format!(
+        "{}\n{}",
+        phrases.said_last_time(there),
+        phrases.if_still_so()
+    )
+}
