@@ -567,3 +567,46 @@ fn the_file_of_last_time_is_not_overwritten() {
     assert_eq!(talk.code, 2);
     assert!(talk.failed.contains("`--again`"), "{}", talk.failed);
 }
+
+#[test]
+fn not_sure_of_a_sign_offers_the_check_once_before_it_stands() {
+    let offered = "Can you find out now? Limping counts as a step.";
+    let found = demo(&["0", "not sure", "3", "0", "no", "2"]);
+    assert_eq!(found.times(offered), 1, "{}", found.said);
+    assert!(
+        found.said.contains("  Care for it at home\n"),
+        "{}",
+        found.said
+    );
+    let folder = Folder::new("still_unsure");
+    let file = folder.file("a.json");
+    let save = ["ask", "--content", DEMO, "--save", &file];
+    let unsure = sural(&save, &["0", "4", "4", "back", "4", "stop"]);
+    assert_eq!(unsure.times(offered), 1, "{}", unsure.said);
+    assert_eq!(answers(&file)["cannot_walk"], "not_sure");
+}
+
+#[test]
+fn a_doubt_in_a_list_is_asked_for_itself_if_it_counts_as_the_sign() {
+    let folder = Folder::new("doubted");
+    let file = folder.file("a.json");
+    let save = ["ask", "--content", DEMO, "--save", &file];
+    let offered = "You were not sure about this.";
+    let found = sural(&save, &["1?", "no", "stop"]);
+    assert_eq!(found.times(offered), 1, "{}", found.said);
+    assert_eq!(answers(&file)["joint_hot"], "no");
+    let stopped = sural(&save, &["1?", "stop"]);
+    assert_eq!(stopped.times(offered), 1, "{}", stopped.said);
+    assert_eq!(answers(&file)["joint_hot"], "not_sure");
+    let open = sural(&save, &["2?", "stop"]);
+    assert_eq!(open.times(offered), 0, "{}", open.said);
+}
+
+#[test]
+fn going_back_from_the_check_takes_not_sure_back() {
+    let folder = Folder::new("check_back");
+    let file = folder.file("a.json");
+    let save = ["ask", "--content", DEMO, "--save", &file];
+    sural(&save, &["0", "4", "back", "stop"]);
+    assert_eq!(answers(&file), json!({}));
+}

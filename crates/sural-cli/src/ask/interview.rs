@@ -1,5 +1,6 @@
 //! The interview: page after page until no answer can change the advice.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
@@ -49,6 +50,8 @@ pub struct Interview<'a, C> {
     earlier: Answers,
     /// Possible signs of an emergency that the person wrote of: asked before anything else.
     first: Vec<FindingId>,
+    /// The findings that the person was asked to check once more before *not sure* stands.
+    checked: BTreeSet<FindingId>,
     /// What was said last time, if it is asked again.
     last: Option<LastTime>,
     /// The stage whose title stands above.
@@ -80,6 +83,7 @@ impl<'a, C: Console> Interview<'a, C> {
             steps: Vec::new(),
             earlier,
             first: Vec::new(),
+            checked: BTreeSet::new(),
             last: None,
             shown: None,
         }
@@ -243,6 +247,7 @@ impl<'a, C: Console> Interview<'a, C> {
                 },
             );
         }
+        let doubted = || unsure.iter().filter_map(|at| question.findings.get(*at));
         let ticked = || chosen.iter().filter_map(|at| question.findings.get(*at));
         // Whoever stops at the next question has ticked an emergency sign: it must not be lost.
         for &finding in ticked().filter(|finding| is_safer(module, **finding)) {
@@ -259,7 +264,37 @@ impl<'a, C: Console> Interview<'a, C> {
                 }
             }
         }
+        for &finding in doubted() {
+            self.doubted(finding, assessment)?;
+        }
         Ok(())
+    }
+
+    /// Asks for itself, with how to find out, about what was doubted in a list. *Not sure* stands meanwhile, whatever
+    /// keeps the person from answering.
+    fn doubted(&mut self, finding: FindingId, assessment: &Assessment) -> Result<(), Break> {
+        if self.check(finding).is_none() {
+            return Ok(());
+        }
+        let Some(question) = Question::of(self.decision.module(), &self.words, finding) else {
+            return Ok(());
+        };
+        let phrases = self.words.phrases();
+        self.console.say(&format!("\n{}", phrases.doubted()));
+        let reply = self.ask(&question, assessment)?;
+        self.answers.set(finding, question.answer(&reply));
+        Ok(())
+    }
+
+    /// How to find out about a sign that *not sure* counts as, where that can still change the advice; once only.
+    fn check(&mut self, finding: FindingId) -> Option<String> {
+        let module = self.decision.module();
+        let help = module.findings.get(finding.index())?.help.as_ref()?;
+        let mut open = self.answers.clone();
+        open.set(finding, None);
+        let settled = self.decision.assess(&open).is_ok_and(|now| now.settled);
+        (is_safer(module, finding) && !settled && self.checked.insert(finding))
+            .then(|| self.words.fill(help))
     }
 
     fn single(&mut self, finding: FindingId, assessment: &Assessment) -> Result<(), Break> {
@@ -271,16 +306,45 @@ impl<'a, C: Console> Interview<'a, C> {
 
     fn take(&mut self, question: &Question, assessment: &Assessment) -> Result<(), Break> {
         let reply = self.ask(question, assessment)?;
-        for finding in &question.findings {
-            self.answers.set(*finding, question.answer(&reply));
+        let answer = question.answer(&reply);
+        for &finding in &question.findings {
+            self.answers.set(finding, answer.clone());
+            if answer == Some(Answer::NotSure) {
+                self.unsure(finding, question, assessment)?;
+            }
         }
         Ok(())
+    }
+
+    /// Offers the way to find out before *not sure* stands. Whoever goes back takes the answer back with it.
+    fn unsure(
+        &mut self,
+        finding: FindingId,
+        question: &Question,
+        assessment: &Assessment,
+    ) -> Result<(), Break> {
+        let Some(help) = self.check(finding) else {
+            return Ok(());
+        };
+        self.console.say(&self.words.phrases().try_first(&help));
+        let reply = self.read(question, assessment);
+        match &reply {
+            Ok(reply) => self.answers.set(finding, question.answer(reply)),
+            Err(Break::Back) => self.answers.set(finding, None),
+            Err(_) => {}
+        }
+        reply.map(|_| ())
     }
 
     /// Shows a question and reads until there is an answer to it.
     fn ask(&mut self, question: &Question, assessment: &Assessment) -> Result<Reply, Break> {
         let question = &self.recalled(question);
         self.console.show(question);
+        self.read(question, assessment)
+    }
+
+    /// Reads until there is an answer to the question that is shown.
+    fn read(&mut self, question: &Question, assessment: &Assessment) -> Result<Reply, Break> {
         loop {
             let reply = self.console.reply(question).map_err(|error| {
                 Break::Failed(Failure::new(

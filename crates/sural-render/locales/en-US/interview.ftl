@@ -28,6 +28,9 @@ stage-person-about = Some things matter more at some ages.
 stage-details = More about the problem
 stage-details-about = We stop as soon as no answer can change our advice.
 
+try-first = Can you find out now? { $help } If you still can't tell, answer: not sure
+doubted = You were not sure about this. Can you find out now?
+
 asked-again =
     We ask again what may have changed. What you told us about yourself we keep.
     If that is wrong, or this is about someone else, start anew without --again.

@@ -28,6 +28,9 @@ stage-person-about = Algunas cosas importan más a ciertas edades.
 stage-details = Más sobre el problema
 stage-details-about = Paramos cuando ninguna respuesta puede cambiar nuestro consejo.
 
+try-first = ¿Puede averiguarlo ahora? { $help } Si aún no lo sabe, responda: no sé
+doubted = No sabía esto con certeza. ¿Puede averiguarlo ahora?
+
 asked-again =
     Preguntamos otra vez lo que puede haber cambiado. Lo que nos dijo sobre usted lo guardamos.
     Si no es correcto, o si se trata de otra persona, empiece de nuevo sin --again.

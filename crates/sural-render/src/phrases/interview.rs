@@ -35,6 +35,11 @@ messages! {
     /// No answer is suggested.
     nothing_understood() = "nothing-understood";
 
+    /// How to find out, before *not sure* stands.
+    try_first(help) = "try-first";
+    /// Before a question about what was doubted in a list.
+    doubted() = "doubted";
+
     /// What is asked of somebody who was asked some days ago.
     asked_again() = "asked-again";
     /// What was answered last time.
