@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use sural_content::module::{
-    Answer, Choice, DispositionId, Expect, FindingId, FindingKind, Module, RuleId,
+    Answer, Case, Choice, DispositionId, Expect, FindingId, FindingKind, Module, RuleId,
 };
 
 /// A `case` block, ready to be pasted into a chapter.
@@ -24,6 +24,21 @@ pub fn block(
         field("given", &given),
         field("expect", &expect)
     )
+}
+
+/// A case by its title and, where it has one, its line of `each`.
+#[must_use]
+pub fn named(module: &Module, case: &Case) -> String {
+    let (_, added) = case.shared_and_added();
+    let title = format!("\"{}\"", case.title);
+    if added.is_empty() {
+        return title;
+    }
+    let added = added
+        .iter()
+        .map(|(finding, answer)| given(module, *finding, answer))
+        .collect::<Vec<_>>();
+    format!("{title} with {}", added.join(", "))
 }
 
 /// A disposition and the rule after it that leads there stand in one line.
@@ -108,6 +123,10 @@ pub fn expect(module: &Module, expect: &Expect) -> String {
         Expect::Group(group) => format!("group {}", crate::wire::group_id(*group)),
         Expect::Cause(id) => format!(
             "cause {}",
+            module.causes.get(id.index()).map_or("", |cause| &cause.id)
+        ),
+        Expect::Considers(id) => format!(
+            "considers {}",
             module.causes.get(id.index()).map_or("", |cause| &cause.id)
         ),
         Expect::Unsettled => "unsettled".to_owned(),

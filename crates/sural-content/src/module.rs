@@ -399,11 +399,24 @@ pub struct SafetyNet {
 pub struct Case {
     pub title: String,
     pub given: Vec<(FindingId, Answer)>,
+    /// How many of the given answers, the last ones, are a line of `each`.
+    pub added: usize,
+    /// The case that stands for the block: this one, or the one with the first line of `each`.
+    pub block: CaseId,
     pub rest: Rest,
     pub expect: Vec<(Expect, Span)>,
     /// Index into `chapters`.
     pub chapter: u32,
     pub span: Span,
+}
+
+impl Case {
+    /// The answers that its block gives every time, and those of its line of `each`.
+    #[must_use]
+    pub fn shared_and_added(&self) -> (&[(FindingId, Answer)], &[(FindingId, Answer)]) {
+        let shared = self.given.len().saturating_sub(self.added);
+        self.given.split_at_checked(shared).unwrap_or_default()
+    }
 }
 
 /// What a case expects.
@@ -415,6 +428,8 @@ pub enum Expect {
     FiresNot(RuleId),
     Group(CauseGroup),
     Cause(CauseId),
+    /// A rule that fires considers the cause.
+    Considers(CauseId),
     Unsettled,
 }
 

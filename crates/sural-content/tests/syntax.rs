@@ -220,9 +220,9 @@ fn rules_say_what_follows() {
 #[test]
 fn cases_give_answers_and_expect() {
     check(
-        "```case \"A sore calf\"\ngiven    a, b is x + y\n         c is 7\n         d is not_sure\nrest     unasked\nexpect   unsettled\n         group other\n         rule r\n```",
+        "```case \"A sore calf\"\ngiven    a, b is x + y\n         c is 7\n         d is not_sure\neach     e, f is x / y + z\n         g is 1 / 2\nrest     unasked\nexpect   unsettled\n         group other\n         rule r\n         considers c\n```",
         expect![[
-            r#"Case(Case { given: [Given { finding: { "a" }, answer: Yes }, Given { finding: { "b" }, answer: Options([{ "x" }, { "y" }]) }, Given { finding: { "c" }, answer: Number({ 7 }) }, Given { finding: { "d" }, answer: Options([{ "not_sure" }]) }], rest: Some({ Unasked }), expect: [{ Unsettled }, { Group({ Other }) }, { Fires({ "r" }) }] })"#
+            r#"Case(Case { given: [Given { finding: { "a" }, answer: Yes }, Given { finding: { "b" }, answer: Options([{ "x" }, { "y" }]) }, Given { finding: { "c" }, answer: Number({ 7 }) }, Given { finding: { "d" }, answer: Options([{ "not_sure" }]) }], each: [{ [Given { finding: { "e" }, answer: Yes }, Given { finding: { "f" }, answer: Options([{ "x" }]) }] }, { [Given { finding: { "e" }, answer: Yes }, Given { finding: { "f" }, answer: Options([{ "y" }, { "z" }]) }] }, { [Given { finding: { "g" }, answer: Number({ 1 }) }] }, { [Given { finding: { "g" }, answer: Number({ 2 }) }] }], rest: Some({ Unasked }), expect: [{ Unsettled }, { Group({ Other }) }, { Fires({ "r" }) }, { Considers({ "c" }) }] })"#
         ]],
     );
 }

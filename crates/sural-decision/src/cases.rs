@@ -40,7 +40,7 @@ impl Decision {
         let assessment = self.assess(&answers);
         let failed = assessment
             .as_ref()
-            .map_or_else(|_| Vec::new(), |assessment| unmet(case, assessment));
+            .map_or_else(|_| Vec::new(), |assessment| unmet(self, case, assessment));
         Outcome {
             answers,
             assessment,
@@ -49,15 +49,15 @@ impl Decision {
     }
 }
 
-fn unmet(case: &Case, assessment: &Assessment) -> Vec<usize> {
+fn unmet(decision: &Decision, case: &Case, assessment: &Assessment) -> Vec<usize> {
     let expectations = case.expect.iter().enumerate();
     expectations
-        .filter(|(_, (expect, _))| !met(expect, assessment))
+        .filter(|(_, (expect, _))| !met(decision, expect, assessment))
         .map(|(index, _)| index)
         .collect()
 }
 
-fn met(expect: &Expect, assessment: &Assessment) -> bool {
+fn met(decision: &Decision, expect: &Expect, assessment: &Assessment) -> bool {
     let fires = |rule: &RuleId| assessment.rules.get(rule.index()) == Some(&Status::Certain);
     match expect {
         Expect::Disposition(disposition) => assessment.disposition == *disposition,
@@ -69,6 +69,11 @@ fn met(expect: &Expect, assessment: &Assessment) -> bool {
             .iter()
             .take(AMONG)
             .any(|rank| rank.cause == *cause),
+        Expect::Considers(cause) => {
+            let rules = decision.module().rules.iter().zip(&assessment.rules);
+            let mut firing = rules.filter(|(_, status)| **status == Status::Certain);
+            firing.any(|(rule, _)| rule.consider.contains(cause))
+        }
         Expect::Unsettled => !assessment.settled,
     }
 }

@@ -9,7 +9,7 @@
 mod support;
 
 use sural_content::module::{
-    Answer, Case, Condition, Expect, FindingId, FindingKind, Module, Rest, Unsure,
+    Answer, Case, CaseId, Condition, Expect, FindingId, FindingKind, Module, Rest, Unsure,
 };
 use sural_content::span::Span;
 use sural_content::unneeded;
@@ -241,6 +241,8 @@ fn case(given: &[(FindingId, Answer)], expect: &[Expect]) -> Case {
     Case {
         title: String::new(),
         given: given.to_vec(),
+        added: 0,
+        block: CaseId(0),
         rest: Rest::No,
         expect: expect.map(|expect| (expect, Span::default())).collect(),
         chapter: 0,

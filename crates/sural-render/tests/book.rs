@@ -104,7 +104,9 @@ fn everything_has_one_anchor() {
         .references
         .iter()
         .map(|reference| format!("ref-{}", reference.id));
-    let cases = (1..=module.cases.len()).map(|number| format!("case-{number}"));
+    let blocks = module.cases.iter().map(|case| case.block.index() + 1);
+    let blocks = blocks.collect::<BTreeSet<_>>();
+    let cases = blocks.into_iter().map(|number| format!("case-{number}"));
     for anchor in rules
         .chain(causes)
         .chain(findings)

@@ -10,7 +10,7 @@ use sural_decision::cases::Outcome;
 
 use crate::command::assess::Unknown;
 use crate::failure::{Code, Failure, print};
-use crate::{accuracy, answers_file, case_file, content, diagnostics};
+use crate::{accuracy, answers_file, case_file, content, diagnostics, worked_case};
 
 /// Run the worked cases of a module, or a file of published cases
 #[derive(Parser)]
@@ -79,8 +79,8 @@ fn worked(args: &Args, decision: &Decision, sources: &[Source]) -> Result<Code, 
     {
         let place = diagnostics::place(sources, case.span);
         print(&format!(
-            "FAILED {place} \"{}\"\n{}",
-            case.title,
+            "FAILED {place} {}\n{}",
+            worked_case::named(module, case),
             explained(decision, case, outcome)
         ));
     }
@@ -193,6 +193,10 @@ fn expected(module: &Module, expect: &Expect) -> String {
         Expect::Group(group) => format!("group {}", crate::wire::group_id(*group)),
         Expect::Cause(id) => format!(
             "cause {} among the first three",
+            module.causes.get(id.index()).map_or("", |cause| &cause.id)
+        ),
+        Expect::Considers(id) => format!(
+            "a rule that fires to consider {}",
             module.causes.get(id.index()).map_or("", |cause| &cause.id)
         ),
         Expect::Unsettled => "an unsettled case".to_owned(),

@@ -1,6 +1,6 @@
 //! Worked cases.
 
-use crate::module::{Answer, Case, Choice, Expect, FindingId, FindingKind, RuleId};
+use crate::module::{Answer, Case, CaseId, Choice, Expect, FindingId, FindingKind, RuleId};
 use crate::report::error;
 use crate::span::{Span, Spanned};
 use crate::syntax::ast::{self, Block, Given, GivenAnswer, Name, Rest};
@@ -11,26 +11,58 @@ use super::{Resolver, id};
 
 impl Resolver<'_> {
     pub(super) fn case(&mut self, chapter: u32, block: &Block, case: &ast::Case) {
+        let shared = Case {
+            title: id(block),
+            given: self.given(&[], &case.given),
+            added: 0,
+            block: CaseId(u32::try_from(self.module.cases.len()).unwrap_or_default()),
+            rest: case.rest.as_ref().map_or(Rest::No, |rest| rest.value),
+            expect: self.expectations(&case.expect),
+            chapter,
+            span: block.name.span,
+        };
+        let mut lines = case.each.iter().map(|line| self.added(&shared, line));
+        let first = lines.next();
+        let further = lines.collect::<Vec<_>>();
+        self.further.extend(further);
+        self.module.cases.push(match first {
+            Some(first) => Case {
+                span: shared.span,
+                ..first
+            },
+            None => shared,
+        });
+    }
+
+    /// The case with what a line of its `each` gives besides.
+    fn added(&mut self, shared: &Case, line: &Spanned<Vec<Given>>) -> Case {
+        let added = self.given(&shared.given, &line.value);
+        Case {
+            added: added.len(),
+            given: [shared.given.as_slice(), &added].concat(),
+            span: line.span,
+            ..shared.clone()
+        }
+    }
+
+    /// The answers that are given besides others.
+    fn given(
+        &mut self,
+        others: &[(FindingId, Answer)],
+        items: &[Given],
+    ) -> Vec<(FindingId, Answer)> {
         let mut given = Vec::new();
-        for item in &case.given {
+        for item in items {
             let Some(finding) = self.given_finding(&item.finding) else {
                 continue;
             };
+            self.check_given_once(others, finding, &item.finding);
             self.check_given_once(&given, finding, &item.finding);
             if let Some(answer) = self.answer(finding, item) {
                 given.push((finding, answer));
             }
         }
-        let expect = self.expectations(&case.expect);
-        let rest = case.rest.as_ref().map_or(Rest::No, |rest| rest.value);
-        self.module.cases.push(Case {
-            title: id(block),
-            given,
-            rest,
-            expect,
-            chapter,
-            span: block.name.span,
-        });
+        given
     }
 
     fn given_finding(&mut self, name: &Name) -> Option<FindingId> {
@@ -204,6 +236,11 @@ impl Resolver<'_> {
             ast::Expect::Cause(name) => self
                 .cause_named(name)
                 .map(Expect::Cause)
+                .into_iter()
+                .collect(),
+            ast::Expect::Considers(name) => self
+                .cause_named(name)
+                .map(Expect::Considers)
                 .into_iter()
                 .collect(),
             ast::Expect::Unsettled => vec![Expect::Unsettled],

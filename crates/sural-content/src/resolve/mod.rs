@@ -20,7 +20,9 @@ use std::rc::Rc;
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifests;
-use crate::module::{ChapterInfo, Citation, Code, Condition, FindingKind, Module, ReferenceId};
+use crate::module::{
+    Case, ChapterInfo, Citation, Code, Condition, FindingKind, Module, ReferenceId,
+};
 use crate::report::error;
 use crate::span::{Source, Span};
 use crate::syntax::ast::{Block, Body, Chapter, Cite, Text};
@@ -52,6 +54,7 @@ pub(crate) fn resolve(
         kinds: Vec::new(),
         ranges: Vec::new(),
         modal: Vec::new(),
+        further: Vec::new(),
         module: Module::default(),
         diagnostics,
     };
@@ -73,6 +76,8 @@ struct Resolver<'a> {
     ranges: Vec<(i32, i32)>,
     /// What stands inside each `possibly` and `certainly`, with the place of the whole.
     modal: Vec<(Span, Condition)>,
+    /// Cases for every line of an `each` but its first; they come after the cases that stand for the blocks.
+    further: Vec<Case>,
     module: Module,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -107,6 +112,7 @@ impl Resolver<'_> {
         for kept in kept {
             self.block(kept);
         }
+        self.module.cases.append(&mut self.further);
         for Kept { block, .. } in kept {
             if let Body::Evidence { measures } = &block.body {
                 self.evidence(block, measures);

@@ -317,6 +317,8 @@ pub struct Care {
 #[allow(missing_docs)]
 pub struct Case {
     pub given: Vec<Given>,
+    /// What is given besides, one list for each time the case is run.
+    pub each: Vec<Spanned<Vec<Given>>>,
     pub rest: Option<Spanned<Rest>>,
     pub expect: Vec<Spanned<Expect>>,
 }
@@ -366,6 +368,7 @@ pub enum Expect {
     FiresNot(Name),
     Group(Spanned<CauseGroup>),
     Cause(Name),
+    Considers(Name),
     Unsettled,
 }
 

@@ -14,12 +14,23 @@ const REST: &[(&str, Rest)] = &[
     ("not_sure", Rest::NotSure),
     ("unasked", Rest::Unasked),
 ];
-const ITEMS: [&str; 6] = ["disposition", "rule", "not", "group", "cause", "unsettled"];
+const ITEMS: [&str; 7] = [
+    "disposition",
+    "rule",
+    "not",
+    "group",
+    "cause",
+    "considers",
+    "unsettled",
+];
 
 pub(super) fn case(values: &mut Values<'_, '_, '_>) -> Case {
     Case {
         given: values
             .read("given", |field, faults| Some(given(field, faults)))
+            .unwrap_or_default(),
+        each: values
+            .read("each", |field, faults| Some(each(field, faults)))
             .unwrap_or_default(),
         rest: values.choice("rest", REST),
         expect: values
@@ -33,6 +44,44 @@ fn given(field: &Field<'_>, faults: &mut Faults) -> Vec<Given> {
     items(&tokens)
         .into_iter()
         .filter_map(|item| given_item(item, faults))
+        .collect()
+}
+
+/// One list for every line, and one for every alternative on it.
+fn each(field: &Field<'_>, faults: &mut Faults) -> Vec<Spanned<Vec<Given>>> {
+    let tokens = tokens(&field.lines, faults);
+    line_items(&tokens)
+        .flat_map(|line| each_line(line, faults))
+        .collect()
+}
+
+fn each_line(line: &[Token<'_>], faults: &mut Faults) -> Vec<Spanned<Vec<Given>>> {
+    let mut lists = vec![Vec::new()];
+    for item in items(line) {
+        let alternatives = alternatives(item, faults);
+        lists = lists
+            .iter()
+            .flat_map(|list| alternatives.iter().map(|one| with(list, one)))
+            .collect();
+    }
+    let span = item_span(line);
+    let lists = lists.into_iter();
+    lists.map(|value| Spanned { value, span }).collect()
+}
+
+fn with(list: &[Given], one: &Given) -> Vec<Given> {
+    list.iter().chain([one]).cloned().collect()
+}
+
+/// `finding is a / b` gives `a` or `b`.
+fn alternatives(item: &[Token<'_>], faults: &mut Faults) -> Vec<Given> {
+    let (finding, answers) = item.split_at_checked(2).unwrap_or((item, &[]));
+    if answers.is_empty() {
+        return given_item(item, faults).into_iter().collect();
+    }
+    answers
+        .split(|token| token.is("/"))
+        .filter_map(|answer| given_item(&[finding, answer].concat(), faults))
         .collect()
 }
 
@@ -93,8 +142,8 @@ fn chosen(answer: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
                 faults.error(
                     "E037",
                     slash.span(),
-                    "`/` can stand only in a condition",
-                    "write `+` between options that were chosen together",
+                    "`/` can stand only in a condition and in `each`",
+                    "write `+` between options that were chosen together; in `each`, `/` between those that are tried one after the other",
                 );
                 return None;
             }
@@ -130,6 +179,7 @@ fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect
         "rule" => Expect::Fires(named(word, rest, faults)?),
         "not" => Expect::FiresNot(named(word, rest, faults)?),
         "cause" => Expect::Cause(named(word, rest, faults)?),
+        "considers" => Expect::Considers(named(word, rest, faults)?),
         "group" if !rest.is_empty() => {
             let (group, rest) = rest.split_first()?;
             nothing_after(group, rest, faults);

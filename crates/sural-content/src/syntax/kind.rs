@@ -138,7 +138,7 @@ const CARE: &[FieldKind] = &[
     maybe("cite"),
 ];
 const SAFETY_NET: &[FieldKind] = &[once("sign"), once("say"), once("then"), maybe("for")];
-const CASE: &[FieldKind] = &[maybe("given"), maybe("rest"), once("expect")];
+const CASE: &[FieldKind] = &[maybe("given"), maybe("each"), maybe("rest"), once("expect")];
 const PROPERTY: &[FieldKind] = &[
     maybe("whenever"),
     maybe("adding"),

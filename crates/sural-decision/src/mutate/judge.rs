@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use sural_content::module::{
-    Answer, Case, CauseId, Condition, DispositionId, Expect, FindingId, Module, Observer, Rest,
-    Rule, RuleId,
+    Answer, Case, CaseId, CauseId, Condition, DispositionId, Expect, FindingId, Module, Observer,
+    Rest, Rule, RuleId,
 };
 use sural_content::span::Span;
 use sural_content::unneeded;
@@ -593,6 +593,8 @@ pub(super) fn told_apart(
     let case = Case {
         title: String::new(),
         given: given.to_vec(),
+        added: 0,
+        block: CaseId(0),
         rest: Rest::No,
         expect: Vec::new(),
         chapter: 0,

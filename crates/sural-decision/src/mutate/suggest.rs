@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{Answer, Case, Expect, FindingId, Rest, RuleId};
+use sural_content::module::{Answer, Case, CaseId, Expect, FindingId, Rest, RuleId};
 use sural_content::span::Span;
 
 use super::Mutant;
@@ -66,6 +66,8 @@ impl Judge<'_> {
         let case = Case {
             title: String::new(),
             given: given.to_vec(),
+            added: 0,
+            block: CaseId(0),
             rest: Rest::No,
             expect: Vec::new(),
             chapter: 0,

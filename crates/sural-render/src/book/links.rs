@@ -115,7 +115,11 @@ impl<'a> Links<'a> {
     pub fn case(&self, html: &mut Html, index: usize) {
         if let Some(case) = self.module.cases.get(index) {
             html.link(
-                &format!("{}#{}", self.page(case.span), case_anchor(index)),
+                &format!(
+                    "{}#{}",
+                    self.page(case.span),
+                    case_anchor(case.block.index())
+                ),
                 &case.title,
             );
         }

@@ -176,8 +176,11 @@ impl Report<'_> {
         match fate {
             Fate::Killed(Killer::Compiler) => "does not compile".to_owned(),
             Fate::Killed(Killer::Case(index)) => format!(
-                "killed by \"{}\"",
-                self.module.cases.get(*index).map_or("", |case| &case.title)
+                "killed by {}",
+                self.module
+                    .cases
+                    .get(*index)
+                    .map_or(String::new(), |case| worked_case::named(self.module, case))
             ),
             Fate::Killed(Killer::Check(code)) => format!("refused by the check: {code}"),
             Fate::Killed(Killer::Proof(Broken::Property(id))) => format!(

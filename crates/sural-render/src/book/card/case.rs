@@ -1,17 +1,21 @@
 //! Cards of worked cases, with what comes of them.
 
+use std::collections::BTreeSet;
+
 use sural_content::module::{Answer, Case, Expect, FindingId, Rest};
+use sural_decision::cases::Outcome;
 use sural_decision::{Assessment, Conflict};
 
-use super::part::{line, list, tag};
+use super::part::{line, list, several, tag};
 use crate::book::html::Html;
 use crate::book::{Book, words};
 use crate::summary::shown;
 
 /// A worked case: what is given, what is expected, what comes out.
 pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
-    let outcome = book.outcomes.get(index);
-    let passed = outcome.is_some_and(sural_decision::cases::Outcome::passed);
+    let (shared, added) = case.shared_and_added();
+    let runs = runs(book, index);
+    let passed = runs.iter().all(|(_, outcome)| outcome.passed());
     html.within("p", &[("class", "title")], |html| {
         html.text(&case.title);
         html.text(" ");
@@ -22,16 +26,21 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
         );
     });
     html.within("ul", &[], |html| {
-        case.given
-            .iter()
-            .for_each(|(finding, answer)| given(book, html, *finding, answer))
+        let items = shared.iter();
+        items.for_each(|given| html.within("li", &[], |html| self::given(book, html, given)));
     });
+    if !added.is_empty() {
+        line(html, "Each time with", |_| {});
+        html.within("ul", &[], |html| {
+            let lines = runs.iter();
+            lines.for_each(|(case, outcome)| each(book, html, case, outcome));
+        });
+    }
     if case.rest != Rest::No {
         line(html, "All else", |html| html.text(words::rest(case.rest)));
     }
-    let failed = outcome
-        .map(|outcome| outcome.failed.as_slice())
-        .unwrap_or_default();
+    let failed = runs.iter().flat_map(|(_, outcome)| &outcome.failed);
+    let failed = failed.collect::<BTreeSet<_>>();
     let expected = case
         .expect
         .iter()
@@ -40,14 +49,41 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
     list(html, "Expected", expected, |html, (expect, failed)| {
         expectation(book, html, expect, failed)
     });
-    match outcome.map(|outcome| &outcome.assessment) {
-        Some(Ok(assessment)) => came(book, html, assessment),
-        Some(Err(conflicts)) => refused(book, html, conflicts),
-        None => {}
+    if let (true, [(_, outcome)]) = (added.is_empty(), runs.as_slice()) {
+        match &outcome.assessment {
+            Ok(assessment) => came(book, html, assessment),
+            Err(conflicts) => refused(book, html, conflicts),
+        }
     }
 }
 
-fn given(book: &Book<'_>, html: &mut Html, id: FindingId, answer: &Answer) {
+/// The cases of a block, one for every line of its `each`, with what came of them.
+fn runs<'a>(book: &'a Book<'_>, block: usize) -> Vec<(&'a Case, &'a Outcome)> {
+    let cases = book.module().cases.iter().zip(&book.outcomes);
+    cases
+        .filter(|(case, _)| case.block.index() == block)
+        .collect()
+}
+
+/// A line of `each` and what it comes to.
+fn each(book: &Book<'_>, html: &mut Html, case: &Case, outcome: &Outcome) {
+    html.within("li", &[], |html| {
+        several(html, case.shared_and_added().1, |html, given| {
+            self::given(book, html, given)
+        });
+        html.text(" ");
+        match &outcome.assessment {
+            Ok(assessment) => tag(book, html, assessment.disposition),
+            Err(conflicts) => refused(book, html, conflicts),
+        }
+        if !outcome.passed() {
+            html.text(" ");
+            html.element("span", &[("class", "fail")], "fails");
+        }
+    });
+}
+
+fn given(book: &Book<'_>, html: &mut Html, (id, answer): &(FindingId, Answer)) {
     let Some(finding) = book.module().findings.get(id.index()) else {
         return;
     };
@@ -56,14 +92,12 @@ fn given(book: &Book<'_>, html: &mut Html, id: FindingId, answer: &Answer) {
         Answer::NotAssessable => "cannot be told",
         _ => "not sure",
     };
-    html.within("li", &[], |html| {
-        book.links.finding(html, id);
-        html.text(&format!(
-            ": {}",
-            shown(book.phrases(), finding, answer)
-                .map_or_else(|| unknown.to_owned(), |label| book.fill(&label))
-        ));
-    });
+    book.links.finding(html, *id);
+    html.text(&format!(
+        ": {}",
+        shown(book.phrases(), finding, answer)
+            .map_or_else(|| unknown.to_owned(), |label| book.fill(&label))
+    ));
 }
 
 fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) {
@@ -76,6 +110,10 @@ fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) 
         }
         Expect::Group(group) => html.text(&book.phrases().group(*group)),
         Expect::Cause(cause) => book.links.cause(html, *cause),
+        Expect::Considers(cause) => {
+            html.text("a rule considers ");
+            book.links.cause(html, *cause);
+        }
         Expect::Unsettled => html.text("not settled"),
     }
     if failed {

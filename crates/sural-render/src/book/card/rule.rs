@@ -82,7 +82,8 @@ pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
 
 fn cases(book: &Book<'_>, html: &mut Html, term: &str, expected: &Expect) {
     let cases = book.module().cases.iter().enumerate();
-    let shown = cases.filter(|(_, case)| case.expect.iter().any(|(expect, _)| expect == expected));
+    let blocks = cases.filter(|(index, case)| case.block.index() == *index);
+    let shown = blocks.filter(|(_, case)| case.expect.iter().any(|(expect, _)| expect == expected));
     list(html, term, shown.map(|(index, _)| index), |html, index| {
         book.links.case(html, index)
     });

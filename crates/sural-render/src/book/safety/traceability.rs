@@ -157,7 +157,7 @@ fn firing(book: &Book<'_>, rule: RuleId) -> Vec<usize> {
             .and_then(|outcome| outcome.assessment.as_ref().ok())
             .is_some_and(|it| it.rules.get(rule.index()) == Some(&Status::Certain))
     };
-    (0..book.outcomes.len()).filter(fires).collect()
+    blocks(book, (0..book.outcomes.len()).filter(fires))
 }
 
 /// The worked cases that exercise a control; `None` where that is not what is asked of it.
@@ -181,14 +181,21 @@ fn exercising(book: &Book<'_>, control: Control) -> Option<Vec<usize>> {
 fn answering(book: &Book<'_>, findings: &[FindingId]) -> Vec<usize> {
     let findings = findings.iter().collect::<BTreeSet<_>>();
     let cases = book.module().cases.iter().enumerate();
-    cases
-        .filter(|(_, case)| {
-            case.given
-                .iter()
-                .any(|(finding, _)| findings.contains(finding))
-        })
-        .map(|(index, _)| index)
-        .collect()
+    let answering = cases.filter(|(_, case)| {
+        case.given
+            .iter()
+            .any(|(finding, _)| findings.contains(finding))
+    });
+    blocks(book, answering.map(|(index, _)| index))
+}
+
+/// The blocks that these cases are lines of, each once.
+fn blocks(book: &Book<'_>, cases: impl Iterator<Item = usize>) -> Vec<usize> {
+    let cases = cases.filter_map(|index| book.module().cases.get(index));
+    let blocks = cases
+        .map(|case| case.block.index())
+        .collect::<BTreeSet<_>>();
+    blocks.into_iter().collect()
 }
 
 /// What is said of a control that single cases do not exercise.
