@@ -48,10 +48,13 @@ fn collect(folder: &Path, files: &mut Vec<File>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
-        if !path.is_dir() {
-            files.extend(text_file(&path));
-        } else if !NOT_WRITTEN_BY_PEOPLE.contains(&name) {
+        if NOT_WRITTEN_BY_PEOPLE.contains(&name) {
+            continue;
+        }
+        if path.is_dir() {
             collect(&path, files);
+        } else {
+            files.extend(text_file(&path));
         }
     }
 }
