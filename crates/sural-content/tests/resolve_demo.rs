@@ -89,6 +89,43 @@ fn demo_claims_and_controls() {
 }
 
 #[test]
+fn each_line_is_a_case_after_those_of_the_blocks() {
+    let blocks = load(&demo()).0.unwrap().cases.len();
+    let mut sources = demo();
+    let chapter = sources
+        .iter_mut()
+        .find(|source| source.name.ends_with("ankle.md"))
+        .unwrap();
+    chapter.text = chapter.text.replace(
+        "given    joint_hot, fever\n",
+        "given    joint_hot, fever\neach     pain_now is 3 / 4\n         what_happened is hit\n",
+    );
+    let module = load(&sources).0.unwrap();
+    assert_eq!(module.cases.len(), blocks + 2);
+    let Control::Case(block) = module.hazards[0].controls[2] else {
+        panic!("{:?}", module.hazards[0].controls)
+    };
+    let runs = module.cases.iter().filter(|case| case.block == block);
+    let added = runs.map(|case| {
+        assert_eq!(case.title, "Hot ankle with a fever");
+        let (shared, added) = case.shared_and_added();
+        assert_eq!(shared, &module.cases[block.index()].given[..2]);
+        added[0].1.clone()
+    });
+    assert_eq!(
+        added.collect::<Vec<_>>(),
+        [
+            Answer::Number(3),
+            Answer::Number(4),
+            Answer::Options(vec![1])
+        ]
+    );
+    for (index, case) in module.cases.iter().enumerate().take(blocks) {
+        assert_eq!(case.block.index(), index);
+    }
+}
+
+#[test]
 fn hash_depends_on_content_alone() {
     let hash = |sources: &[sural_content::span::Source]| load(sources).0.unwrap().hash;
     let plain = demo();
