@@ -9,6 +9,7 @@ pub mod content;
 mod declared;
 pub mod diagnostics;
 pub mod failure;
+mod interview_figures;
 pub mod proofs;
 mod report_file;
 mod today;

@@ -126,8 +126,8 @@ fn no_line_is_wider_than_the_window() {
 
 #[test]
 fn what_cannot_be_meant_is_explained_and_asked_again() {
-    let talk = demo(&["7", "0 1", "help me", "", "0", "5", "1 2", "3"]);
-    for typed in ["7", "0 1", "help me", "5", "1 2"] {
+    let talk = demo(&["7", "0 1", "help me", "", "0", "5", "0 2", "1"]);
+    for typed in ["7", "0 1", "help me", "5", "0 2"] {
         assert!(
             talk.said.contains(&format!("\"{typed}\" means here.")),
             "{typed}: {}",
@@ -181,7 +181,7 @@ fn why_names_the_rule_and_its_sources() {
 
 #[test]
 fn why_leaves_out_what_is_ruled_out() {
-    let talk = demo(&["0", "1", "0", "why", "3"]);
+    let talk = demo(&["0", "0", "why"]);
     assert!(
         !talk.said.contains("the bone may be broken"),
         "{}",
@@ -204,14 +204,19 @@ fn back_changes_the_answer_before_and_asks_only_what_still_matters() {
         "{}",
         talk.said
     );
-    assert_eq!(talk.times("Could you take four steps"), 2, "{}", talk.said);
+    assert_eq!(
+        talk.times("What happened to the ankle?"),
+        2,
+        "{}",
+        talk.said
+    );
     assert!(
         talk.said.contains("  Go to the emergency room now\n"),
         "{}",
         talk.said
     );
     assert!(
-        !talk.said.contains("you can't take four steps on it"),
+        !talk.said.contains("Ankle injury"),
         "a withdrawn answer is told: {}",
         talk.said
     );
@@ -238,7 +243,7 @@ fn back_at_the_start_stays_there() {
         talk.said
     );
     assert!(
-        talk.said.contains("Could you take four steps"),
+        talk.said.contains("What happened to the ankle?"),
         "{}",
         talk.said
     );
@@ -255,7 +260,8 @@ fn back_in_a_closer_question_returns_to_the_list() {
         talk.said
     );
     assert!(
-        talk.said.contains("Your foot or toes are weak"),
+        talk.said
+            .contains("Do you see or feel any of this on the leg or foot?"),
         "{}",
         talk.said
     );
@@ -265,10 +271,10 @@ fn back_in_a_closer_question_returns_to_the_list() {
 fn doubt_is_kept_for_one_or_for_all() {
     let folder = Folder::new("doubt");
     let (one, all) = (folder.file("one.json"), folder.file("all.json"));
-    sural(&["ask", "--content", DEMO, "--save", &one], &["2?", "4"]);
+    sural(&["ask", "--content", DEMO, "--save", &one], &["2?", "3"]);
     assert_eq!(
         answers(&one),
-        json!({"joint_hot": "no", "fever": "not_sure", "cannot_walk": "not_sure"})
+        json!({"joint_hot": "no", "fever": "not_sure", "what_happened": "not_sure"})
     );
     sural(&["ask", "--content", DEMO, "--save", &all], &["not sure"]);
     assert_eq!(
@@ -281,7 +287,7 @@ fn doubt_is_kept_for_one_or_for_all() {
 fn the_end_of_input_keeps_what_was_answered() {
     let folder = Folder::new("end");
     let file = folder.file("a.json");
-    let talk = sural(&["ask", "--content", DEMO, "--save", &file], &["1", "3"]);
+    let talk = sural(&["ask", "--content", DEMO, "--save", &file], &["1", "2"]);
     assert_eq!(talk.code, STOPPED, "{}", talk.said);
     assert!(
         talk.said.contains("You stopped before the end."),
@@ -290,7 +296,7 @@ fn the_end_of_input_keeps_what_was_answered() {
     );
     assert_eq!(
         answers(&file),
-        json!({"joint_hot": "yes", "fever": "no", "cannot_walk": "walks"})
+        json!({"joint_hot": "yes", "fever": "no", "what_happened": ["hit"]})
     );
     assert_eq!(
         fs::read_dir(&folder.0).unwrap().count(),
@@ -444,7 +450,7 @@ fn a_file_that_cannot_be_kept_is_told_before_the_first_question() {
 
 #[test]
 fn answers_that_do_not_fit_together_are_told_and_asked_again() {
-    let talk = demo(&["0", "1", "0", "0", "9"]);
+    let talk = demo(&["0", "1", "0", "no", "1", "3"]);
     let said = talk.said.replace('\n', " ");
     assert!(
         said.contains("Some of your answers do not fit together:"),
@@ -462,13 +468,13 @@ fn answers_that_do_not_fit_together_are_told_and_asked_again() {
         talk.said
     );
     assert_eq!(
-        talk.times("How bad is the pain now"),
+        talk.times("Could you take four steps"),
         3,
         "asked, told, asked again: {}",
         talk.said
     );
     assert!(
-        talk.said.contains("  See a doctor in the next 3 days\n"),
+        talk.said.contains("  Care for it at home\n"),
         "{}",
         talk.said
     );
@@ -571,7 +577,7 @@ fn the_file_of_last_time_is_not_overwritten() {
 #[test]
 fn not_sure_of_a_sign_offers_the_check_once_before_it_stands() {
     let offered = "Can you find out now? Limping counts as a step.";
-    let found = demo(&["0", "not sure", "3", "0", "no", "2"]);
+    let found = demo(&["0", "1", "3", "no", "not sure", "3"]);
     assert_eq!(found.times(offered), 1, "{}", found.said);
     assert!(
         found.said.contains("  Care for it at home\n"),
@@ -581,7 +587,7 @@ fn not_sure_of_a_sign_offers_the_check_once_before_it_stands() {
     let folder = Folder::new("still_unsure");
     let file = folder.file("a.json");
     let save = ["ask", "--content", DEMO, "--save", &file];
-    let unsure = sural(&save, &["0", "4", "4", "back", "4", "stop"]);
+    let unsure = sural(&save, &["0", "1", "3", "no", "4", "back", "no", "4"]);
     assert_eq!(unsure.times(offered), 1, "{}", unsure.said);
     assert_eq!(answers(&file)["cannot_walk"], "not_sure");
 }

@@ -184,8 +184,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         title: "An emergency sign is on no emergency page",
         plant: Change(
-            "findings stroke_signs, leg_weak_sudden, leg_cold_pale_new, foot_cannot_move, foot_drop\n",
-            "findings stroke_signs, leg_weak_sudden, foot_cannot_move, foot_drop\n",
+            "findings leg_cold_pale_new, swelling_calf,",
+            "findings swelling_calf,",
         ),
         caught: Verify(Promise::EmergenciesFirst),
     },

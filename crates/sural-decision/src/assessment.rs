@@ -1,13 +1,16 @@
 //! What a content version says of a case at one moment.
 
+use std::collections::BTreeSet;
+
 use sural_content::module::{CareId, CauseGroup, DispositionId, FindingId, RuleId, ServiceId};
-use sural_diagram::{Node, Scratch};
+use sural_diagram::{Node, Scratch, Var};
 
 use crate::answers::{Answers, Conflict};
 use crate::causes::{self, CauseRank, Strength};
 use crate::compile::{Decision, FIRES, SILENT};
 use crate::interview::Page;
 use crate::search::{self, Avoid};
+use crate::set::Set;
 
 /// What is known of a condition, over all admissible completions of the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,12 +69,7 @@ impl Decision {
         if !view.is_admissible() {
             return Err(view.joint_conflicts(answers));
         }
-        let rules = self
-            .nodes
-            .rules
-            .iter()
-            .map(|&node| view.status(node))
-            .collect::<Vec<_>>();
+        let rules = view.rules();
         let Outlook { urgent, mild } = self.outlook(&mut view, &rules);
         let settled = urgent == mild;
         let disposition = if settled {
@@ -240,11 +238,12 @@ impl Decision {
 const PLANNED_LEVELS: u32 = 2;
 
 /// What completions of the answers can come to.
-pub(crate) struct Outlook {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outlook {
     /// The most urgent disposition of any.
-    pub(crate) urgent: DispositionId,
+    pub urgent: DispositionId,
     /// The least urgent of any.
-    pub(crate) mild: DispositionId,
+    pub mild: DispositionId,
 }
 
 impl Decision {
@@ -308,23 +307,37 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The terminals that completions of the answers reach. Assignments come from answers, which fit their variables,
-    /// so the kernel has nothing to refuse.
-    fn reached(&mut self, node: Node) -> &[u32] {
+    /// Whether some completion of the answers comes to a terminal. Assignments come from answers, which fit their
+    /// variables, so the kernel has nothing to refuse.
+    fn can_reach(&mut self, node: Node, terminal: u32) -> bool {
         self.decision
             .forest()
-            .reachable(node, &self.assignment, &mut self.scratch)
+            .can_reach(node, terminal, &self.assignment, &mut self.scratch)
             .unwrap_or_default()
     }
 
+    /// Whether some admissible completion makes a rule fire.
+    pub(crate) fn can_fire(&mut self, node: Node) -> bool {
+        self.can_reach(node, FIRES)
+    }
+
     /// What is known of a diagram with terminals 0 and 1 (and [`INADMISSIBLE`]).
+    ///
+    /// [`INADMISSIBLE`]: crate::compile::INADMISSIBLE
     pub(crate) fn status(&mut self, node: Node) -> Status {
-        let reached = self.reached(node);
-        match (reached.contains(&SILENT), reached.contains(&FIRES)) {
-            (false, true) => Status::Certain,
-            (true, true) => Status::Possible,
-            (_, false) => Status::Excluded,
+        if !self.can_fire(node) {
+            Status::Excluded
+        } else if self.can_reach(node, SILENT) {
+            Status::Possible
+        } else {
+            Status::Certain
         }
+    }
+
+    /// By rule of the module.
+    pub(crate) fn rules(&mut self) -> Vec<Status> {
+        let nodes = &self.decision.nodes.rules;
+        nodes.iter().map(|&node| self.status(node)).collect()
     }
 
     /// Some completion keeps all constraints.
@@ -368,21 +381,50 @@ impl<'a> View<'a> {
         )
     }
 
-    /// The findings that can still change a diagram.
-    pub(crate) fn open_findings(
-        &mut self,
-        node: Node,
-    ) -> std::collections::BTreeSet<sural_content::module::FindingId> {
-        let variables = self.decision.variables();
-        let vars = self
-            .decision
+    /// Which variables have a value.
+    pub(crate) fn answered(&self) -> Set {
+        let values = self.assignment.iter().zip(0..);
+        values
+            .filter(|(value, _)| value.is_some())
+            .map(|(_, var)| var)
+            .collect()
+    }
+
+    /// The variables that can still change a diagram.
+    pub(crate) fn open_variables(&mut self, node: Node) -> &[Var] {
+        self.decision
             .forest()
             .open_support(node, &self.assignment, &mut self.scratch)
-            .unwrap_or_default();
+            .unwrap_or_default()
+    }
+
+    /// The findings that can still change a diagram.
+    pub(crate) fn open_findings(&mut self, node: Node) -> BTreeSet<FindingId> {
+        let variables = self.decision.variables();
+        let vars = self.open_variables(node);
         vars.iter()
             .filter_map(|&var| variables.owner(var))
             .map(|owner| owner.finding)
             .collect()
+    }
+
+    /// Answers open variables as mildly as can be, for the time being.
+    pub(crate) fn suppose(&mut self, vars: &[u32]) {
+        let variables = self.decision.variables();
+        self.write(vars, |var| Some(variables.mildest(var)));
+    }
+
+    /// Opens them again.
+    pub(crate) fn take_back(&mut self, vars: &[u32]) {
+        self.write(vars, |_| None);
+    }
+
+    fn write(&mut self, vars: &[u32], value: impl Fn(Var) -> Option<u16>) {
+        for &var in vars {
+            if let Some(slot) = self.assignment.get_mut(var as usize) {
+                *slot = value(Var(var));
+            }
+        }
     }
 
     /// No single constraint is broken, yet together they leave no completion: every one that may be broken is named.

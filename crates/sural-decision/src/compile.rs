@@ -10,6 +10,7 @@ use sural_diagram::{Error, Forest, Node};
 
 use crate::answers::{Answers, CONSTRAINT_READING};
 use crate::condition::{Conditions, Reading, facts};
+use crate::interview::plan::Plan;
 use crate::variables::{Variables, visit};
 
 /// Diagrams that grow past this many nodes are a compile error: a module that needs them is not understood.
@@ -90,6 +91,8 @@ pub struct Decision {
     pub(crate) nodes: Nodes,
     /// By finding: the rules that read it. Found when first asked for.
     readers: OnceLock<Vec<Vec<RuleId>>>,
+    /// What pages are chosen from. Worked out when first asked for.
+    plan: OnceLock<Plan>,
 }
 
 impl Decision {
@@ -109,6 +112,7 @@ impl Decision {
             forest,
             nodes,
             readers: OnceLock::new(),
+            plan: OnceLock::new(),
         })
     }
 
@@ -135,6 +139,7 @@ impl Decision {
             forest,
             nodes,
             readers: OnceLock::new(),
+            plan: OnceLock::new(),
         })
     }
 
@@ -154,6 +159,11 @@ impl Decision {
     #[must_use]
     pub fn forest(&self) -> &Forest {
         &self.forest
+    }
+
+    /// What pages are chosen from.
+    pub(crate) fn plan(&self) -> &Plan {
+        self.plan.get_or_init(|| Plan::of(self))
     }
 
     /// The diagram of a rule: terminals [`SILENT`], [`FIRES`], [`INADMISSIBLE`].

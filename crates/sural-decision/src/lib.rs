@@ -38,6 +38,7 @@ pub mod explain;
 pub mod interview;
 pub mod mutate;
 pub mod search;
+mod set;
 pub mod space;
 pub mod variables;
 pub mod verify;

@@ -1,12 +1,14 @@
 //! Looks for a completion of the answers that steers clear of given terminals in several diagrams at once.
 //!
-//! Everything that is open is first taken to be as mild as it can be. In a module whose rules fire on what is reported
-//! this is a completion at once, for the price of walking each diagram once; where it is not, [`Space`] decides.
+//! Everything that is open is first taken to be as in a person for whom no rule fires. In a module whose rules fire on
+//! what is reported this is a completion at once, for the price of walking each diagram once. Where it is not, the goals
+//! that it misses are met by a search that is complete (see [`crate::space`]), and what that finds is tried on the rest:
+//! most goals never need searching. If those few cannot be met, all cannot.
 
 use sural_diagram::{Node, Var};
 
 use crate::compile::Decision;
-use crate::space::Space;
+use crate::variables::Variables;
 
 /// A diagram, and the terminal it must not come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,28 +19,54 @@ pub struct Avoid {
     pub terminal: u32,
 }
 
-/// Whether some complete assignment extends `assignment` so that no diagram comes to its terminal.
-#[must_use]
-pub fn has_completion(decision: &Decision, goals: &[Avoid], assignment: &[Option<u16>]) -> bool {
-    let (variables, forest) = (decision.variables(), decision.forest());
+/// Whether some complete assignment extends `assignment` so that no diagram comes to its terminal. The goals are those
+/// of the plan: rules that stay silent, and constraints that are kept.
+pub(crate) fn has_completion(
+    decision: &Decision,
+    goals: &[Avoid],
+    assignment: &[Option<u16>],
+) -> bool {
+    let (variables, plan) = (decision.variables(), decision.plan());
+    let sizes = sizes(variables);
     let set = |var: Var| assignment.get(var.0 as usize).copied().flatten();
-    let mild = (0..assignment.len() as u32)
-        .map(|var| set(Var(var)).unwrap_or_else(|| variables.mildest(Var(var))))
-        .collect::<Vec<_>>();
-    if goals
-        .iter()
-        .all(|goal| forest.evaluate(goal.node, &mild) != Ok(goal.terminal))
-    {
-        return true;
+    let calm = |var: Var| plan.calm.get(var.0 as usize).copied().unwrap_or_default();
+    let values = |var: Var| match set(var) {
+        Some(value) => vec![value],
+        None => calm_first(variables, var, calm(var)),
+    };
+    let mut found = vec![None; sizes.len()];
+    let mut met = Vec::new();
+    loop {
+        let complete = (0..).zip(&found).map(|(var, found)| {
+            let var = Var(var);
+            set(var).or(*found).unwrap_or_else(|| calm(var))
+        });
+        let complete = complete.collect::<Vec<_>>();
+        let missed = goals
+            .iter()
+            .filter(|goal| decision.forest().evaluate(goal.node, &complete) == Ok(goal.terminal));
+        let before = met.len();
+        met.extend(missed);
+        if met.len() == before {
+            return true;
+        }
+        match plan.laid.witness(&met, &sizes, &values) {
+            Some(other) => found = other,
+            None => return false,
+        }
     }
-    let weights = variables
-        .domains()
-        .iter()
-        .map(|&domain| vec![1; usize::from(domain)])
-        .collect::<Vec<_>>();
-    let values =
-        |var: Var| set(var).map_or_else(|| variables.mildest_first(var), |value| vec![value]);
-    Space::new(forest, &weights)
-        .witness(goals, &values)
-        .is_some()
+}
+
+fn calm_first(variables: &Variables, var: Var, calm: u16) -> Vec<u16> {
+    let others = variables.mildest_first(var).into_iter();
+    [calm]
+        .into_iter()
+        .chain(others.filter(|&value| value != calm))
+        .collect()
+}
+
+/// How many values each variable has.
+pub(crate) fn sizes(variables: &Variables) -> Vec<usize> {
+    let domains = variables.domains().iter();
+    domains.map(|&domain| usize::from(domain)).collect()
 }

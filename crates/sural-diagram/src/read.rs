@@ -105,6 +105,31 @@ impl Forest {
         }
     }
 
+    /// Whether the function can still take a value where the variables without one are open. It stops at the first way
+    /// it finds, and so is cheaper than [`Forest::reachable`].
+    ///
+    /// # Errors
+    /// [`Error::OutOfDomain`] for a variable that the walk meets.
+    pub fn can_reach(
+        &self,
+        node: Node,
+        terminal: u32,
+        values: &[Option<u16>],
+        scratch: &mut Scratch,
+    ) -> Result<bool, Error> {
+        let marks = &mut scratch.marks;
+        marks.start(self.store.len());
+        marks.add(node);
+        while let Some(node) = marks.todo.pop() {
+            let entry = self.store.entry(node);
+            if entry.level == TERMINAL && entry.first == terminal {
+                return Ok(true);
+            }
+            self.descend(entry, values, marks)?;
+        }
+        Ok(false)
+    }
+
     /// The open variables, from the top, that some completion of the assignment tests.
     ///
     /// A variable not listed cannot matter any more. One that is listed may still turn out not
@@ -173,14 +198,25 @@ impl Forest {
         while let Some(node) = marks.todo.pop() {
             let entry = self.store.entry(node);
             meet(node, entry);
-            match values.get(usize::from(entry.level)).copied().flatten() {
-                Some(value) => marks.add(self.pick(entry, value)?),
-                None => self
-                    .store
-                    .children_of(entry)
-                    .iter()
-                    .for_each(|&child| marks.add(child)),
-            }
+            self.descend(entry, values, marks)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the children that a partial assignment leaves.
+    fn descend(
+        &self,
+        entry: Entry,
+        values: &[Option<u16>],
+        marks: &mut Marks,
+    ) -> Result<(), Error> {
+        match values.get(usize::from(entry.level)).copied().flatten() {
+            Some(value) => marks.add(self.pick(entry, value)?),
+            None => self
+                .store
+                .children_of(entry)
+                .iter()
+                .for_each(|&child| marks.add(child)),
         }
         Ok(())
     }

@@ -7,6 +7,9 @@
 //! Each person depends on seed and index alone, so that any of them can be drawn again by itself.
 
 mod aim;
+mod interview;
+
+pub use interview::{Interview, interview};
 
 use fastrand::Rng;
 use sural_content::module::{

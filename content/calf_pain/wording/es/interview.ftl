@@ -1,46 +1,33 @@
-screen-breath_and_heart =
+screen-whole_body =
     .ask = ¿Tiene algo de esto ahora, o en los últimos días?
     .none = Nada de esto
 
-screen-sudden_change =
-    .ask = ¿Hay algo nuevo de esto?
-    .none = Nada de esto. Muevo bien el pie.
+screen-look_at_the_leg =
+    .ask = ¿Ve o siente algo de esto en la pierna o el pie?
+    .help = Mire las dos piernas, una al lado de la otra. En piel morena o negra, busque piel más oscura, morada o con brillo. Sienta si está caliente.
+    .none = Igual que la otra pierna
 
-screen-tight_calf =
-    .ask = ¿Algo de esto pasa con su pantorrilla?
-    .none = Nada de esto
-
-screen-injury_now =
-    .ask = ¿Se lastimó la pierna, y le sostiene?
-    .none = Ninguna lesión así. Puedo pararme y caminar sin problema.
-
-screen-nerves_of_the_spine =
+screen-feel_and_move =
     .ask = ¿Hay algo nuevo de esto en su caso?
     .help = Parte de esto es privado. Lo preguntamos porque un nervio apretado en la espalda se debe encontrar rápido.
-    .none = Nada de esto
+    .none = Nada de esto. Muevo bien el pie.
 
-screen-infection_now =
-    .ask = ¿Tiene señales de una infección?
-    .help = En piel morena o negra, busque piel más oscura, morada o con brillo. Sienta si está caliente.
-    .none = Nada de esto
+screen-injury_now =
+    .ask = ¿Se lastimó la pierna, está tensa, y le sostiene?
+    .none = Nada de esto. Puedo pararme y caminar sin problema.
+
+screen-who_and_when =
+    .ask = ¿De quién se trata, y cómo empezó?
 
 screen-getting_to_care =
     .ask = ¿Puede llegar a donde le atiendan?
 
-screen-about_you =
-    .ask = ¿De quién se trata?
+screen-pain_and_care =
+    .ask = ¿Dónde está el dolor, cómo está ahora, y qué ha hecho para esto?
 
-screen-where_and_when =
-    .ask = ¿Dónde está el dolor, cómo empezó y cómo está ahora?
-
-screen-swelling =
-    .ask = ¿Hay hinchazón o un bulto?
+screen-lumps_and_veins =
+    .ask = ¿Hay algo más que ve o siente en la pierna?
     .help = Mire las dos piernas, una al lado de la otra.
-    .none = Sin hinchazón y sin bulto
-
-screen-skin =
-    .ask = ¿Cómo se ven y se sienten la piel y las venas?
-    .help = Compare las dos piernas.
     .none = Igual que la otra pierna
 
 screen-clot_risks =
@@ -59,13 +46,9 @@ screen-nerves_and_back =
     .ask = ¿Tienen que ver sus nervios o su espalda?
     .none = Nada de esto
 
-screen-walking =
-    .ask = ¿Qué pasa cuando camina o está de pie?
-    .none = Camino y me paro como quiero, sin nada de esto
-
-screen-nights =
-    .ask = ¿Cómo pasa las noches, y ha bajado de peso?
-    .none = Nada de esto
+screen-walking_and_nights =
+    .ask = ¿Qué pasa cuando camina o está de pie, y de noche?
+    .none = Camino, me paro y duermo como quiero, sin nada de esto
 
 screen-medicines =
     .ask = ¿Toma algo de esto?
@@ -76,9 +59,6 @@ screen-other_health =
     .ask = ¿Algo de esto es su caso?
     .help = Parte es privado. Puede saltar una línea.
     .none = Nada de esto
-
-screen-care_so_far =
-    .ask = ¿Qué ha hecho para esto, y qué ayuda?
 
 constraint-cannot_stand_but_walks_far =
     .because = quien no puede pararse en la pierna no puede caminar lejos con ella

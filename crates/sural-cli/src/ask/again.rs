@@ -84,7 +84,7 @@ impl LastTime {
     ) -> Vec<String> {
         let phrases = words.phrases();
         let when = self.when(phrases);
-        let then = decision.assess(&self.answers).ok();
+        let then = decision.assess(&decision.implied(&self.answers)).ok();
         let Some(then) = then.filter(|then| has_ground(decision.module(), then)) else {
             return vec![phrases.unfinished_then(&when)];
         };

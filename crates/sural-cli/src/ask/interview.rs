@@ -114,7 +114,7 @@ impl<'a, C: Console> Interview<'a, C> {
     /// When nothing can be read, or the answers cannot be kept.
     pub fn run(&mut self) -> Result<Code, Failure> {
         loop {
-            let assessment = match self.decision.assess(&self.answers) {
+            let assessment = match self.decision.assess(&self.decision.implied(&self.answers)) {
                 Ok(assessment) => assessment,
                 Err(conflicts) => {
                     self.contradiction(&conflicts);

@@ -86,7 +86,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     }
     answers.fill(&decision, args.unknown.into());
     let assessment = decision
-        .assess(&answers)
+        .assess(&decision.implied(&answers))
         .map_err(|conflicts| refused(&answers, conflicts))?;
     match args.format {
         Format::Json => {

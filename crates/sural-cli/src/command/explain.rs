@@ -66,6 +66,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         .for_each(|warning| eprintln!("warning: {warning}"));
     let mut answers = parsed.answers;
     answers.fill(&decision, Rest::from(args.unknown));
+    let answers = decision.implied(&answers);
     let assessment = decision
         .assess(&answers)
         .map_err(|conflicts| answers_file::conflicting(module, &answers, &conflicts))?;

@@ -12,7 +12,7 @@ use sural_decision::Decision;
 use sural_simulate::{Model, Person};
 
 use crate::failure::{Code, Failure, print};
-use crate::{answers_file, content};
+use crate::{answers_file, case_file, content, interview_figures};
 
 /// Draw simulated people: a model that follows the content, not epidemiology
 #[derive(Parser)]
@@ -40,6 +40,12 @@ pub struct Args {
     /// Instead of people: the dispositions by drawn cause, and how often that is among the first three
     #[arg(long)]
     summary: bool,
+    /// Instead of people: how many pages their interviews take, and whether stopping early changed the disposition
+    #[arg(long, conflicts_with = "summary")]
+    interview: bool,
+    /// With `--interview`: a JSON array of published cases in place of simulated people
+    #[arg(long, value_name = "FILE", requires = "interview")]
+    cases: Option<PathBuf>,
 }
 
 /// How people are written.
@@ -60,6 +66,9 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         not_sure: args.not_sure,
         unasked: args.unasked,
     };
+    if args.interview {
+        return interviews(args, &decision, model);
+    }
     let people = (0..args.people).map(|index| {
         (
             index,
@@ -72,6 +81,16 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         lines(decision.module(), people);
     }
     Ok(Code::Done)
+}
+
+fn interviews(args: &Args, decision: &Decision, model: Model) -> Result<Code, Failure> {
+    let held = match &args.cases {
+        Some(file) => interview_figures::of_cases(decision, &case_file::read(file)?)?,
+        None => interview_figures::of_simulated(decision, model, args.seed, args.people),
+    };
+    let (text, equal) = interview_figures::figures(decision, &held);
+    print(&text);
+    Ok(if equal { Code::Done } else { Code::NotPassed })
 }
 
 /// Until all are written or the reader has gone away.

@@ -18,6 +18,12 @@ pub fn explanation(teller: &Teller<'_>, questions: &[Question]) -> Value {
     let excluded = explanation.excluded.iter().map(|exclusion| {
         json!({"disposition": wire.disposition(exclusion.disposition), "by": exclusion.by.as_ref().map(|part| wire.part(part))})
     });
+    let ruled_out = teller.decision.ruled_out(teller.answers);
+    let ruled_out = ruled_out.iter().map(|out| {
+        let rules = out.rules.iter().map(|&rule| wire.rule(rule));
+        let cause = wire.module().causes.get(out.cause.index());
+        json!({"cause": cause.map(|cause| &cause.id), "rules": rules.collect::<Vec<_>>(), "by": wire.part(&out.by)})
+    });
     let slips = explanation.slips.iter().map(
         |slip| json!({"finding": wire.finding(slip.finding), "range": wire.range(slip.range)}),
     );
@@ -38,6 +44,7 @@ pub fn explanation(teller: &Teller<'_>, questions: &[Question]) -> Value {
         "forced_by": wire.part(&explanation.forced_by),
         "not_less_urgent": wire.part(&explanation.not_milder),
         "not_more_urgent": excluded.collect::<Vec<_>>(),
+        "emergencies_ruled_out": ruled_out.collect::<Vec<_>>(),
         "nearest_change": {
             "up": explanation.up.as_ref().map(|change| wire.change(change)),
             "down": explanation.down.as_ref().map(|change| wire.change(change)),

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | why this disposition? | [`Explanation::forced_by`]: the smallest part of the answers that forces it |
 //! | why not a more or a less urgent one? | [`Explanation::excluded`], [`Explanation::not_milder`] |
+//! | which emergencies are ruled out, by what? | [`certificate`] |
 //! | why not this cause? | [`cause`] |
 //! | what would change it, what could one wrong answer do? | [`change`] |
 //! | why this question? | [`question`] |
@@ -11,6 +12,7 @@
 
 pub mod card;
 pub mod cause;
+pub mod certificate;
 pub mod change;
 mod claim;
 mod hitting;

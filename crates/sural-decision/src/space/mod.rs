@@ -9,7 +9,7 @@
 //! equal functions are equal nodes, so states recur and are remembered. Everything is exact.
 
 mod find;
-mod set;
+
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use sural_diagram::{BigUint, Forest, Node, Scratch, Var};
 
 use crate::search::Avoid;
+use crate::set::Set;
 use find::find;
-use set::Set;
 use table::{Edge, Goal, Table};
 
 /// What is left of the diagrams: sorted, without duplicates, each still able to reach its terminal.
@@ -33,6 +33,42 @@ pub struct Memory {
     reached: HashMap<Node, Vec<u32>>,
     counts: HashMap<State, BigUint>,
     scratch: Scratch,
+}
+
+/// Goals laid out once, to be searched again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Laid(HashMap<Avoid, Table>);
+
+impl Laid {
+    pub(crate) fn of(forest: &Forest, goals: impl Iterator<Item = Avoid>) -> Self {
+        let table = |avoid: Avoid| {
+            let goal = Goal {
+                node: avoid.node,
+                avoid: vec![avoid.terminal],
+            };
+            (avoid, Table::of(forest, &goal))
+        };
+        Self(goals.map(table).collect())
+    }
+
+    /// As [`Space::witness`], for goals that were laid out.
+    pub(crate) fn witness(
+        &self,
+        goals: &[Avoid],
+        sizes: &[usize],
+        prefer: &dyn Fn(Var) -> Vec<u16>,
+    ) -> Option<Vec<Option<u16>>> {
+        let goals = goals.iter().collect::<BTreeSet<_>>();
+        let tables = goals
+            .into_iter()
+            .map(|goal| self.0.get(goal))
+            .collect::<Option<Vec<_>>>()?;
+        if tables.iter().any(|table| table.root == Edge::Bad) {
+            return None;
+        }
+        let open = tables.into_iter().filter(|table| table.root != Edge::Good);
+        find(open, sizes, prefer)
+    }
 }
 
 /// Answers questions about assignments to the variables of one forest, remembering what it has found.

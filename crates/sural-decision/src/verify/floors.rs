@@ -9,6 +9,7 @@ use super::prover::{Prover, fires, rules, silent};
 use super::witness::Witness;
 use super::{Failure, Proof, rule_span};
 use crate::compile::Decision;
+use crate::interview::Page;
 
 /// The disposition is the most urgent of those of the rules that fire, else the default: at most one by definition. That
 /// there is one in every admissible case, and an admissible case at all, is asked; and what each constraint takes out.
@@ -193,7 +194,9 @@ pub(super) fn patients_can_answer(prover: &mut Prover<'_>) -> Proof {
     proof
 }
 
-/// Emergency pages come before all others; how far a person must come before every emergency rule is decided.
+/// Emergency pages come before all others. No page comes twice, because answers only narrow what is open: so nobody is
+/// asked more pages than there are, whatever the order in a stage. Counted too: how many emergency rules read nothing but
+/// what emergency pages ask, and so are decided for anyone by the end of them.
 pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
     let decision = prover.decision;
     let pages = decision.pages();
@@ -223,41 +226,37 @@ pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
         });
     }
     signs_come_first(prover, &mut proof);
-    let page_of = |finding: &FindingId| {
-        pages
-            .iter()
-            .position(|page| page.findings.contains(finding))
-    };
-    for (level, disposition) in decision
-        .module()
-        .dispositions
-        .iter()
-        .enumerate()
-        .take(emergency_levels(decision))
-    {
-        let needed = rules(decision)
+    let most = pages.len();
+    proof.notes.push(format!(
+        "nobody is asked more than {most} pages, and no page twice; the {emergency} emergency pages come before the others"
+    ));
+    let dispositions = decision.module().dispositions.iter().enumerate();
+    for (level, disposition) in dispositions.take(decision.emergency_levels()) {
+        let of_level = rules(decision)
             .filter(|(_, rule)| rule.disposition.is_some_and(|other| other.index() == level));
-        let needed = needed
+        let needed = of_level
             .filter_map(|(index, _)| decision.nodes.rules.get(index))
-            .flat_map(|&node| reads(decision, node));
-        let needed = needed.collect::<BTreeSet<_>>();
-        let last = needed
+            .map(|&node| reads(decision, node))
+            .collect::<Vec<_>>();
+        let within = needed
             .iter()
-            .filter_map(page_of)
-            .max()
-            .map_or(0, |page| page + 1);
-        let early = needed
-            .iter()
-            .filter(|finding| page_of(finding).is_some_and(|page| page < emergency))
+            .filter(|findings| stand_on_first(findings, &pages, emergency))
             .count();
         proof.notes.push(format!(
-            "`{}` is settled for anyone within {last} of {} pages; {early} of the {} findings it reads stand on the first {emergency}",
-            disposition.id,
-            pages.len(),
-            needed.len()
+            "{within} of the {} rules to `{}` are decided for anyone within the first {emergency} pages, the others within {most}",
+            needed.len(),
+            disposition.id
         ));
     }
     proof
+}
+
+fn stand_on_first(findings: &BTreeSet<FindingId>, pages: &[Page], first: usize) -> bool {
+    let asked = |finding: &FindingId| {
+        let mut early = pages.iter().take(first);
+        early.any(|page| page.findings.contains(finding))
+    };
+    findings.iter().all(asked)
 }
 
 /// An answer that is an emergency by itself, with nothing else of note, is asked for on a page that content places;
@@ -303,10 +302,5 @@ fn signs_come_first(prover: &mut Prover<'_>, proof: &mut Proof) {
 
 fn is_emergency(decision: &Decision, rule: &Rule) -> bool {
     rule.disposition
-        .is_some_and(|disposition| disposition.index() < emergency_levels(decision))
-}
-
-/// An ambulance, and the emergency department; of few levels, the upper half.
-fn emergency_levels(decision: &Decision) -> usize {
-    decision.default_disposition().index().div_ceil(2).min(2)
+        .is_some_and(|disposition| disposition.index() < decision.emergency_levels())
 }

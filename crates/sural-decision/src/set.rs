@@ -2,10 +2,10 @@
 
 /// A set of variables.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Set(Vec<u64>);
+pub(crate) struct Set(Vec<u64>);
 
 impl Set {
-    pub(super) fn insert(&mut self, var: u32) {
+    pub(crate) fn insert(&mut self, var: u32) {
         let word = (var / u64::BITS) as usize;
         if word >= self.0.len() {
             self.0.resize(word + 1, 0);
@@ -16,7 +16,7 @@ impl Set {
             .for_each(|bits| *bits |= 1 << (var % u64::BITS));
     }
 
-    pub(super) fn extend(&mut self, other: &Self) {
+    pub(crate) fn extend(&mut self, other: &Self) {
         if self.0.len() < other.0.len() {
             self.0.resize(other.0.len(), 0);
         }
@@ -26,15 +26,21 @@ impl Set {
             .for_each(|(bits, other)| *bits |= other);
     }
 
-    pub(super) fn is_disjoint(&self, other: &Self) -> bool {
+    pub(crate) fn is_disjoint(&self, other: &Self) -> bool {
         self.0
             .iter()
             .zip(&other.0)
             .all(|(bits, other)| bits & other == 0)
     }
 
+    pub(crate) fn contains(&self, var: u32) -> bool {
+        self.0
+            .get((var / u64::BITS) as usize)
+            .is_some_and(|bits| bits & (1 << (var % u64::BITS)) != 0)
+    }
+
     /// The members that are not in `other`, ascending.
-    pub(super) fn but(&self, other: &Self) -> impl Iterator<Item = u32> {
+    pub(crate) fn but(&self, other: &Self) -> impl Iterator<Item = u32> {
         let others = other.0.iter().copied().chain(std::iter::repeat(0));
         self.0
             .iter()
@@ -45,7 +51,7 @@ impl Set {
             })
     }
 
-    pub(super) fn first(&self) -> Option<u32> {
+    pub(crate) fn first(&self) -> Option<u32> {
         self.but(&Self::default()).next()
     }
 }
