@@ -16,15 +16,7 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
     let (shared, added) = case.shared_and_added();
     let runs = runs(book, index);
     let passed = runs.iter().all(|(_, outcome)| outcome.passed());
-    html.within("p", &[("class", "title")], |html| {
-        html.text(&case.title);
-        html.text(" ");
-        html.element(
-            "span",
-            &[("class", if passed { "pass" } else { "fail" })],
-            if passed { "passes" } else { "fails" },
-        );
-    });
+    title(html, case, passed);
     html.within("ul", &[], |html| {
         let items = shared.iter();
         items.for_each(|given| html.within("li", &[], |html| self::given(book, html, given)));
@@ -39,6 +31,28 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
     if case.rest != Rest::No {
         line(html, "All else", |html| html.text(words::rest(case.rest)));
     }
+    expected(book, html, case, &runs);
+    if let (true, [(_, outcome)]) = (added.is_empty(), runs.as_slice()) {
+        match &outcome.assessment {
+            Ok(assessment) => came(book, html, assessment),
+            Err(conflicts) => refused(book, html, conflicts),
+        }
+    }
+}
+
+fn title(html: &mut Html, case: &Case, passed: bool) {
+    html.within("p", &[("class", "title")], |html| {
+        html.text(&case.title);
+        html.text(" ");
+        html.element(
+            "span",
+            &[("class", if passed { "pass" } else { "fail" })],
+            if passed { "passes" } else { "fails" },
+        );
+    });
+}
+
+fn expected(book: &Book<'_>, html: &mut Html, case: &Case, runs: &[(&Case, &Outcome)]) {
     let failed = runs.iter().flat_map(|(_, outcome)| &outcome.failed);
     let failed = failed.collect::<BTreeSet<_>>();
     let expected = case
@@ -49,12 +63,6 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
     list(html, "Expected", expected, |html, (expect, failed)| {
         expectation(book, html, expect, failed)
     });
-    if let (true, [(_, outcome)]) = (added.is_empty(), runs.as_slice()) {
-        match &outcome.assessment {
-            Ok(assessment) => came(book, html, assessment),
-            Err(conflicts) => refused(book, html, conflicts),
-        }
-    }
 }
 
 /// The cases of a block, one for every line of its `each`, with what came of them.
