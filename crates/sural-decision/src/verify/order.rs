@@ -79,19 +79,18 @@ fn prove(
     Ok(proof)
 }
 
-/// Changes to something worse that silence one of these rules and thereby lower urgency, with no exception for it.
-pub(super) fn more_danger_at(prover: &mut Prover<'_>, faulty: &[usize]) -> Result<bool, Error> {
+/// Whether some change to something worse silences this rule and thereby lowers urgency, with no exception for it.
+pub(super) fn more_danger_at(prover: &mut Prover<'_>, rule: usize) -> Result<bool, Error> {
     let decision = prover.decision;
-    for change in findings(decision).flat_map(|finding| worse(decision, finding)) {
-        for &rule in faulty {
-            if is_excepted(decision, &change, rule) {
-                continue;
-            }
-            if let Some(goals) = silenced_by(prover, &change, rule)?
-                && lowered_by(prover, &change, rule, goals)?.is_some()
-            {
-                return Ok(true);
-            }
+    let read = decision.support(prover.rule(rule)).into_iter();
+    for change in read.flat_map(|finding| worse(decision, finding)) {
+        if is_excepted(decision, &change, rule) {
+            continue;
+        }
+        if let Some(goals) = silenced_by(prover, &change, rule)?
+            && lowered_by(prover, &change, rule, goals)?.is_some()
+        {
+            return Ok(true);
         }
     }
     Ok(false)
