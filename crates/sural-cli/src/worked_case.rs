@@ -29,7 +29,7 @@ pub fn block(
 /// A case by its title and, where it has one, its line of `each`.
 #[must_use]
 pub fn named(module: &Module, case: &Case) -> String {
-    let (_, added) = case.shared_and_added();
+    let added = case.added_answers();
     let title = format!("\"{}\"", case.title);
     if added.is_empty() {
         return title;

@@ -411,11 +411,18 @@ pub struct Case {
 }
 
 impl Case {
-    /// The answers that its block gives every time, and those of its line of `each`.
+    /// The answers that its block gives every time.
     #[must_use]
-    pub fn shared_and_added(&self) -> (&[(FindingId, Answer)], &[(FindingId, Answer)]) {
+    pub fn shared_answers(&self) -> &[(FindingId, Answer)] {
         let shared = self.given.len().saturating_sub(self.added);
-        self.given.split_at_checked(shared).unwrap_or_default()
+        self.given.get(..shared).unwrap_or_default()
+    }
+
+    /// The answers of its line of `each`.
+    #[must_use]
+    pub fn added_answers(&self) -> &[(FindingId, Answer)] {
+        let shared = self.given.len().saturating_sub(self.added);
+        self.given.get(shared..).unwrap_or_default()
     }
 }
 

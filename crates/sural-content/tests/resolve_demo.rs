@@ -108,9 +108,11 @@ fn each_line_is_a_case_after_those_of_the_blocks() {
     let runs = module.cases.iter().filter(|case| case.block == block);
     let added = runs.map(|case| {
         assert_eq!(case.title, "Hot ankle with a fever");
-        let (shared, added) = case.shared_and_added();
-        assert_eq!(shared, &module.cases[block.index()].given[..2]);
-        added[0].1.clone()
+        assert_eq!(
+            case.shared_answers(),
+            &module.cases[block.index()].given[..2]
+        );
+        case.added_answers()[0].1.clone()
     });
     assert_eq!(
         added.collect::<Vec<_>>(),

@@ -13,15 +13,15 @@ use crate::summary::shown;
 
 /// A worked case: what is given, what is expected, what comes out.
 pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
-    let (shared, added) = case.shared_and_added();
+    let whole = case.added_answers().is_empty();
     let runs = runs(book, index);
     let passed = runs.iter().all(|(_, outcome)| outcome.passed());
     title(html, case, passed);
     html.within("ul", &[], |html| {
-        let items = shared.iter();
+        let items = case.shared_answers().iter();
         items.for_each(|given| html.within("li", &[], |html| self::given(book, html, given)));
     });
-    if !added.is_empty() {
+    if !whole {
         line(html, "Each time with", |_| {});
         html.within("ul", &[], |html| {
             let lines = runs.iter();
@@ -32,7 +32,7 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
         line(html, "All else", |html| html.text(words::rest(case.rest)));
     }
     expected(book, html, case, &runs);
-    if let (true, [(_, outcome)]) = (added.is_empty(), runs.as_slice()) {
+    if let (true, [(_, outcome)]) = (whole, runs.as_slice()) {
         match &outcome.assessment {
             Ok(assessment) => came(book, html, assessment),
             Err(conflicts) => refused(book, html, conflicts),
@@ -76,7 +76,7 @@ fn runs<'a>(book: &'a Book<'_>, block: usize) -> Vec<(&'a Case, &'a Outcome)> {
 /// A line of `each` and what it comes to.
 fn each(book: &Book<'_>, html: &mut Html, case: &Case, outcome: &Outcome) {
     html.within("li", &[], |html| {
-        several(html, case.shared_and_added().1, |html, given| {
+        several(html, case.added_answers(), |html, given| {
             self::given(book, html, given)
         });
         html.text(" ");
