@@ -109,6 +109,17 @@ pub struct Facts {
     pub disposition: DispositionId,
 }
 
+/// What constraints and rules say of a completed case.
+#[derive(Debug, Clone)]
+pub struct RuleFacts {
+    /// By constraint.
+    pub broken: Vec<bool>,
+    /// By rule.
+    pub fires: Vec<bool>,
+    /// The most urgent of the rules that fire, else the mildest.
+    pub disposition: DispositionId,
+}
+
 /// All conditions of a module, ready to be asked of one completed case after the other.
 #[derive(Debug)]
 pub struct Sheet<'m> {
@@ -177,6 +188,23 @@ impl<'m> Sheet<'m> {
                 .iter()
                 .map(|line| reader(&line.sign))
                 .collect(),
+        }
+    }
+
+    /// What constraints and rules say of a case in which everything is answered.
+    #[must_use]
+    pub fn rules(&self, case: &[Answer]) -> RuleFacts {
+        let open = person::read_as_open(self.module, case);
+        let fires = self.rules.iter().map(|rule| rule.as_rule(case, &open));
+        let fires = fires.collect::<Vec<_>>();
+        RuleFacts {
+            broken: self
+                .constraints
+                .iter()
+                .map(|constraint| constraint.certainly(case))
+                .collect(),
+            disposition: self.disposition(&fires),
+            fires,
         }
     }
 

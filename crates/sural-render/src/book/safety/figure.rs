@@ -22,7 +22,7 @@ const CHECK: &str = "sural check";
 /// The command that makes this book.
 const RENDER: &str = "sural render";
 /// The command that compares the engines.
-pub const ENGINES: &str = "cargo test --release -p sural-decision --test calf_pain";
+pub const ENGINES: &str = "cargo test --release -p sural-decision --test two_engines";
 
 /// One line of the table.
 pub struct Figure {
