@@ -616,3 +616,28 @@ fn going_back_from_the_check_takes_not_sure_back() {
     sural(&save, &["0", "4", "back", "stop"]);
     assert_eq!(answers(&file), json!({}));
 }
+
+/// Somebody confirms a sign of an emergency and stops: what was confirmed counts, as if it had been asked.
+#[test]
+fn own_words_that_were_confirmed_count_when_the_person_stops() {
+    let words = "i cannot feel it when i wipe";
+    let confirmed = sural(&["ask", "--words", words], &["1", "stop"]);
+    assert!(confirmed.said.contains("You wrote: “cannot feel it when i wipe”"));
+    assert_eq!(confirmed.code, STOPPED);
+    let stopped = |talk: &Talk| {
+        let (_, advice) = talk.said.split_once("You stopped before the end.").unwrap();
+        advice.to_owned()
+    };
+    let denied = sural(&["ask", "--words", words], &["0", "stop"]);
+    assert!(stopped(&denied).contains("We can't tell yet"));
+    assert!(!stopped(&confirmed).contains("We can't tell yet"));
+}
+
+/// Going back from the first question takes back what was confirmed, so that nobody is held to it.
+#[test]
+fn own_words_that_were_confirmed_can_be_taken_back() {
+    let words = "i cannot feel it when i wipe";
+    let talk = sural(&["ask", "--words", words], &["1", "back", "stop"]);
+    let (_, advice) = talk.said.split_once("You stopped before the end.").unwrap();
+    assert!(advice.contains("We can't tell yet"));
+}

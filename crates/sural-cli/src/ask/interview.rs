@@ -11,6 +11,7 @@ use sural_decision::{Answers, Assessment, Conflict, Decision};
 use sural_render::words::Words;
 
 use crate::ask::again::LastTime;
+use crate::ask::own_words::Heard;
 use crate::ask::question::{self, Question, capital, chosen_words};
 use crate::ask::reply::Reply;
 use crate::ask::saved;
@@ -89,10 +90,19 @@ impl<'a, C: Console> Interview<'a, C> {
         }
     }
 
-    /// Asks about these findings before anything else.
+    /// Begins with what the person confirmed of their own words: it counts at once, whenever they stop, and is the first
+    /// step that *back* takes back. Possible signs of an emergency are asked about before anything else.
     #[must_use]
-    pub fn first(mut self, findings: Vec<FindingId>) -> Self {
-        self.first = findings;
+    pub fn heard(mut self, heard: Heard) -> Self {
+        let mut confirmed = Vec::new();
+        for (finding, answer) in heard.answers.iter() {
+            self.answers.set(finding, Some(answer.clone()));
+            confirmed.push(finding);
+        }
+        if !confirmed.is_empty() {
+            self.steps.push(confirmed);
+        }
+        self.first = heard.first;
         self
     }
 

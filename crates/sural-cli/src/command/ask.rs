@@ -101,7 +101,7 @@ fn talk(
     args: &Args,
     decision: &Decision,
     words: Words<'_>,
-    mut earlier: Saved,
+    earlier: Saved,
     last: Option<Saved>,
 ) -> Result<Code, Failure> {
     opening(&mut console, decision.module(), &words, how);
@@ -113,16 +113,11 @@ fn talk(
         .chain(&earlier.notes)
         .for_each(|note| console.say(&format!("\n{note}")));
     let heard = own_words(&mut console, args, decision.module(), &words)?;
-    let mut first = Vec::new();
-    if let Some(heard) = heard {
-        for (finding, answer) in heard.answers.iter() {
-            earlier.answers.set(finding, Some(answer.clone()));
-        }
-        first = heard.first;
-    }
     let save = args.save.clone().or_else(|| args.resume.clone());
-    let mut interview =
-        Interview::new(decision, words, console, earlier.answers, save).first(first);
+    let mut interview = Interview::new(decision, words, console, earlier.answers, save);
+    if let Some(heard) = heard {
+        interview = interview.heard(heard);
+    }
     if let Some(Saved { answers, date, .. }) = last {
         interview = interview.again(LastTime { answers, date });
     }
