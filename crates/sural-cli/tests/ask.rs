@@ -622,7 +622,11 @@ fn going_back_from_the_check_takes_not_sure_back() {
 fn own_words_that_were_confirmed_count_when_the_person_stops() {
     let words = "i cannot feel it when i wipe";
     let confirmed = sural(&["ask", "--words", words], &["1", "stop"]);
-    assert!(confirmed.said.contains("You wrote: “cannot feel it when i wipe”"));
+    assert!(
+        confirmed
+            .said
+            .contains("You wrote: “cannot feel it when i wipe”")
+    );
     assert_eq!(confirmed.code, STOPPED);
     let stopped = |talk: &Talk| {
         let (_, advice) = talk.said.split_once("You stopped before the end.").unwrap();

@@ -5,6 +5,10 @@
 mod pattern;
 mod read;
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
 use crate::diagnostic::Diagnostic;
 use crate::module::{Answer, FindingId, Module};
 use crate::span::{Source, Span};
@@ -30,34 +34,47 @@ pub struct Lexicon {
     pub phrases: Vec<Phrase>,
 }
 
-/// Words that mark how a phrase is meant. Each is a pattern.
-#[derive(Debug, Clone, Default)]
-#[allow(missing_docs)]
-pub struct Cues {
+/// How words mark what a phrase means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cue {
     /// Words that may stand between those of a phrase.
-    pub filler: Vec<Pattern>,
+    Filler,
     /// It is denied: acts on what follows.
-    pub negation: Vec<Pattern>,
+    Negation,
     /// Manners of speaking: their words say nothing of the leg.
-    pub idiom: Vec<Pattern>,
+    Idiom,
     /// They look like a negation and are none.
-    pub no_negation: Vec<Pattern>,
+    NoNegation,
     /// What a negation said before does not reach beyond.
-    pub new_thought: Vec<Pattern>,
+    NewThought,
     /// It is over: acts on what comes before.
-    pub over: Vec<Pattern>,
+    Over,
     /// The person is not sure.
-    pub unsure: Vec<Pattern>,
+    Unsure,
     /// It is feared or asked about, not told.
-    pub worry: Vec<Pattern>,
+    Worry,
     /// It is long ago.
-    pub past: Vec<Pattern>,
+    Past,
     /// Another person than the patient.
-    pub kin: Vec<Pattern>,
+    Kin,
     /// Parts of the body that Sural does not ask about.
-    pub elsewhere: Vec<Pattern>,
+    Elsewhere,
     /// Parts of the body that it does.
-    pub here: Vec<Pattern>,
+    Here,
+}
+
+/// The words that mark each cue, as patterns.
+#[derive(Debug, Clone, Default)]
+pub struct Cues(BTreeMap<Cue, Vec<Pattern>>);
+
+impl Cues {
+    /// The words of all cues.
+    pub fn all(&self) -> impl Iterator<Item = (Cue, &Pattern)> {
+        self.0
+            .iter()
+            .flat_map(|(cue, patterns)| patterns.iter().map(move |pattern| (*cue, pattern)))
+    }
 }
 
 /// Words that propose an answer.

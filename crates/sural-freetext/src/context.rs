@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use sural_content::lexicon::Phrase;
+use sural_content::lexicon::{Cue, Phrase};
 
-use crate::matching::{Cue, Found, Matcher};
+use crate::matching::{Found, Matcher};
 use crate::token::Token;
 
 /// Words that a negation or doubt reaches.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sural_content::lexicon::{Cues, Lexicon, Measure, Pattern, Piece};
+use sural_content::lexicon::{Cue, Lexicon, Measure, Pattern, Piece};
 
 use crate::measure::Measures;
 use crate::token::{Reader, Token};
@@ -58,71 +58,23 @@ enum Step {
 pub(crate) struct Matcher {
     phrases: Vec<Stemmed>,
     measures: Measures,
-    cues: [Vec<Stemmed>; 12],
-}
-
-/// Which cues.
-#[derive(Debug, Clone, Copy)]
-#[repr(usize)]
-pub(crate) enum Cue {
-    Filler,
-    Negation,
-    NoNegation,
-    NewThought,
-    Over,
-    Unsure,
-    Worry,
-    Past,
-    Kin,
-    Elsewhere,
-    Here,
-    Idiom,
+    cues: Vec<(Cue, Stemmed)>,
 }
 
 impl Matcher {
     pub(crate) fn new(lexicon: &Lexicon, reader: &Reader) -> Self {
-        let stemmed = |patterns: &[Pattern]| {
-            patterns
-                .iter()
-                .map(|pattern| stemmed(pattern, reader))
-                .collect::<Vec<_>>()
-        };
-        let Cues {
-            filler,
-            negation,
-            no_negation,
-            idiom,
-            new_thought,
-            over,
-            unsure,
-            worry,
-            past,
-            kin,
-            elsewhere,
-            here,
-        } = &lexicon.cues;
-        let cues = [
-            filler,
-            negation,
-            no_negation,
-            new_thought,
-            over,
-            unsure,
-            worry,
-            past,
-            kin,
-            elsewhere,
-            here,
-            idiom,
-        ];
         Self {
             phrases: lexicon
                 .phrases
                 .iter()
-                .map(|phrase| self::stemmed(&phrase.pattern, reader))
+                .map(|phrase| stemmed(&phrase.pattern, reader))
                 .collect(),
             measures: Measures::new(lexicon),
-            cues: cues.map(|patterns| stemmed(patterns)),
+            cues: lexicon
+                .cues
+                .all()
+                .map(|(cue, pattern)| (cue, stemmed(pattern, reader)))
+                .collect(),
         }
     }
 
@@ -162,7 +114,7 @@ impl Matcher {
             negation: vec![false; tokens.len()],
         };
         let mut found: Vec<Range<usize>> = Vec::new();
-        for pattern in self.cues.get(cue as usize).into_iter().flatten() {
+        for (_, pattern) in self.cues.iter().filter(|(of, _)| *of == cue) {
             for start in 0..tokens.len() {
                 let mut run = Run::new(&self.measures, tokens, &none);
                 if run.matches(&pattern.0, start) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::lexicon::{Cues, Lexicon, Pattern, Piece};
+use sural_content::lexicon::{Lexicon, Pattern, Piece};
 use sural_content::module::{FindingKind, Module};
 use sural_content::suggest::edits;
 
@@ -51,37 +51,10 @@ impl Spelling {
 }
 
 fn words_of(lexicon: &Lexicon) -> BTreeSet<String> {
-    let Cues {
-        filler,
-        negation,
-        no_negation,
-        idiom,
-        new_thought,
-        over,
-        unsure,
-        worry,
-        past,
-        kin,
-        elsewhere,
-        here,
-    } = &lexicon.cues;
-    let cues = [
-        filler,
-        negation,
-        no_negation,
-        new_thought,
-        over,
-        unsure,
-        worry,
-        past,
-        kin,
-        elsewhere,
-        here,
-        idiom,
-    ];
-    let patterns = cues
-        .into_iter()
-        .flatten()
+    let patterns = lexicon
+        .cues
+        .all()
+        .map(|(_, pattern)| pattern)
         .chain(lexicon.phrases.iter().map(|phrase| &phrase.pattern));
     let runs = lexicon
         .rewrites

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::pattern::{Measure, Pattern, pattern, words};
-use super::{Cues, Lexicon, Phrase, language};
+use super::{Cue, Cues, Lexicon, Phrase, language};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::File;
 use crate::module::{Answer, Finding, FindingId, FindingKind, Module};
@@ -24,28 +24,11 @@ struct Raw {
     anywhere: Vec<Spanned<String>>,
     rewrite: BTreeMap<String, String>,
     groups: BTreeMap<String, Vec<String>>,
-    cues: RawCues,
+    cues: BTreeMap<Cue, Vec<Spanned<String>>>,
     numbers: BTreeMap<String, u32>,
     moments: BTreeMap<String, u32>,
     units: BTreeMap<Spanned<String>, BTreeMap<String, u32>>,
     findings: BTreeMap<Spanned<String>, RawFinding>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct RawCues {
-    filler: Vec<Spanned<String>>,
-    negation: Vec<Spanned<String>>,
-    no_negation: Vec<Spanned<String>>,
-    idiom: Vec<Spanned<String>>,
-    new_thought: Vec<Spanned<String>>,
-    over: Vec<Spanned<String>>,
-    unsure: Vec<Spanned<String>>,
-    worry: Vec<Spanned<String>>,
-    past: Vec<Spanned<String>>,
-    kin: Vec<Spanned<String>>,
-    elsewhere: Vec<Spanned<String>>,
-    here: Vec<Spanned<String>>,
 }
 
 /// By option: what proposes it.
@@ -121,21 +104,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn cues(&mut self, raw: RawCues) -> Cues {
-        Cues {
-            filler: self.patterns(raw.filler),
-            negation: self.patterns(raw.negation),
-            no_negation: self.patterns(raw.no_negation),
-            idiom: self.patterns(raw.idiom),
-            new_thought: self.patterns(raw.new_thought),
-            over: self.patterns(raw.over),
-            unsure: self.patterns(raw.unsure),
-            worry: self.patterns(raw.worry),
-            past: self.patterns(raw.past),
-            kin: self.patterns(raw.kin),
-            elsewhere: self.patterns(raw.elsewhere),
-            here: self.patterns(raw.here),
-        }
+    fn cues(&mut self, raw: BTreeMap<Cue, Vec<Spanned<String>>>) -> Cues {
+        let patterns = raw.into_iter().map(|(cue, raw)| (cue, self.patterns(raw)));
+        Cues(patterns.collect())
     }
 
     fn patterns(&mut self, raw: Vec<Spanned<String>>) -> Vec<Pattern> {

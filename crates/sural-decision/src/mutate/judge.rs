@@ -585,12 +585,9 @@ impl Told {
     }
 }
 
-pub(super) fn told_apart(
-    content: &Decision,
-    mutant: &Decision,
-    given: &[(FindingId, Answer)],
-) -> Option<Told> {
-    let case = Case {
+/// A case of these answers, and nothing abnormal besides.
+pub(super) fn case_of(given: &[(FindingId, Answer)]) -> Case {
+    Case {
         title: String::new(),
         given: given.to_vec(),
         added: 0,
@@ -599,7 +596,15 @@ pub(super) fn told_apart(
         expect: Vec::new(),
         chapter: 0,
         span: Span::default(),
-    };
+    }
+}
+
+pub(super) fn told_apart(
+    content: &Decision,
+    mutant: &Decision,
+    given: &[(FindingId, Answer)],
+) -> Option<Told> {
+    let case = case_of(given);
     let told = Told {
         content: content.run(&case).assessment.ok()?,
         mutant: mutant.run(&case).assessment.ok()?,

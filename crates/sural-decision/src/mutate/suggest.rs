@@ -5,12 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::module::{Answer, Case, CaseId, Expect, FindingId, Rest, RuleId};
-use sural_content::span::Span;
+use sural_content::module::{Answer, Expect, FindingId, RuleId};
 
 use super::Mutant;
 use super::joint::Joint;
-use super::judge::{Judge, Tried, told_apart};
+use super::judge::{Judge, Tried, case_of, told_apart};
 use crate::assessment::Status;
 use crate::compile::CompileError;
 
@@ -63,17 +62,7 @@ impl Judge<'_> {
     }
 
     fn candidate(&self, index: usize, given: &[(FindingId, Answer)]) -> Option<Candidate> {
-        let case = Case {
-            title: String::new(),
-            given: given.to_vec(),
-            added: 0,
-            block: CaseId(0),
-            rest: Rest::No,
-            expect: Vec::new(),
-            chapter: 0,
-            span: Span::default(),
-        };
-        let outcome = self.decision.run(&case);
+        let outcome = self.decision.run(&case_of(given));
         let assessment = outcome.assessment.ok()?;
         let decides = |rule: &RuleId| {
             let rule = self.decision.module().rules.get(rule.index());

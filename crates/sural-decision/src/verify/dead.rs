@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use sural_content::module::{Choice, FindingId, FindingKind};
 use sural_diagram::{BigUint, Error, Node, Var};
 
+use super::Proof;
 use super::order::{changes_of, lowered_by, silenced_by};
 use super::prover::{Prover, fires, rules, silent};
-use super::{Failure, Proof};
 use crate::compile::Decision;
 use crate::variables::{ABSENT, Encoding, PRESENT};
 
@@ -37,12 +37,7 @@ pub(super) fn rule_decides(prover: &mut Prover<'_>, index: usize, proof: &mut Pr
     proof.questions += 1;
     proof.covered += prover.count_all();
     if applies == BigUint::ZERO {
-        proof.failures.push(Failure {
-            message: format!("rule `{}` can never fire", rule.id),
-            span: rule.span,
-            witness: None,
-            changed: None,
-        });
+        proof.fails(rule.span, format!("rule `{}` can never fire", rule.id));
         return;
     }
     let more_urgent = rules(decision).filter(|(_, other)| {
@@ -56,12 +51,7 @@ pub(super) fn rule_decides(prover: &mut Prover<'_>, index: usize, proof: &mut Pr
             "rule `{}` never decides: whenever it fires, a more urgent rule fires too",
             rule.id
         );
-        proof.failures.push(Failure {
-            message,
-            span: rule.span,
-            witness: None,
-            changed: None,
-        });
+        proof.fails(rule.span, message);
     } else {
         proof.applies += &applies;
     }
@@ -86,15 +76,13 @@ fn options_matter(prover: &mut Prover<'_>, proof: &mut Proof) -> Result<(), Erro
             };
             let goals = prover.admissible_with(&[value])?;
             if prover.find(&goals).is_none() {
-                proof.failures.push(Failure {
-                    message: format!(
+                proof.fails(
+                    finding.span,
+                    format!(
                         "option `{}` of `{}` can never be given",
                         choice.id, finding.id
                     ),
-                    span: finding.span,
-                    witness: None,
-                    changed: None,
-                });
+                );
             }
         }
         proof
@@ -212,12 +200,7 @@ fn exceptions_are_used(prover: &mut Prover<'_>, proof: &mut Proof) -> Result<(),
                     "exception `{}` excuses `{id}`, which its answers never silence",
                     exception.id
                 );
-                proof.failures.push(Failure {
-                    message,
-                    span: exception.span,
-                    witness: None,
-                    changed: None,
-                });
+                proof.fails(exception.span, message);
             }
         }
     }

@@ -24,12 +24,10 @@ pub(super) fn one_disposition(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     let constraints = &prover.decision.module().constraints;
     if proof.covered == BigUint::ZERO {
         let span = constraints.first().map(|constraint| constraint.span);
-        proof.failures.push(Failure {
-            message: "the constraints leave no admissible case".to_owned(),
-            span: span.unwrap_or_default(),
-            witness: None,
-            changed: None,
-        });
+        proof.fails(
+            span.unwrap_or_default(),
+            "the constraints leave no admissible case".to_owned(),
+        );
     }
     let all = prover.count_combinations();
     for (index, constraint) in constraints.iter().enumerate() {
@@ -41,12 +39,10 @@ pub(super) fn one_disposition(prover: &mut Prover<'_>) -> Result<Proof, Error> {
             percent(&broken, &all)
         ));
         if broken == BigUint::ZERO {
-            proof.failures.push(Failure {
-                message: format!("constraint `{}` leaves out nothing", constraint.id),
-                span: constraint.span,
-                witness: None,
-                changed: None,
-            });
+            proof.fails(
+                constraint.span,
+                format!("constraint `{}` leaves out nothing", constraint.id),
+            );
         }
     }
     if !constraints.is_empty() {
@@ -109,12 +105,8 @@ pub(super) fn red_flags(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     for (index, rule) in rules(decision) {
         proof.questions += 1;
         if is_unmarked_emergency(decision, index) {
-            proof.failures.push(Failure {
-                message: format!("`{}` sends to an emergency and is no red flag", rule.id),
-                span: rule.span,
-                witness: None,
-                changed: None,
-            });
+            let message = format!("`{}` sends to an emergency and is no red flag", rule.id);
+            proof.fails(rule.span, message);
         }
     }
     Ok(proof)
@@ -151,12 +143,7 @@ pub(super) fn sound_stop(prover: &mut Prover<'_>) -> Result<Proof, Error> {
                 "rule `{}` reads `{id}`, which no page asks: a case could stay unsettled",
                 rule.id
             );
-            proof.failures.push(Failure {
-                message,
-                span: rule.span,
-                witness: None,
-                changed: None,
-            });
+            proof.fails(rule.span, message);
         }
     }
     Ok(proof)
@@ -182,12 +169,7 @@ pub(super) fn patients_can_answer(prover: &mut Prover<'_>) -> Proof {
                     "rule `{}` reads `{}`, which a patient cannot know",
                     rule.id, content.id
                 );
-                proof.failures.push(Failure {
-                    message,
-                    span: rule.span,
-                    witness: None,
-                    changed: None,
-                });
+                proof.fails(rule.span, message);
             }
         }
     }
@@ -218,12 +200,7 @@ pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
         .count();
     if emergency == 0 || leading < emergency {
         let message = "the emergency pages do not come first".to_owned();
-        proof.failures.push(Failure {
-            message,
-            span: rule_span(decision.module(), 0),
-            witness: None,
-            changed: None,
-        });
+        proof.fails(rule_span(decision.module(), 0), message);
     }
     signs_come_first(prover, &mut proof);
     let most = pages.len();

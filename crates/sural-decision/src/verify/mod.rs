@@ -140,6 +140,18 @@ pub struct Failure {
     pub changed: Option<Answers>,
 }
 
+impl Proof {
+    /// The promise fails, and no case by itself shows it.
+    fn fails(&mut self, span: Span, message: String) {
+        self.failures.push(Failure {
+            message,
+            span,
+            witness: None,
+            changed: None,
+        });
+    }
+}
+
 impl Decision {
     /// Proves one promise.
     ///

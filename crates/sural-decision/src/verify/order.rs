@@ -122,12 +122,10 @@ pub(super) fn earned(prover: &mut Prover<'_>) -> Result<Proof, Error> {
             proof.applies += before_and_after(prover, &change)?;
         }
         if exception.signed.is_empty() || exception.because.is_empty() {
-            proof.failures.push(Failure {
-                message: format!("exception `{}` is not signed", exception.id),
-                span: exception.span,
-                witness: None,
-                changed: None,
-            });
+            proof.fails(
+                exception.span,
+                format!("exception `{}` is not signed", exception.id),
+            );
         }
     }
     proof.notes.push(format!(

@@ -20,12 +20,7 @@ pub(super) fn prove(prover: &mut Prover<'_>) -> Result<Proof, Error> {
                 "property `{}` is true only because no admissible case is as it says",
                 property.id
             );
-            proof.failures.push(Failure {
-                message,
-                span: property.span,
-                witness: None,
-                changed: None,
-            });
+            proof.fails(property.span, message);
         }
         for claim in &property.claims {
             proof.questions += 1;
