@@ -284,7 +284,9 @@ fn takes(finding: &Finding) -> String {
         FindingKind::Several { options, none } => {
             format!("a list of {}", list(options, none.as_ref()))
         }
-        FindingKind::Number { low, high, unit } => {
+        FindingKind::Number {
+            low, high, unit, ..
+        } => {
             format!("a whole number from {low} to {high} {unit}")
                 .trim_end()
                 .to_owned()

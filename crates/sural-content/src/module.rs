@@ -53,6 +53,12 @@ index! {
     PropertyId,
     /// Index of an exception.
     ExceptionId,
+    /// Index of an order.
+    OrderId,
+    /// Index of a treatment.
+    TreatmentId,
+    /// Index of a referral.
+    ReferralId,
 }
 
 /// A whole module.
@@ -88,6 +94,9 @@ pub struct Module {
     pub properties: Vec<Property>,
     pub exceptions: Vec<Exception>,
     pub hazards: Vec<Hazard>,
+    pub orders: Vec<Order>,
+    pub treatments: Vec<Treatment>,
+    pub referrals: Vec<Referral>,
 }
 
 impl Module {
@@ -181,11 +190,20 @@ pub struct Finding {
     pub unsure: Unsure,
     pub may_decline: bool,
     pub observers: Vec<Observer>,
+    /// How it is recorded for two legs, if it is.
+    pub each_leg: Option<EachLeg>,
     pub says: Option<String>,
     pub clinical: Option<String>,
     pub citations: Vec<Citation>,
     pub codes: Vec<Code>,
     pub span: Span,
+}
+
+/// A finding that is recorded left and right; rules read the painful leg.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EachLeg {
+    /// The finding that is the difference between the legs.
+    pub compare: Option<FindingId>,
 }
 
 /// The answers a finding takes.
@@ -205,8 +223,13 @@ pub enum FindingKind {
         options: Vec<Choice>,
         none: Option<Choice>,
     },
-    /// A whole number, bounds inclusive.
-    Number { low: u32, high: u32, unit: String },
+    /// A number, bounds inclusive, in units of its last decimal: with two `decimals`, 58 is 0.58.
+    Number {
+        low: u32,
+        high: u32,
+        decimals: u8,
+        unit: String,
+    },
 }
 
 /// An option.
@@ -259,7 +282,10 @@ pub struct NamedCondition {
 pub struct Score {
     pub id: String,
     pub title: String,
+    /// In units of the last decimal.
     pub terms: Vec<(i32, Condition)>,
+    /// Decimals of its points: with one, 15 is 1.5 points.
+    pub decimals: u8,
     pub citations: Vec<Citation>,
     pub span: Span,
 }
@@ -360,10 +386,138 @@ pub struct Rule {
     pub consider: Vec<CauseId>,
     pub see: Option<ServiceId>,
     pub care: Vec<CareId>,
+    /// What it says in the consultation; empty in triage.
+    pub consultation: Recommendation,
     pub because: String,
     pub citations: Vec<Citation>,
     /// Index into `chapters`.
     pub chapter: u32,
+    pub span: Span,
+}
+
+/// What a rule says in the consultation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recommendation {
+    /// Causes to be ruled out before a milder one is accepted.
+    pub rule_out: Vec<CauseId>,
+    /// Causes that it excludes. Such a rule is read with *certainly*.
+    pub exclude: Vec<CauseId>,
+    /// Causes that it confirms. Such a rule is read with *certainly*.
+    pub confirm: Vec<CauseId>,
+    /// Rules that no longer count. Such a rule is read with *certainly*.
+    pub settle: Vec<RuleId>,
+    /// Tests to ask for, and by when.
+    pub order: Vec<(OrderId, Option<Within>)>,
+    /// Treatments to offer.
+    pub treat: Vec<TreatmentId>,
+    /// Referrals to make, and by when.
+    pub refer: Vec<(ReferralId, Option<Within>)>,
+}
+
+/// A time limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Within {
+    /// Minutes; 0 is *now*.
+    pub minutes: u32,
+}
+
+/// A test that a clinician asks for.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Order {
+    pub id: String,
+    pub title: String,
+    pub clinical: String,
+    /// The findings that its result answers.
+    pub gives: Vec<FindingId>,
+    pub takes: Takes,
+    pub effort: Effort,
+    /// Where the condition may hold, the test is no use or does harm.
+    pub avoid: Vec<Warning>,
+    pub citations: Vec<Citation>,
+    /// Index into `chapters`.
+    pub chapter: u32,
+    pub span: Span,
+}
+
+/// How long until a result is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Takes {
+    Minutes,
+    Hours,
+    Days,
+}
+
+/// What a test costs people and services.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Effort {
+    Bedside,
+    Basic,
+    Imaging,
+    Specialist,
+}
+
+/// A condition with what it means for a test or a treatment.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Warning {
+    pub when: Condition,
+    pub because: String,
+    pub span: Span,
+}
+
+/// What a clinician can offer.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Treatment {
+    pub id: String,
+    pub title: String,
+    pub clinical: String,
+    pub causes: Vec<CauseId>,
+    pub when: Option<Condition>,
+    /// Contraindications.
+    pub never: Vec<Warning>,
+    pub caution: Vec<Warning>,
+    pub say: Vec<String>,
+    pub note: Vec<String>,
+    pub review: Option<String>,
+    pub fails: Option<String>,
+    pub citations: Vec<Citation>,
+    /// Index into `chapters`.
+    pub chapter: u32,
+    pub span: Span,
+}
+
+/// A request to a service, and what must go with it.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Referral {
+    pub id: String,
+    pub to: ServiceId,
+    pub title: String,
+    pub causes: Vec<CauseId>,
+    pub needs: Vec<Requirement>,
+    pub may_wait: Vec<Requirement>,
+    /// Findings that the letter states besides.
+    pub carries: Vec<FindingId>,
+    /// What can be done there, for the person.
+    pub expect: Vec<String>,
+    /// What can be done there, for the clinician.
+    pub note: Vec<String>,
+    pub citations: Vec<Citation>,
+    /// Index into `chapters`.
+    pub chapter: u32,
+    pub span: Span,
+}
+
+/// Something that a referral must carry: an answer to any of these findings.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Requirement {
+    pub any: Vec<FindingId>,
+    pub because: String,
     pub span: Span,
 }
 

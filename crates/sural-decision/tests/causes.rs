@@ -67,6 +67,7 @@ fn consider(when: Condition) -> Rule {
         consider: vec![CauseId(0)],
         see: None,
         care: Vec::new(),
+        consultation: sural_content::module::Recommendation::default(),
         because: String::new(),
         citations: Vec::new(),
         chapter: 0,

@@ -31,6 +31,7 @@ fn module(whenever: Condition) -> Module {
         consider: Vec::new(),
         see: None,
         care: Vec::new(),
+        consultation: sural_content::module::Recommendation::default(),
         because: String::new(),
         citations: Vec::new(),
         chapter: 0,
@@ -52,6 +53,7 @@ fn module(whenever: Condition) -> Module {
             FindingKind::Number {
                 low: 0,
                 high: 9,
+                decimals: 0,
                 unit: String::new(),
             },
             Unsure::Open,

@@ -101,6 +101,7 @@ fn findings(module: &mut Module, random: &mut Random) {
 #[must_use]
 pub fn finding(id: &str, kind: FindingKind, unsure: Unsure) -> Finding {
     Finding {
+        each_leg: None,
         id: id.to_owned(),
         ask: String::new(),
         help: None,
@@ -146,6 +147,7 @@ fn kind(random: &mut Random) -> FindingKind {
             FindingKind::Number {
                 low,
                 high: low + random.within(1, 4) as u32,
+                decimals: 0,
                 unit: String::new(),
             }
         }
@@ -180,6 +182,7 @@ fn score(module: &mut Module, index: usize, random: &mut Random) {
         .map(|_| (points(random), conditions::condition(module, random)))
         .collect();
     module.scores.push(Score {
+        decimals: 0,
         id: format!("score_{index}"),
         title: String::new(),
         terms,
@@ -344,6 +347,7 @@ fn rule(module: &Module, index: usize, random: &mut Random) -> Rule {
         red_flag: random.chance(30),
         consider: some_causes(module, 40, random),
         see: random.chance(20).then_some(ServiceId(1)),
+        consultation: sural_content::module::Recommendation::default(),
         care: if random.chance(20) {
             vec![CareId(random.below(module.care.len()) as u32)]
         } else {

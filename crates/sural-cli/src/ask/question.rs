@@ -251,7 +251,9 @@ fn takes(words: &Words<'_>, kind: &FindingKind) -> Takes {
             items: items(options),
             none: none.as_ref().map(|none| words.fill(&none.label)),
         },
-        FindingKind::Number { low, high, unit } => Takes::Number {
+        FindingKind::Number {
+            low, high, unit, ..
+        } => Takes::Number {
             low: *low,
             high: *high,
             unit: unit.clone(),

@@ -28,6 +28,7 @@ impl Resolver<'_> {
             kind: kind.unwrap_or(FindingKind::Number {
                 low: 0,
                 high: 0,
+                decimals: 0,
                 unit: String::new(),
             }),
             unsure: finding
@@ -36,6 +37,7 @@ impl Resolver<'_> {
                 .map_or(Unsure::Open, |unsure| unsure.value),
             may_decline: finding.may_decline,
             observers: observers(finding),
+            each_leg: None,
             says: some_words(finding.says.as_ref()),
             clinical: some_words(finding.clinical.as_ref()),
             citations,
@@ -107,6 +109,7 @@ impl Resolver<'_> {
         FindingKind::Number {
             low,
             high,
+            decimals: 0,
             unit: unit.to_owned(),
         }
     }

@@ -20,6 +20,7 @@ impl Resolver<'_> {
             consider: Vec::new(),
             see: None,
             care: Vec::new(),
+            consultation: crate::module::Recommendation::default(),
             because,
             citations,
             chapter,

@@ -33,6 +33,7 @@ impl Resolver<'_> {
             id: id(block),
             title: words(title),
             terms,
+            decimals: 0,
             citations,
             span: block.name.span,
         });

@@ -269,6 +269,7 @@ fn silent_rule(when: Condition) -> Rule {
         consider: Vec::new(),
         see,
         care: Vec::new(),
+        consultation: sural_content::module::Recommendation::default(),
         because: String::new(),
         citations: Vec::new(),
         chapter: 0,
