@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use sural_content::decimal;
 use sural_content::module::{
-    Answer, Case, Choice, DispositionId, Expect, FindingId, FindingKind, Module, RuleId,
+    Answer, Case, CauseId, Choice, DispositionId, Expect, FindingId, FindingKind, Module, OrderId,
+    ReferralId, RuleId, ScoreId, Step, TimeUnit, TreatmentId, Within,
 };
 
 /// A `case` block, ready to be pasted into a chapter.
@@ -130,5 +132,78 @@ pub fn expect(module: &Module, expect: &Expect) -> String {
             module.causes.get(id.index()).map_or("", |cause| &cause.id)
         ),
         Expect::Unsettled => "unsettled".to_owned(),
+        _ => consultation(module, expect),
+    }
+}
+
+/// One expectation of the consultation.
+fn consultation(module: &Module, expect: &Expect) -> String {
+    let cause = |id: &CauseId| module.causes.get(id.index()).map_or("", |cause| &cause.id);
+    let order = |id: &OrderId| module.orders.get(id.index()).map_or("", |order| &order.id);
+    let referral = |id: &ReferralId| {
+        let referral = module.referrals.get(id.index());
+        referral.map_or("", |referral| &referral.id)
+    };
+    let treatment = |id: &TreatmentId| {
+        let treatment = module.treatments.get(id.index());
+        treatment.map_or("", |treatment| &treatment.id)
+    };
+    match expect {
+        Expect::Excludes(id) => format!("excludes {}", cause(id)),
+        Expect::Confirms(id) => format!("confirms {}", cause(id)),
+        Expect::Open(id) => format!("open {}", cause(id)),
+        Expect::First(id) => format!("first {}", cause(id)),
+        Expect::Orders(id, within) => format!("orders {}{}", order(id), limit(*within)),
+        Expect::Refers(id, within) => format!("refers {}{}", referral(id), limit(*within)),
+        Expect::Complete(id) => format!("complete {}", referral(id)),
+        Expect::Lacks(id) => {
+            let finding = module.findings.get(id.index());
+            format!("lacks {}", finding.map_or("", |finding| &finding.id))
+        }
+        Expect::Treats(id) => format!("treats {}", treatment(id)),
+        Expect::Withholds(id) => format!("withholds {}", treatment(id)),
+        Expect::Settled(id) => format!("settled {}", rule_id(module, *id)),
+        Expect::Next(step) => format!("next {}", step_id(module, *step)),
+        Expect::Needless(step) => format!("needless {}", step_id(module, *step)),
+        Expect::Score(id, low, high) => score(module, *id, *low, *high),
+        _ => "undetermined".to_owned(),
+    }
+}
+
+fn limit(within: Option<Within>) -> String {
+    match within {
+        None => String::new(),
+        Some(Within { minutes: 0, .. }) => " now".to_owned(),
+        Some(within) => {
+            let unit = match within.unit {
+                TimeUnit::Minutes => "minutes",
+                TimeUnit::Hours => "hours",
+                TimeUnit::Days => "days",
+                TimeUnit::Weeks => "weeks",
+            };
+            format!(" within {} {unit}", within.count())
+        }
+    }
+}
+
+fn step_id(module: &Module, step: Step) -> &str {
+    match step {
+        Step::Screen(id) => module
+            .screens
+            .get(id.index())
+            .map_or("", |screen| &screen.id),
+        Step::Order(id) => module.orders.get(id.index()).map_or("", |order| &order.id),
+    }
+}
+
+fn score(module: &Module, id: ScoreId, low: i32, high: i32) -> String {
+    let Some(score) = module.scores.get(id.index()) else {
+        return String::new();
+    };
+    let points = |points: i32| decimal::shown(points.into(), score.decimals);
+    let from = points(low);
+    match low == high {
+        true => format!("score {} is {from}", score.id),
+        false => format!("score {} is {from} to {}", score.id, points(high)),
     }
 }

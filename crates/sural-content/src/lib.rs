@@ -2,6 +2,7 @@
 //!
 //! This crate reads no files and knows no clock: sources come in as text, and every fault comes out as a [`Diagnostic`](diagnostic::Diagnostic) with its place.
 
+pub mod decimal;
 pub mod diagnostic;
 pub mod lexicon;
 mod lint;
@@ -18,4 +19,4 @@ pub mod syntax;
 pub mod wording;
 
 pub use lint::{passed_reviews, unneeded};
-pub use load::{check, grades, load, load_in};
+pub use load::{check, grades, load, load_in, load_whole, load_whole_in};

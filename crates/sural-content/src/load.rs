@@ -8,12 +8,20 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::{self, Manifests, ModuleFile};
 use crate::module::{Module, Region};
 use crate::report::{error, warning};
-use crate::resolve::{self, Book, did_you_mean};
-use crate::span::{Source, Span};
+use crate::resolve::{self, Book, Listed, did_you_mean};
+use crate::span::{Source, Span, Spanned};
 use crate::syntax;
 use crate::{lexicon, lint, suggest, wording};
 
-/// Reads a module from the text files of its folder.
+/// How much of a module is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// Without the chapters of the consultation.
+    Triage,
+    Whole,
+}
+
+/// Reads a module from the text files of its folder, without the chapters of the consultation.
 ///
 /// Of the sources `module.toml`, `regions.toml`, `terminology.toml`, `references/*.toml` and `chapters/*.md` are read, others are ignored;
 /// `wording/*/*.ftl` count into the hash, and are read by [`load_in`] and [`check`]; so do `phrases/*.toml`, which [`lexicon`] reads.
@@ -21,7 +29,19 @@ use crate::{lexicon, lint, suggest, wording};
 /// Diagnostics stand in the order of their places.
 #[must_use]
 pub fn load(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
-    let mut read = read(sources);
+    load_scope(sources, Scope::Triage)
+}
+
+/// Reads a module as [`load`] does, with the chapters of the consultation (`consultation/*.md`) after those of triage.
+///
+/// What triage declares has the same indices in both; the hash of a module that is read whole counts both.
+#[must_use]
+pub fn load_whole(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
+    load_scope(sources, Scope::Whole)
+}
+
+fn load_scope(sources: &[Source], scope: Scope) -> (Option<Module>, Vec<Diagnostic>) {
+    let mut read = read(sources, scope);
     read.diagnostics
         .sort_by_key(|diagnostic| diagnostic.primary);
     (read.module, read.diagnostics)
@@ -32,7 +52,22 @@ pub fn load(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
 /// Of the wording files only those of this language are read. A text without words is an error.
 #[must_use]
 pub fn load_in(sources: &[Source], language: &str) -> (Option<Module>, Vec<Diagnostic>) {
-    let mut read = read(sources);
+    load_scope_in(sources, Scope::Triage, language)
+}
+
+/// Reads a module as [`load_whole`] does, and gives its triage the words of another language.
+/// What the consultation says stays as its authors worded it.
+#[must_use]
+pub fn load_whole_in(sources: &[Source], language: &str) -> (Option<Module>, Vec<Diagnostic>) {
+    load_scope_in(sources, Scope::Whole, language)
+}
+
+fn load_scope_in(
+    sources: &[Source],
+    scope: Scope,
+    language: &str,
+) -> (Option<Module>, Vec<Diagnostic>) {
+    let mut read = read(sources, scope);
     if let Some(module) = &mut read.module {
         wording::reword(module, sources, language, &mut read.diagnostics);
     }
@@ -42,7 +77,7 @@ pub fn load_in(sources: &[Source], language: &str) -> (Option<Module>, Vec<Diagn
     (read.module.filter(|_| sound), read.diagnostics)
 }
 
-/// Reads a module as [`load`] does, and says besides what is allowed but probably not meant: wording above the reading
+/// Reads a module as [`load_whole`] does, and says besides what is allowed but probably not meant: wording above the reading
 /// grade, what nothing needs, rules that no case tries.
 ///
 /// This takes several times as long as loading; it is for authors, not for those who run the content.
@@ -53,7 +88,7 @@ pub fn check(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
         book,
         familiar,
         mut diagnostics,
-    } = read(sources);
+    } = read(sources, Scope::Whole);
     lint::wording(&book, &familiar, &mut diagnostics);
     if let Some(module) = &module {
         lint::usage(module, sources, &mut diagnostics);
@@ -77,7 +112,7 @@ fn is_sound(diagnostics: &[Diagnostic]) -> bool {
 /// The reading grades, in tenths, of the texts for the person that are long enough to have one: as [`check`] judges them.
 #[must_use]
 pub fn grades(sources: &[Source]) -> Vec<i32> {
-    let read = read(sources);
+    let read = read(sources, Scope::Whole);
     lint::grades(&read.book, &read.familiar)
 }
 
@@ -89,21 +124,18 @@ struct Read {
     diagnostics: Vec<Diagnostic>,
 }
 
-fn read(sources: &[Source]) -> Read {
+fn read(sources: &[Source], scope: Scope) -> Read {
     let mut diagnostics = Vec::new();
     let manifests = manifest::read(sources, &mut diagnostics);
-    let book = chapters(sources, manifests.module.as_ref(), &mut diagnostics);
+    let book = book(sources, scope, manifests.module.as_ref(), &mut diagnostics);
     let complete = manifests.whole
         && diagnostics
             .iter()
             .all(|diagnostic| diagnostic.code != "E103");
     if !complete {
-        let book = Book {
-            chapters: Vec::new(),
-        };
         return Read {
             module: None,
-            book,
+            book: Book::default(),
             familiar: Vec::new(),
             diagnostics,
         };
@@ -115,7 +147,7 @@ fn read(sources: &[Source]) -> Read {
     );
     let familiar = familiar(&manifests);
     let mut module = resolve::resolve(sources, &book, manifests, &mut diagnostics);
-    module.hash = hash(sources);
+    module.hash = hash(sources, scope);
     let sound = is_sound(&diagnostics);
     Read {
         module: sound.then_some(module),
@@ -133,67 +165,107 @@ fn familiar(manifests: &Manifests) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// The chapters in reading order.
-fn chapters(
+/// Where chapters stand; the key of `module.toml` that lists them has the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Folder(&'static str);
+
+const TRIAGE: Folder = Folder("chapters");
+const CONSULTATION: Folder = Folder("consultation");
+
+impl Folder {
+    /// The stem of a chapter file of this folder.
+    fn stem(self, name: &str) -> Option<&str> {
+        name.strip_prefix(self.0)?
+            .strip_prefix('/')?
+            .strip_suffix(".md")
+            .filter(|stem| !stem.contains('/'))
+    }
+
+    /// Its chapter files, each with its place among the sources and its stem.
+    fn files(self, sources: &[Source]) -> Vec<(u32, &str, &Source)> {
+        (0..)
+            .zip(sources)
+            .filter_map(|(at, source)| Some((at, self.stem(&source.name)?, source)))
+            .collect()
+    }
+}
+
+/// The chapters in reading order, those of the consultation last.
+fn book(
     sources: &[Source],
+    scope: Scope,
     module: Option<&ModuleFile>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Book {
+    let mut book = Book::default();
     let Some(module) = module else {
-        return Book {
-            chapters: Vec::new(),
-        };
+        return book;
     };
-    let files: Vec<(u32, &str, &Source)> = (0..)
-        .zip(sources)
-        .filter_map(|(at, source)| Some((at, stem(&source.name)?, source)))
-        .collect();
-    let mut chapters = Vec::new();
-    for (position, listed) in module.chapters.iter().enumerate() {
-        let twice = module
-            .chapters
-            .iter()
-            .take(position)
-            .find(|earlier| earlier.value == listed.value);
-        let file = files.iter().find(|(_, stem, _)| *stem == listed.value);
-        match (twice, file) {
-            (Some(first), _) => error(
-                "E107",
-                listed.span,
-                format!("chapter `{}` is listed twice", listed.value),
-            )
-            .label(first.span, "first listed here")
-            .help("keep one of the two")
-            .to(diagnostics),
-            (None, None) => error(
-                "E103",
-                listed.span,
-                format!("there is no file `chapters/{}.md`", listed.value),
-            )
-            .help(
-                did_you_mean(&listed.value, files.iter().map(|(_, stem, _)| *stem))
-                    .unwrap_or_else(|| "write the file, or take it off the list".to_owned()),
-            )
-            .to(diagnostics),
-            (None, Some((at, stem, source))) => {
-                let (chapter, faults) = syntax::parse_chapter(*at, &source.text);
-                diagnostics.extend(faults);
-                chapters.push(((*stem).to_owned(), chapter));
-            }
-        }
+    let mut parts = vec![(TRIAGE, &module.chapters)];
+    if scope == Scope::Whole {
+        parts.push((CONSULTATION, &module.consultation));
     }
-    report_unlisted(module, &files, diagnostics);
-    Book { chapters }
+    let mut seen: Vec<&Spanned<String>> = Vec::new();
+    for (folder, listed) in parts {
+        let files = folder.files(sources);
+        for stem in listed {
+            let twice = seen.iter().find(|earlier| earlier.value == stem.value);
+            if let Some(first) = twice {
+                error(
+                    "E107",
+                    stem.span,
+                    format!("chapter `{}` is listed twice", stem.value),
+                )
+                .label(first.span, "first listed here")
+                .help("keep one of the two, or give one of two chapters another name")
+                .to(diagnostics);
+            } else if let Some(chapter) = chapter(folder, stem, &files, diagnostics) {
+                book.chapters.push(chapter);
+            }
+            seen.push(stem);
+        }
+        report_unlisted(folder, listed, &files, diagnostics);
+    }
+    book
+}
+
+fn chapter(
+    folder: Folder,
+    listed: &Spanned<String>,
+    files: &[(u32, &str, &Source)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Listed> {
+    let Some((at, stem, source)) = files.iter().find(|(_, stem, _)| *stem == listed.value) else {
+        error(
+            "E103",
+            listed.span,
+            format!("there is no file `{}/{}.md`", folder.0, listed.value),
+        )
+        .help(
+            did_you_mean(&listed.value, files.iter().map(|(_, stem, _)| *stem))
+                .unwrap_or_else(|| "write the file, or take it off the list".to_owned()),
+        )
+        .to(diagnostics);
+        return None;
+    };
+    let (chapter, faults) = syntax::parse_chapter(*at, &source.text);
+    diagnostics.extend(faults);
+    Some(Listed {
+        slug: (*stem).to_owned(),
+        consultation: folder == CONSULTATION,
+        chapter,
+    })
 }
 
 fn report_unlisted(
-    module: &ModuleFile,
+    folder: Folder,
+    listed: &[Spanned<String>],
     files: &[(u32, &str, &Source)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for (at, stem, _) in files
         .iter()
-        .filter(|(_, stem, _)| module.chapters.iter().all(|listed| listed.value != *stem))
+        .filter(|(_, stem, _)| listed.iter().all(|listed| listed.value != *stem))
     {
         warning(
             "W100",
@@ -204,16 +276,12 @@ fn report_unlisted(
             },
             format!("chapter `{stem}` is not part of the module"),
         )
-        .help("list it under `chapters` in `module.toml`, or take the file away")
+        .help(format!(
+            "list it under `{}` in `module.toml`, or take the file away",
+            folder.0
+        ))
         .to(diagnostics);
     }
-}
-
-/// The stem of a chapter file.
-fn stem(name: &str) -> Option<&str> {
-    name.strip_prefix("chapters/")?
-        .strip_suffix(".md")
-        .filter(|stem| !stem.contains('/'))
 }
 
 fn check_default_region(
@@ -241,12 +309,13 @@ fn check_default_region(
     }
 }
 
-/// Whether a source is part of a module.
-fn is_read(name: &str) -> bool {
+/// Whether a source is part of a module that is read in this scope.
+fn is_read(name: &str, scope: Scope) -> bool {
     matches!(name, "module.toml" | "regions.toml" | "terminology.toml")
         || manifest::is_reference_file(name)
         || wording::language_of(name).is_some()
-        || stem(name).is_some()
+        || TRIAGE.stem(name).is_some()
+        || (scope == Scope::Whole && CONSULTATION.stem(name).is_some())
         || lexicon::language(name).is_some()
 }
 
@@ -258,10 +327,10 @@ fn with_plain_endings(text: &str) -> Cow<'_, str> {
 }
 
 /// SHA-256 over names, lengths and texts of the sources that are read, in the order of names, in hex. CR LF counts as LF.
-fn hash(sources: &[Source]) -> String {
+fn hash(sources: &[Source], scope: Scope) -> String {
     let mut read: Vec<(&str, Cow<'_, str>)> = sources
         .iter()
-        .filter(|source| is_read(&source.name))
+        .filter(|source| is_read(&source.name, scope))
         .map(|source| (source.name.as_str(), with_plain_endings(&source.text)))
         .collect();
     read.sort_unstable();

@@ -105,6 +105,14 @@ impl Module {
     pub fn authored(&self) -> &Self {
         self.authored.as_deref().unwrap_or(self)
     }
+
+    /// Whether a chapter belongs to the consultation, and with it what stands there.
+    #[must_use]
+    pub fn in_consultation(&self, chapter: u32) -> bool {
+        self.chapters
+            .get(chapter as usize)
+            .is_some_and(|chapter| chapter.consultation)
+    }
 }
 
 /// A chapter, for the book.
@@ -116,6 +124,8 @@ pub struct ChapterInfo {
     pub title: String,
     /// File stem, unique, usable as a page name.
     pub slug: String,
+    /// It is a chapter of the consultation; those follow the chapters of triage.
+    pub consultation: bool,
 }
 
 /// Where people live, for numbers and names of places.
@@ -196,6 +206,8 @@ pub struct Finding {
     pub clinical: Option<String>,
     pub citations: Vec<Citation>,
     pub codes: Vec<Code>,
+    /// Index into `chapters`.
+    pub chapter: u32,
     pub span: Span,
 }
 
@@ -419,6 +431,39 @@ pub struct Recommendation {
 pub struct Within {
     /// Minutes; 0 is *now*.
     pub minutes: u32,
+    /// The unit it is written in.
+    pub unit: TimeUnit,
+}
+
+impl Within {
+    /// How many of its units it is.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.minutes / self.unit.minutes()
+    }
+}
+
+/// What a time limit is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum TimeUnit {
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+}
+
+impl TimeUnit {
+    /// How many minutes it is.
+    #[must_use]
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::Minutes => 1,
+            Self::Hours => 60,
+            Self::Days => 24 * 60,
+            Self::Weeks => 7 * 24 * 60,
+        }
+    }
 }
 
 /// A test that a clinician asks for.
@@ -592,6 +637,43 @@ pub enum Expect {
     /// A rule that fires considers the cause.
     Considers(CauseId),
     Unsettled,
+    /// A rule that fires excludes the cause.
+    Excludes(CauseId),
+    /// A rule that fires confirms the cause.
+    Confirms(CauseId),
+    /// The cause is considered and not excluded.
+    Open(CauseId),
+    /// The cause must be ruled out first, and is still open.
+    First(CauseId),
+    /// The test is asked for, and where a limit stands, by then.
+    Orders(OrderId, Option<Within>),
+    /// The referral is made, and where a limit stands, by then.
+    Refers(ReferralId, Option<Within>),
+    /// The referral is made, and everything that it needs is there.
+    Complete(ReferralId),
+    /// A referral that is made needs the finding, which is not there.
+    Lacks(FindingId),
+    Treats(TreatmentId),
+    Withholds(TreatmentId),
+    /// The rule fires and no longer counts, for it is answered.
+    Settled(RuleId),
+    /// Among the first three of the next steps.
+    Next(Step),
+    /// The step need not be done.
+    Needless(Step),
+    /// The score is from the one to the other, in units of its last decimal.
+    Score(ScoreId, i32, i32),
+    /// No cause group leads.
+    Undetermined,
+}
+
+/// What a clinician can do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    /// A page of findings.
+    Screen(ScreenId),
+    /// A test.
+    Order(OrderId),
 }
 
 /// A safety claim over all answers.

@@ -75,5 +75,7 @@ fn met(decision: &Decision, expect: &Expect, assessment: &Assessment) -> bool {
             firing.any(|(rule, _)| rule.consider.contains(cause))
         }
         Expect::Unsettled => !assessment.settled,
+        // Said by the assessment of the consultation only.
+        _ => false,
     }
 }

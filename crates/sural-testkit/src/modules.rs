@@ -113,6 +113,7 @@ pub fn finding(id: &str, kind: FindingKind, unsure: Unsure) -> Finding {
         clinical: None,
         citations: Vec::new(),
         codes: Vec::new(),
+        chapter: 0,
         span: Span::default(),
     }
 }

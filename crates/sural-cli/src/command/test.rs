@@ -200,5 +200,6 @@ fn expected(module: &Module, expect: &Expect) -> String {
             module.causes.get(id.index()).map_or("", |cause| &cause.id)
         ),
         Expect::Unsettled => "an unsettled case".to_owned(),
+        other => worked_case::expect(module, other),
     }
 }

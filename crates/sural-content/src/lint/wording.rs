@@ -27,7 +27,7 @@ pub(crate) fn grades(book: &Book, familiar: &[String]) -> Vec<i32> {
 fn all(book: &Book) -> impl Iterator<Item = (Role, &Text)> {
     book.chapters
         .iter()
-        .flat_map(|(_, chapter)| &chapter.blocks)
+        .flat_map(|listed| &listed.chapter.blocks)
         .flat_map(|block| texts(&block.body))
 }
 

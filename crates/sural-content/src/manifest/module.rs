@@ -16,6 +16,8 @@ pub(crate) struct ModuleFile {
     pub(crate) default_region: Spanned<String>,
     /// Stems of the chapter files, in reading order.
     pub(crate) chapters: Vec<Spanned<String>>,
+    /// Stems of the chapter files of the consultation, in reading order.
+    pub(crate) consultation: Vec<Spanned<String>>,
     /// Words the reading grade counts as two syllables at most.
     pub(crate) familiar: Vec<String>,
 }
@@ -29,6 +31,8 @@ struct Raw {
     language: String,
     default_region: toml::Spanned<String>,
     chapters: Vec<toml::Spanned<String>>,
+    #[serde(default)]
+    consultation: Vec<toml::Spanned<String>>,
     #[serde(default)]
     familiar: Vec<String>,
 }
@@ -49,17 +53,18 @@ pub(super) fn read(
         .help("write three numbers with dots between them, such as `1.4.0`")
         .to(diagnostics);
     }
+    let spanned = |stems: Vec<toml::Spanned<String>>| {
+        let stems = stems.into_iter().map(|stem| file.spanned(stem));
+        stems.collect()
+    };
     Some(ModuleFile {
         id: file.spanned(raw.id),
         version: version.value,
         title: raw.title,
         language: raw.language,
         default_region: file.spanned(raw.default_region),
-        chapters: raw
-            .chapters
-            .into_iter()
-            .map(|chapter| file.spanned(chapter))
-            .collect(),
+        chapters: spanned(raw.chapters),
+        consultation: spanned(raw.consultation),
         familiar: raw.familiar,
     })
 }

@@ -47,8 +47,9 @@ pub(super) fn declare<'a>(
     let mut names = Names::new(references, diagnostics);
     let mut blocks: Vec<Kept<'a>> = (0..)
         .zip(&book.chapters)
-        .flat_map(|(chapter, (_, parsed))| {
-            parsed
+        .flat_map(|(chapter, listed)| {
+            listed
+                .chapter
                 .blocks
                 .iter()
                 .map(move |block| Kept { chapter, block })

@@ -14,7 +14,7 @@ use super::{Resolver, id, some_words, words};
 pub(super) const UNKNOWN_ANSWERS: [&str; 3] = ["not_sure", "declined", "not_assessable"];
 
 impl Resolver<'_> {
-    pub(super) fn finding(&mut self, block: &Block, finding: &ast::Finding) {
+    pub(super) fn finding(&mut self, chapter: u32, block: &Block, finding: &ast::Finding) {
         let kind = finding
             .kind
             .as_ref()
@@ -42,6 +42,7 @@ impl Resolver<'_> {
             clinical: some_words(finding.clinical.as_ref()),
             citations,
             codes: Vec::new(),
+            chapter,
             span: block.name.span,
         });
     }

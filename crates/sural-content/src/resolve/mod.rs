@@ -30,9 +30,18 @@ use crate::syntax::ast::{Block, Body, Chapter, Cite, Text};
 use declare::{Kept, Names};
 pub(crate) use names::did_you_mean;
 
-/// Chapters in reading order, with their file stems.
+/// Chapters in reading order.
+#[derive(Default)]
 pub(crate) struct Book {
-    pub(crate) chapters: Vec<(String, Chapter)>,
+    pub(crate) chapters: Vec<Listed>,
+}
+
+/// A chapter that `module.toml` lists.
+pub(crate) struct Listed {
+    /// The stem of its file.
+    pub(crate) slug: String,
+    pub(crate) consultation: bool,
+    pub(crate) chapter: Chapter,
 }
 
 /// Resolves a whole module. The module is complete only if no error was reported.
@@ -93,18 +102,14 @@ impl Resolver<'_> {
                 .default_region
                 .clone_from(&file.default_region.value);
         }
-        self.module.chapters = book
-            .chapters
-            .iter()
-            .map(|(slug, chapter)| chapter_info(slug, chapter))
-            .collect();
+        self.module.chapters = book.chapters.iter().map(chapter_info).collect();
     }
 
     /// Findings and the ranges of scores come first, because conditions need them; evidence last, because it needs the causes.
     fn blocks(&mut self, kept: &[Kept<'_>]) {
-        for Kept { block, .. } in kept {
+        for Kept { chapter, block } in kept {
             match &block.body {
-                Body::Finding(finding) => self.finding(block, finding),
+                Body::Finding(finding) => self.finding(*chapter, block, finding),
                 Body::Score { terms, .. } => self.ranges.push(score::range(terms)),
                 _ => {}
             }
@@ -210,15 +215,17 @@ fn fill(codes: Option<&mut Vec<Code>>, with: &[Code]) {
     }
 }
 
-fn chapter_info(slug: &str, chapter: &Chapter) -> ChapterInfo {
-    let title = chapter
+fn chapter_info(listed: &Listed) -> ChapterInfo {
+    let title = listed
+        .chapter
         .title
         .as_ref()
-        .map_or_else(|| slug.to_owned(), |title| title.value.clone());
+        .map_or_else(|| listed.slug.clone(), |title| title.value.clone());
     ChapterInfo {
-        source: chapter.source,
+        source: listed.chapter.source,
         title,
-        slug: slug.to_owned(),
+        slug: listed.slug.clone(),
+        consultation: listed.consultation,
     }
 }
 

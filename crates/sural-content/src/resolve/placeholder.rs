@@ -16,8 +16,13 @@ pub(super) fn check(
     regions: &[Region],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for (_, chapter) in &book.chapters {
-        for (_, text) in chapter.blocks.iter().flat_map(|block| texts(&block.body)) {
+    for listed in &book.chapters {
+        for (_, text) in listed
+            .chapter
+            .blocks
+            .iter()
+            .flat_map(|block| texts(&block.body))
+        {
             check_text(sources, text, regions, diagnostics);
         }
     }

@@ -173,6 +173,10 @@ pub enum Stage {
     Person,
     /// All the rest.
     Details,
+    /// What a clinician asks besides.
+    History,
+    /// What a clinician looks at and feels.
+    Examination,
 }
 
 /// One line of a score.

@@ -19,6 +19,8 @@ pub(super) const STAGES: &[(&str, Stage)] = &[
     ("emergency", Stage::Emergency),
     ("person", Stage::Person),
     ("details", Stage::Details),
+    ("history", Stage::History),
+    ("examination", Stage::Examination),
 ];
 pub(super) const GROUPS: &[(&str, CauseGroup)] = &[
     ("musculoskeletal", CauseGroup::Musculoskeletal),

@@ -27,6 +27,10 @@ stage-person = About you
 stage-person-about = Some things matter more at some ages.
 stage-details = More about the problem
 stage-details-about = We stop as soon as no answer can change our advice.
+stage-history = More of the story
+stage-history-about = What a clinician asks besides.
+stage-examination = Looking at the leg
+stage-examination-about = What a clinician finds.
 
 try-first = Can you find out now? { $help } If you still can't tell, answer: not sure
 doubted = You were not sure about this. Can you find out now?

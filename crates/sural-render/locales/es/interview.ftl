@@ -27,6 +27,10 @@ stage-person = Sobre usted
 stage-person-about = Algunas cosas importan más a ciertas edades.
 stage-details = Más sobre el problema
 stage-details-about = Paramos cuando ninguna respuesta puede cambiar nuestro consejo.
+stage-history = Más sobre lo que pasó
+stage-history-about = Lo que pregunta además el personal médico.
+stage-examination = La exploración de la pierna
+stage-examination-about = Lo que encuentra el personal médico.
 
 try-first = ¿Puede averiguarlo ahora? { $help } Si aún no lo sabe, responda: no sé
 doubted = No sabía esto con certeza. ¿Puede averiguarlo ahora?

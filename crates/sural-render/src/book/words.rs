@@ -104,6 +104,8 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Emergency => "emergency signs, asked first",
         Stage::Person => "who the person is",
         Stage::Details => "details",
+        Stage::History => "history, with a clinician",
+        Stage::Examination => "examination, by a clinician",
     }
 }
 

@@ -157,6 +157,8 @@ choices! {
         Stage::Emergency => "stage-emergency",
         Stage::Person => "stage-person",
         Stage::Details => "stage-details",
+        Stage::History => "stage-history",
+        Stage::Examination => "stage-examination",
     }
 
     /// What to expect of a stage.
@@ -164,6 +166,8 @@ choices! {
         Stage::Emergency => "stage-emergency-about",
         Stage::Person => "stage-person-about",
         Stage::Details => "stage-details-about",
+        Stage::History => "stage-history-about",
+        Stage::Examination => "stage-examination-about",
     }
 
     /// The ways to type it, the first of them as the talk tells it, with commas between them.

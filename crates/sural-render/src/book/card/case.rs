@@ -123,6 +123,7 @@ fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) 
             book.links.cause(html, *cause);
         }
         Expect::Unsettled => html.text("not settled"),
+        _ => html.text("something of the consultation"),
     }
     if failed {
         html.text(" ");
