@@ -5,10 +5,11 @@ use toml::Table;
 use crate::repository::{crates, files, read};
 
 /// From the ground up: a crate may depend on crates further down, and on none of its own level.
-const LEVELS: [&[&str]; 4] = [
+const LEVELS: [&[&str]; 5] = [
     &["sural-diagram", "sural-content"],
     &["sural-decision"],
     &["sural-render", "sural-simulate", "sural-freetext"],
+    &["sural-pdf"],
     &["sural-cli"],
 ];
 

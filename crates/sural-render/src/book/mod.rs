@@ -7,7 +7,7 @@ mod chapter;
 mod declared;
 pub mod figures;
 mod front;
-mod html;
+pub(crate) mod html;
 mod index;
 mod links;
 mod prose;
