@@ -776,6 +776,14 @@ pub enum Answer {
     NotAssessable,
 }
 
+impl Answer {
+    /// *Not sure*, *declined* or *not assessable*: conditions read the three alike.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::NotSure | Self::Declined | Self::NotAssessable)
+    }
+}
+
 /// A condition with its names resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {

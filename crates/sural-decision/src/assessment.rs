@@ -61,14 +61,7 @@ impl Decision {
     /// # Errors
     /// When the answers contradict each other: the constraints they break.
     pub fn assess(&self, answers: &Answers) -> Result<Assessment, Vec<Conflict>> {
-        let conflicts = self.conflicts(answers);
-        if !conflicts.is_empty() {
-            return Err(conflicts);
-        }
-        let mut view = View::of(self, answers);
-        if !view.is_admissible() {
-            return Err(view.joint_conflicts(answers));
-        }
+        let mut view = self.admissible_view(answers)?;
         let rules = view.rules();
         let Outlook { urgent, mild } = self.outlook(&mut view, &rules);
         let settled = urgent == mild;
@@ -84,11 +77,7 @@ impl Decision {
             disposition,
             settled,
             could_become: urgent,
-            red_flags: reasons
-                .iter()
-                .copied()
-                .filter(|&rule| self.rule(rule).is_some_and(|rule| rule.red_flag))
-                .collect(),
+            red_flags: self.red_flags(&reasons),
             cause_group: causes::group(self, &causes),
             first: self.first(disposition, &causes),
             specialist,
@@ -105,28 +94,51 @@ impl Decision {
         })
     }
 
+    /// A case as seen by the diagrams.
+    ///
+    /// # Errors
+    /// When the answers contradict each other: the constraints they break.
+    pub(crate) fn admissible_view(&self, answers: &Answers) -> Result<View<'_>, Vec<Conflict>> {
+        let conflicts = self.conflicts(answers);
+        if !conflicts.is_empty() {
+            return Err(conflicts);
+        }
+        let mut view = View::of(self, answers);
+        if !view.is_admissible() {
+            return Err(view.joint_conflicts(answers));
+        }
+        Ok(view)
+    }
+
     /// The disposition of a case that is still open: what is certain, or the module's unfinished one if more urgent.
-    fn while_open(&self, certain: DispositionId) -> DispositionId {
-        let dispositions = &self.module().dispositions;
-        let acuity = |id: DispositionId| {
-            dispositions
-                .get(id.index())
-                .map_or(u32::MAX, |disposition| disposition.acuity)
-        };
-        let unfinished = dispositions
-            .iter()
-            .position(|disposition| disposition.handled_as.is_some());
+    pub(crate) fn while_open(&self, certain: DispositionId) -> DispositionId {
+        let mut dispositions = self.module().dispositions.iter();
+        let unfinished = dispositions.position(|disposition| disposition.handled_as.is_some());
         match unfinished.map(|index| DispositionId(index as u32)) {
-            Some(unfinished) if acuity(unfinished) < acuity(certain) => unfinished,
+            Some(unfinished) if self.acuity(unfinished) < self.acuity(certain) => unfinished,
             _ => certain,
         }
     }
 
-    fn rule(&self, rule: RuleId) -> Option<&sural_content::module::Rule> {
+    /// The place of a disposition in the order of urgency, that of the other if it is handled as another.
+    pub(crate) fn acuity(&self, id: DispositionId) -> u32 {
+        let disposition = self.module().dispositions.get(id.index());
+        disposition.map_or(u32::MAX, |disposition| disposition.acuity)
+    }
+
+    pub(crate) fn red_flags(&self, reasons: &[RuleId]) -> Vec<RuleId> {
+        let reasons = reasons.iter().copied();
+        reasons
+            .filter(|&rule| self.rule(rule).is_some_and(|rule| rule.red_flag))
+            .collect()
+    }
+
+    pub(crate) fn rule(&self, rule: RuleId) -> Option<&sural_content::module::Rule> {
         self.module().rules.get(rule.index())
     }
 
-    fn reasons(&self, rules: &[Status]) -> Vec<RuleId> {
+    /// Rules that fire for certain, most urgent first, then in the order of the text.
+    pub(crate) fn reasons(&self, rules: &[Status]) -> Vec<RuleId> {
         let certain = rules
             .iter()
             .enumerate()
@@ -182,7 +194,7 @@ impl Decision {
         })
     }
 
-    fn care(
+    pub(crate) fn care(
         &self,
         view: &mut View<'_>,
         disposition: DispositionId,
@@ -214,7 +226,7 @@ impl Decision {
             .collect()
     }
 
-    fn safety_net(&self, view: &mut View<'_>, causes: &[CauseRank]) -> Vec<usize> {
+    pub(crate) fn safety_net(&self, view: &mut View<'_>, causes: &[CauseRank]) -> Vec<usize> {
         let leading = causes::leading(causes);
         let lines = self
             .module()
@@ -404,6 +416,25 @@ impl<'a> View<'a> {
         let vars = self.open_variables(node);
         vars.iter()
             .filter_map(|&var| variables.owner(var))
+            .map(|owner| owner.finding)
+            .collect()
+    }
+
+    /// The values, ascending, that a diagram can still come to.
+    pub(crate) fn terminals(&mut self, node: Node) -> &[u32] {
+        self.decision
+            .forest()
+            .reachable(node, &self.assignment, &mut self.scratch)
+            .unwrap_or_default()
+    }
+
+    /// The findings on which a diagram still depends: exact, where [`View::open_findings`] may list too many.
+    pub(crate) fn live_findings(&self, node: Node) -> BTreeSet<FindingId> {
+        let variables = self.decision.variables();
+        let vars = self.decision.forest().live_support(node, &self.assignment);
+        vars.unwrap_or_default()
+            .into_iter()
+            .filter_map(|var| variables.owner(var))
             .map(|owner| owner.finding)
             .collect()
     }

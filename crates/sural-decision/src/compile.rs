@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::OnceLock;
 
-use sural_content::module::{Condition, DispositionId, FindingId, Module, RuleId};
+use sural_content::module::{Condition, DispositionId, FindingId, Module, Rule, RuleId, Warning};
 use sural_diagram::{Error, Forest, Node};
 
 use crate::answers::{Answers, CONSTRAINT_READING};
-use crate::condition::{Conditions, Reading, facts};
+use crate::condition::{Conditions, Reading, facts, lowest};
 use crate::interview::plan::Plan;
 use crate::variables::{Variables, visit};
 
@@ -80,6 +80,53 @@ pub(crate) struct Nodes {
     pub(crate) care: Vec<(Node, Node)>,
     /// By safety-net line.
     pub(crate) signs: Vec<Node>,
+    /// By score.
+    pub(crate) scores: Vec<ScoreNodes>,
+    /// By order: what speaks against it.
+    pub(crate) avoid: Vec<Vec<WarningNodes>>,
+    /// By treatment.
+    pub(crate) treatments: Vec<TreatmentNodes>,
+}
+
+/// A score with numbers at its ends, counted from its lowest value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ScoreNodes {
+    /// Whatever the constraints say.
+    pub(crate) sum: Node,
+    /// [`INADMISSIBLE`] where something that it reads is unknown, or a constraint is broken.
+    pub(crate) known: Node,
+    pub(crate) lowest: i32,
+    pub(crate) highest: i32,
+}
+
+impl ScoreNodes {
+    /// The points at a terminal.
+    pub(crate) fn value(&self, terminal: u32) -> i32 {
+        i32::try_from(terminal)
+            .unwrap_or(i32::MAX)
+            .saturating_add(self.lowest)
+    }
+}
+
+/// A warning: 1 where it holds for certain, and where it may.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WarningNodes {
+    pub(crate) certainly: Node,
+    pub(crate) possibly: Node,
+}
+
+impl WarningNodes {
+    fn each_mut(&mut self) -> [&mut Node; 2] {
+        [&mut self.certainly, &mut self.possibly]
+    }
+}
+
+/// A treatment: 1 where it fits, and its warnings.
+#[derive(Debug, Clone)]
+pub(crate) struct TreatmentNodes {
+    pub(crate) when: Node,
+    pub(crate) never: Vec<WarningNodes>,
+    pub(crate) caution: Vec<WarningNodes>,
 }
 
 /// A compiled module.
@@ -260,6 +307,12 @@ impl<'a> Compiler<'a> {
         let rules = self.rules(Reading::Rule)?;
         let reported = self.rules(Reading::Reported)?;
         let (evidence, care, signs) = (self.evidence()?, self.care()?, self.signs()?);
+        let (scores, treatments) = (self.scores()?, self.treatments()?);
+        let module = self.module;
+        let avoid = module.orders.iter();
+        let avoid = avoid
+            .map(|order| self.warnings(&order.id, &order.avoid))
+            .collect::<Result<_, _>>()?;
         let kept = constraints
             .iter()
             .copied()
@@ -274,6 +327,9 @@ impl<'a> Compiler<'a> {
             evidence,
             care,
             signs,
+            scores,
+            avoid,
+            treatments,
         };
         // Many lines read the same answer, so the same node comes again and again.
         let mut guarded = HashMap::new();
@@ -307,8 +363,9 @@ impl<'a> Compiler<'a> {
         let slots = nodes.rules.iter_mut().zip(&mut nodes.reported);
         for ((rule, was), (node, reported)) in rules.zip(slots) {
             if rule.when != was.when || stale(&rule.when) {
-                *node = self.guarded(&rule.when, Reading::Rule, &admissible)?;
-                *reported = self.guarded(&rule.when, Reading::Reported, &admissible)?;
+                let reading = |usual| reading_of(rule, usual);
+                *node = self.guarded(&rule.when, reading(Reading::Rule), &admissible)?;
+                *reported = self.guarded(&rule.when, reading(Reading::Reported), &admissible)?;
             }
         }
         let lines = module.causes.iter().flat_map(|cause| &cause.measures);
@@ -385,11 +442,59 @@ impl<'a> Compiler<'a> {
 
     fn rules(&mut self, reading: Reading) -> Result<Vec<Node>, CompileError> {
         let module = self.module;
-        module
-            .rules
-            .iter()
-            .map(|rule| self.read(&rule.when, reading, format!("rule `{}`", rule.id)))
+        let rules = module.rules.iter();
+        rules
+            .map(|rule| {
+                let reading = reading_of(rule, reading);
+                self.read(&rule.when, reading, format!("rule `{}`", rule.id))
+            })
             .collect()
+    }
+
+    fn scores(&mut self) -> Result<Vec<ScoreNodes>, CompileError> {
+        let module = self.module;
+        let mut scores = Vec::new();
+        for score in &module.scores {
+            let what = format!("score `{}`", score.id);
+            let sum = limited(&what, self.conditions.score(score))?;
+            let known = limited(&what, self.conditions.where_known(sum, INADMISSIBLE))?;
+            let points = score.terms.iter().map(|(points, _)| *points);
+            scores.push(ScoreNodes {
+                sum,
+                known,
+                lowest: lowest(score),
+                highest: points.map(|points| points.max(0)).sum(),
+            });
+        }
+        Ok(scores)
+    }
+
+    fn treatments(&mut self) -> Result<Vec<TreatmentNodes>, CompileError> {
+        let module = self.module;
+        let mut treatments = Vec::new();
+        for treatment in &module.treatments {
+            let when = treatment.when.as_ref().map_or(Ok(Node::TRUE), |when| {
+                let what = format!("treatment `{}`", treatment.id);
+                self.read(when, Reading::Certainly, what)
+            })?;
+            treatments.push(TreatmentNodes {
+                when,
+                never: self.warnings(&treatment.id, &treatment.never)?,
+                caution: self.warnings(&treatment.id, &treatment.caution)?,
+            });
+        }
+        Ok(treatments)
+    }
+
+    fn warnings(&mut self, of: &str, all: &[Warning]) -> Result<Vec<WarningNodes>, CompileError> {
+        let warning = |warning: &Warning| {
+            let what = format!("a warning of `{of}`");
+            Ok(WarningNodes {
+                certainly: self.read(&warning.when, Reading::Certainly, &what)?,
+                possibly: self.read(&warning.when, Reading::Possibly, &what)?,
+            })
+        };
+        all.iter().map(warning).collect()
     }
 
     fn evidence(&mut self) -> Result<Vec<Vec<Vec<Node>>>, CompileError> {
@@ -447,6 +552,16 @@ impl<'a> Compiler<'a> {
                 )
             })
             .collect()
+    }
+}
+
+/// How a rule is read: one that excludes, confirms or settles needs certainty.
+pub(crate) fn reading_of(rule: &Rule, usual: Reading) -> Reading {
+    let says = &rule.consultation;
+    if says.exclude.is_empty() && says.confirm.is_empty() && says.settle.is_empty() {
+        usual
+    } else {
+        Reading::Certainly
     }
 }
 
@@ -542,12 +657,22 @@ impl Nodes {
             .care
             .iter_mut()
             .flat_map(|(when, unless)| [when, unless]);
+        let treatments = self.treatments.iter_mut().flat_map(|treatment| {
+            let warnings = treatment.never.iter_mut().chain(&mut treatment.caution);
+            warnings
+                .flat_map(WarningNodes::each_mut)
+                .chain([&mut treatment.when])
+        });
+        let avoid = self.avoid.iter_mut().flatten();
         self.rules
             .iter_mut()
             .chain(&mut self.reported)
             .chain(evidence)
             .chain(care)
             .chain(&mut self.signs)
+            .chain(self.scores.iter_mut().map(|score| &mut score.known))
+            .chain(avoid.flat_map(WarningNodes::each_mut))
+            .chain(treatments)
     }
 
     pub(crate) fn each(&self, f: &mut impl FnMut(Node)) {
@@ -559,6 +684,7 @@ impl Nodes {
         self.constraints
             .iter_mut()
             .chain(&mut self.admissible)
+            .chain(self.scores.iter_mut().map(|score| &mut score.sum))
             .for_each(f);
     }
 }

@@ -14,7 +14,7 @@
 
 use std::collections::HashMap;
 
-use sural_content::module::{Condition, ConditionId, FindingId, Module, ScoreId, Unsure};
+use sural_content::module::{Condition, ConditionId, FindingId, Module, Score, ScoreId, Unsure};
 use sural_diagram::{Error, Fold, Forest, Node, Rewrite, Var};
 
 use crate::variables::{ABSENT, Encoding, PRESENT, Variables, compare, conditions, promised};
@@ -243,8 +243,42 @@ impl<'a> Conditions<'a> {
         let Some(score) = self.module.scores.get(score.index()) else {
             return Ok(Node::FALSE);
         };
-        // Terminals are unsigned: every negative term starts from its full loss.
-        let lowest: i32 = score.terms.iter().map(|(points, _)| (*points).min(0)).sum();
+        let lowest = lowest(score);
+        let sum = self.plain_score(score, edge)?;
+        self.forest.map(sum, |total| {
+            u32::from(holds(
+                i32::try_from(total)
+                    .unwrap_or(i32::MAX)
+                    .saturating_add(lowest),
+            ))
+        })
+    }
+
+    /// The sum of a score above its [`lowest`], where what is unknown counts as some answer.
+    ///
+    /// # Errors
+    /// When the forest is full.
+    pub fn score(&mut self, score: &Score) -> Result<Node, Error> {
+        let sum = self.plain_score(score, Edge::Option)?;
+        self.resolved(sum)
+    }
+
+    /// The function where all that it reads is known, `otherwise` elsewhere.
+    ///
+    /// # Errors
+    /// When the forest is full.
+    pub fn where_known(&mut self, node: Node, otherwise: u32) -> Result<Node, Error> {
+        let otherwise = self.forest.terminal(otherwise);
+        let read = self.forest.support(node).into_iter();
+        read.rev().try_fold(node, |node, var| {
+            let unknown = self.variables.unknown(var);
+            let known = self.forest.literal(var, |value| value != unknown)?;
+            self.forest.ite(known, node, otherwise)
+        })
+    }
+
+    /// The sum of a score. Terminals are unsigned: every negative term starts from its full loss.
+    fn plain_score(&mut self, score: &Score, edge: Edge) -> Result<Node, Error> {
         let mut points = Vec::new();
         for (weight, term) in &score.terms {
             let node = self.plain(term, edge)?;
@@ -259,14 +293,7 @@ impl<'a> Conditions<'a> {
             );
             points.push(self.forest.ite(node, with, without)?);
         }
-        let sum = self.forest.sum(&points)?;
-        self.forest.map(sum, |total| {
-            u32::from(holds(
-                i32::try_from(total)
-                    .unwrap_or(i32::MAX)
-                    .saturating_add(lowest),
-            ))
-        })
+        self.forest.sum(&points)
     }
 
     fn atom(&mut self, atom: &Condition, edge: Edge) -> Result<Node, Error> {
@@ -380,6 +407,11 @@ impl<'a> Conditions<'a> {
             Edge::Open => false,
         }
     }
+}
+
+/// The least that a score can be.
+pub(crate) fn lowest(score: &Score) -> i32 {
+    score.terms.iter().map(|(points, _)| (*points).min(0)).sum()
 }
 
 /// What a module asks of the answers themselves, each once.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | what a case comes to | [`assessment`] |
 //! | which causes, how strongly | [`causes`] |
+//! | what a clinician rules out, examines, orders, treats, refers | [`consultation`] |
 //! | what to ask next | [`interview`] |
 //! | why, why not, what would change it | [`explain`] |
 //!
@@ -32,6 +33,7 @@ pub mod cases;
 pub mod causes;
 pub mod compile;
 pub mod condition;
+pub mod consultation;
 pub mod coverage;
 pub mod diff;
 pub mod explain;
@@ -47,3 +49,4 @@ pub mod weight;
 pub use answers::{Answers, Conflict};
 pub use assessment::{Assessment, Status};
 pub use compile::{CompileError, Decision};
+pub use consultation::Consultation;

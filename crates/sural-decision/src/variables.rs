@@ -520,6 +520,18 @@ pub fn conditions(module: &Module) -> impl Iterator<Item = &Condition> {
         .chain(evidence)
         .chain(care)
         .chain(signs)
+        .chain(planned(module))
+}
+
+/// The conditions of tests and treatments.
+fn planned(module: &Module) -> impl Iterator<Item = &Condition> {
+    let avoid = module.orders.iter().flat_map(|order| &order.avoid);
+    let treatments = module.treatments.iter();
+    let warnings = treatments
+        .clone()
+        .flat_map(|treatment| treatment.never.iter().chain(&treatment.caution));
+    let when = treatments.filter_map(|treatment| treatment.when.as_ref());
+    when.chain(avoid.chain(warnings).map(|warning| &warning.when))
 }
 
 /// The conditions of the promises that a module makes of itself.

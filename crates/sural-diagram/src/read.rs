@@ -1,5 +1,9 @@
 //! Questions at run time: they take `&Forest`, and with a warm [`Scratch`] they do not allocate.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
 use crate::store::{Entry, TERMINAL};
 use crate::{Error, Forest, Node, Var};
 
@@ -154,6 +158,51 @@ impl Forest {
         vars.sort_unstable();
         vars.dedup();
         Ok(vars)
+    }
+
+    /// The open variables, from the top, on which the function still depends where the others have the values given:
+    /// exact, for the price of reducing what is left of the diagram.
+    ///
+    /// # Errors
+    /// [`Error::OutOfDomain`] for a variable that the walk meets.
+    pub fn live_support(&self, node: Node, values: &[Option<u16>]) -> Result<Vec<Var>, Error> {
+        let mut met = Vec::new();
+        self.walk(&[node], values, &mut Marks::default(), |node, _| {
+            met.push(node)
+        })?;
+        met.sort_unstable();
+        // Children before parents: of each node, the function that is left of it, as the first node with that function.
+        let mut left = FxHashMap::default();
+        let mut known: FxHashMap<(u16, Vec<Node>), Node> = FxHashMap::default();
+        for node in met {
+            let entry = self.store.entry(node);
+            let is = |child: &Node| left.get(child).copied().unwrap_or(*child);
+            let value = values.get(usize::from(entry.level)).copied().flatten();
+            let function = match value {
+                _ if entry.level == TERMINAL => node,
+                Some(value) => is(&self.pick(entry, value)?),
+                None => {
+                    let children = self.store.children_of(entry).iter().map(is);
+                    let children = children.collect::<Vec<_>>();
+                    match children.first() {
+                        Some(first) if children.iter().all(|child| child == first) => *first,
+                        _ => *known.entry((entry.level, children)).or_insert(node),
+                    }
+                }
+            };
+            left.insert(node, function);
+        }
+        let mut children_of: FxHashMap<Node, (u16, Vec<Node>)> = FxHashMap::default();
+        children_of.extend(known.into_iter().map(|(inner, node)| (node, inner)));
+        let mut vars = BTreeSet::new();
+        let mut todo = vec![left.get(&node).copied().unwrap_or(node)];
+        while let Some(node) = todo.pop() {
+            if let Some((level, children)) = children_of.remove(&node) {
+                vars.insert(Var(u32::from(level)));
+                todo.extend(children);
+            }
+        }
+        Ok(vars.into_iter().collect())
     }
 
     /// The variables, from the top, on which the function depends.

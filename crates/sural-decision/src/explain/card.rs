@@ -86,12 +86,6 @@ impl Decision {
         card.sort_by_key(|line| line.then);
         card
     }
-
-    /// The place of a disposition in the order of urgency, that of the other if it is handled as another.
-    fn acuity(&self, disposition: DispositionId) -> u32 {
-        let disposition = self.module().dispositions.get(disposition.index());
-        disposition.map_or(u32::MAX, |disposition| disposition.acuity)
-    }
 }
 
 fn is_everyones(module: &Module, sign: &Sign) -> bool {

@@ -1,0 +1,206 @@
+//! Tests, treatments and referrals that come into question.
+
+use std::collections::BTreeSet;
+
+use sural_content::module::{
+    Answer, FindingId, Order, Requirement, RuleId, Treatment, TreatmentId, Within,
+};
+
+use super::{
+    CauseStanding, Caveat, DueOrder, DueReferral, Offer, Proposal, Standing, clock, not_excluded,
+    shortest,
+};
+use crate::answers::Answers;
+use crate::assessment::{Status, View};
+use crate::causes;
+use crate::compile::{Decision, WarningNodes};
+
+/// What several rules ask for, each with its time limit.
+struct Asked<Id>(Vec<(Id, Vec<RuleId>, Option<Within>)>);
+
+impl<Id: PartialEq + Ord + Copy> Asked<Id> {
+    fn by(
+        decision: &Decision,
+        reasons: &[RuleId],
+        says: impl Fn(&sural_content::module::Recommendation) -> &[(Id, Option<Within>)],
+    ) -> Self {
+        let mut asked: Vec<(Id, Vec<RuleId>, Option<Within>)> = Vec::new();
+        for &by in reasons {
+            let Some(rule) = decision.rule(by) else {
+                continue;
+            };
+            for &(id, within) in says(&rule.consultation) {
+                match asked.iter_mut().find(|(other, ..)| *other == id) {
+                    Some((_, rules, known)) => {
+                        rules.push(by);
+                        *known = shortest(known.iter().copied().chain(within));
+                    }
+                    None => asked.push((id, vec![by], within)),
+                }
+            }
+        }
+        asked.sort_by_key(|(id, _, within)| (clock(*within), *id));
+        Self(asked)
+    }
+}
+
+impl Decision {
+    pub(super) fn orders(
+        &self,
+        view: &mut View<'_>,
+        answers: &Answers,
+        reasons: &[RuleId],
+    ) -> Vec<DueOrder> {
+        let asked = Asked::by(self, reasons, |says| &says.order);
+        let due = asked.0.into_iter().map(|(order, by, within)| {
+            let content = self.module().orders.get(order.index());
+            let nodes = self.nodes.avoid.get(order.index());
+            DueOrder {
+                order,
+                by,
+                within,
+                done: content.is_some_and(|order| is_done(order, answers)),
+                warnings: self.caveats(view, answers, nodes.map_or(&[], Vec::as_slice)),
+            }
+        });
+        due.collect()
+    }
+
+    pub(super) fn referrals(&self, answers: &Answers, reasons: &[RuleId]) -> Vec<DueReferral> {
+        let asked = Asked::by(self, reasons, |says| &says.refer);
+        let due = asked.0.into_iter().filter_map(|(referral, by, within)| {
+            let content = self.module().referrals.get(referral.index())?;
+            Some(DueReferral {
+                referral,
+                by,
+                within,
+                missing: missing(&content.needs, answers),
+                may_wait: missing(&content.may_wait, answers),
+            })
+        });
+        due.collect()
+    }
+
+    pub(super) fn treatments(
+        &self,
+        view: &mut View<'_>,
+        answers: &Answers,
+        reasons: &[RuleId],
+        causes: &[CauseStanding],
+    ) -> Vec<Proposal> {
+        let mut leading = causes::leading(&not_excluded(causes));
+        let confirmed = causes
+            .iter()
+            .filter(|cause| cause.standing == Standing::Confirmed);
+        leading.extend(confirmed.map(|cause| cause.rank.cause));
+        let treatments = (0..).map(TreatmentId).zip(&self.module().treatments);
+        treatments
+            .filter_map(|(id, treatment)| {
+                let by = reasons.iter().copied().filter(|&rule| {
+                    self.rule(rule)
+                        .is_some_and(|rule| rule.consultation.treat.contains(&id))
+                });
+                let by = by.collect::<Vec<_>>();
+                let fits = treatment.causes.iter().copied();
+                let fits = fits.filter(|cause| leading.contains(cause)).collect();
+                self.proposal(view, answers, (id, treatment), by, fits)
+            })
+            .collect()
+    }
+
+    /// A treatment that a rule asks for, or that fits a leading cause where its `when` holds.
+    fn proposal(
+        &self,
+        view: &mut View<'_>,
+        answers: &Answers,
+        (id, treatment): (TreatmentId, &Treatment),
+        by: Vec<RuleId>,
+        mut causes: Vec<sural_content::module::CauseId>,
+    ) -> Option<Proposal> {
+        let nodes = self.nodes.treatments.get(id.index())?;
+        if treatment.when.is_some() && view.status(nodes.when) != Status::Certain {
+            causes.clear();
+        }
+        if by.is_empty() && causes.is_empty() {
+            return None;
+        }
+        let never = self.caveats(view, answers, &nodes.never);
+        let offer = match never.iter().map(|caveat| caveat.certain).max() {
+            Some(true) => Offer::Withheld,
+            Some(false) => Offer::FindOutFirst,
+            None => Offer::Offered,
+        };
+        Some(Proposal {
+            treatment: id,
+            by,
+            causes,
+            offer,
+            never,
+            caution: self.caveats(view, answers, &nodes.caution),
+        })
+    }
+
+    /// The warnings that hold or cannot be excluded.
+    fn caveats(
+        &self,
+        view: &mut View<'_>,
+        answers: &Answers,
+        nodes: &[WarningNodes],
+    ) -> Vec<Caveat> {
+        let mut caveats = Vec::new();
+        for (warning, node) in nodes.iter().enumerate() {
+            if view.status(node.possibly) == Status::Excluded {
+                continue;
+            }
+            let certain = view.status(node.certainly) == Status::Certain;
+            let open = if certain {
+                Vec::new()
+            } else {
+                self.would_tell(view, answers, *node)
+            };
+            caveats.push(Caveat {
+                warning,
+                certain,
+                open,
+            });
+        }
+        caveats
+    }
+
+    /// The findings that are open, or were left *not sure*, on which it depends whether a warning holds.
+    fn would_tell(
+        &self,
+        view: &mut View<'_>,
+        answers: &Answers,
+        node: WarningNodes,
+    ) -> Vec<FindingId> {
+        let mut findings = view.open_findings(node.possibly);
+        findings.extend(view.open_findings(node.certainly));
+        let unknown = self.support(node.possibly).into_iter();
+        let unknown =
+            unknown.filter(|&finding| answers.get(finding).is_some_and(Answer::is_unknown));
+        findings.extend(unknown.collect::<BTreeSet<_>>());
+        findings.into_iter().collect()
+    }
+}
+
+/// Every finding that a test gives is answered.
+pub(super) fn is_done(order: &Order, answers: &Answers) -> bool {
+    let mut gives = order.gives.iter();
+    gives.all(|&finding| answers.get(finding).is_some())
+}
+
+/// Indices of the requirements that nothing answers. *Not sure* answers none; *declined* and *not assessable* say why
+/// something is missing, and do.
+fn missing(requirements: &[Requirement], answers: &Answers) -> Vec<usize> {
+    let answers_it = |finding: &FindingId| {
+        answers
+            .get(*finding)
+            .is_some_and(|answer| *answer != Answer::NotSure)
+    };
+    let numbered = requirements.iter().enumerate();
+    numbered
+        .filter(|(_, requirement)| !requirement.any.iter().any(answers_it))
+        .map(|(index, _)| index)
+        .collect()
+}
