@@ -202,6 +202,8 @@ pub struct Finding {
     pub observers: Vec<Observer>,
     /// How it is recorded for two legs, if it is.
     pub each_leg: Option<EachLeg>,
+    /// Which of its options tell the painful leg, if it does.
+    pub sides: Option<Sides>,
     pub says: Option<String>,
     pub clinical: Option<String>,
     pub citations: Vec<Citation>,
@@ -216,6 +218,14 @@ pub struct Finding {
 pub struct EachLeg {
     /// The finding that is the difference between the legs.
     pub compare: Option<FindingId>,
+}
+
+/// Which options of a finding tell the leg that rules read: the painful one, or the worse of two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Sides {
+    pub left: Vec<usize>,
+    pub right: Vec<usize>,
 }
 
 /// The answers a finding takes.

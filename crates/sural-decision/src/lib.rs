@@ -4,6 +4,7 @@
 //! |---|---|
 //! | what a case comes to | [`assessment`] |
 //! | which causes, how strongly | [`causes`] |
+//! | what people observed, as answers | [`observation`] |
 //! | what a clinician rules out, examines, orders, treats, refers | [`consultation`] |
 //! | what to ask next | [`interview`] |
 //! | why, why not, what would change it | [`explain`] |
@@ -39,6 +40,7 @@ pub mod diff;
 pub mod explain;
 pub mod interview;
 pub mod mutate;
+pub mod observation;
 pub mod search;
 mod set;
 pub mod space;

@@ -102,6 +102,7 @@ fn findings(module: &mut Module, random: &mut Random) {
 pub fn finding(id: &str, kind: FindingKind, unsure: Unsure) -> Finding {
     Finding {
         each_leg: None,
+        sides: None,
         id: id.to_owned(),
         ask: String::new(),
         help: None,

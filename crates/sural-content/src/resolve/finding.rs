@@ -38,6 +38,7 @@ impl Resolver<'_> {
             may_decline: finding.may_decline,
             observers: observers(finding),
             each_leg: None,
+            sides: None,
             says: some_words(finding.says.as_ref()),
             clinical: some_words(finding.clinical.as_ref()),
             citations,

@@ -76,8 +76,14 @@ impl Steps<'_> {
     /// In the order of the text: pages of history, pages of examination, tests.
     fn undone(&self) -> Vec<Undone> {
         let module = self.decision.module();
+        // With the legs of a finding, their difference.
+        let compared = |finding: &FindingId| {
+            let finding = module.findings.get(finding.index());
+            finding.and_then(|finding| finding.each_leg?.compare)
+        };
         let open = |findings: &[FindingId]| {
-            let findings = findings.iter().copied();
+            let differences = findings.iter().filter_map(compared);
+            let findings = findings.iter().copied().chain(differences);
             findings
                 .filter(|&finding| self.answers.get(finding).is_none())
                 .collect::<Vec<_>>()
