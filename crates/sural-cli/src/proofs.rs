@@ -15,8 +15,8 @@ use sural_decision::{Answers, Decision};
 use sural_render::book::figures::Proved;
 use sural_render::person;
 
+use crate::diagnostics;
 use crate::failure::{Code, Failure};
-use crate::{answers_file, diagnostics};
 
 /// The promise is kept.
 #[must_use]
@@ -182,7 +182,7 @@ impl Replay {
     fn machine(decision: &Decision, answers: &Answers) -> Value {
         let replay = Self::of(decision, answers);
         json!({
-            "answers": answers_file::object(decision.module(), answers),
+            "answers": sural_case::answer::object(decision.module(), answers),
             "person": replay.person,
             "disposition": replay.disposition,
             "fires": replay.fires,

@@ -651,7 +651,7 @@ pub enum Expect {
     Excludes(CauseId),
     /// A rule that fires confirms the cause.
     Confirms(CauseId),
-    /// Nothing has excluded or confirmed the cause.
+    /// The cause is considered and not excluded.
     Open(CauseId),
     /// The cause must be ruled out first, and is still open.
     First(CauseId),

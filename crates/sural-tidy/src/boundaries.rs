@@ -8,7 +8,12 @@ use crate::repository::{crates, files, read};
 const LEVELS: [&[&str]; 5] = [
     &["sural-diagram", "sural-content"],
     &["sural-decision"],
-    &["sural-render", "sural-simulate", "sural-freetext"],
+    &[
+        "sural-render",
+        "sural-simulate",
+        "sural-freetext",
+        "sural-case",
+    ],
     &["sural-pdf"],
     &["sural-cli"],
 ];

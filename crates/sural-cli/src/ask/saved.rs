@@ -47,7 +47,10 @@ pub fn write(path: &Path, module: &Module, region: &str, answers: &Answers) -> R
 fn to_json(module: &Module, region: &str, answers: &Answers) -> Value {
     let answers = answers.iter().filter_map(|(id, answer)| {
         let finding = module.findings.get(id.index())?;
-        Some((finding.id.clone(), answers_file::to_json(finding, answer)))
+        Some((
+            finding.id.clone(),
+            sural_case::answer::to_json(finding, answer),
+        ))
     });
     json!({
         "module": { "id": module.id, "version": module.version, "hash": module.hash },

@@ -13,9 +13,9 @@ use sural_render::words::Words;
 use sural_simulate::Model;
 
 use crate::command::assess::Format;
+use crate::content;
 use crate::declared::{self, Declared, NO_RULE};
 use crate::failure::{Code, Failure, print};
-use crate::{answers_file, content};
 
 /// Compare two versions of content over every combination of answers: who is seen later, who sooner, and why
 #[derive(Parser)]
@@ -186,7 +186,7 @@ impl Report<'_> {
                 "rule": self.rule_id(change),
                 "when": condition(self.deciding(change), self.rule_id(change)),
                 "combinations": change.count.as_ref().map(ToString::to_string),
-                "case": answers_file::object(self.new.module(), &change.new),
+                "case": sural_case::answer::object(self.new.module(), &change.new),
                 "declared": change.falls.then(|| self.is_declared(change)),
             })
         });

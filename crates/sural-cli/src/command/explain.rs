@@ -156,5 +156,5 @@ fn named<'a>(
     let found = ids.clone().position(|other| other == id);
     found
         .map(|index| index as u32)
-        .ok_or_else(|| Failure::new(Code::Usage, answers_file::unknown(kind, id, ids, "")))
+        .ok_or_else(|| Failure::new(Code::Usage, sural_case::answer::unknown(kind, id, ids, "")))
 }

@@ -12,7 +12,7 @@ use sural_decision::Decision;
 use sural_simulate::{Model, Person};
 
 use crate::failure::{Code, Failure, print};
-use crate::{answers_file, case_file, content, interview_figures};
+use crate::{case_file, content, interview_figures};
 
 /// Draw simulated people: a model that follows the content, not epidemiology
 #[derive(Parser)]
@@ -97,7 +97,7 @@ fn interviews(args: &Args, decision: &Decision, model: Model) -> Result<Code, Fa
 fn lines(module: &Module, people: impl Iterator<Item = (u64, Person)>) {
     let mut out = BufWriter::new(std::io::stdout().lock());
     for (index, person) in people {
-        let line = json!({"index": index, "cause": person.cause.map(|cause| cause_id(module, cause)), "answers": answers_file::object(module, &person.answers)});
+        let line = json!({"index": index, "cause": person.cause.map(|cause| cause_id(module, cause)), "answers": sural_case::answer::object(module, &person.answers)});
         if writeln!(out, "{line}").is_err() {
             return;
         }

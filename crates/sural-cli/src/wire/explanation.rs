@@ -9,7 +9,6 @@ use sural_decision::explain::change::{Change, Range};
 use sural_render::explain::{Question, Teller};
 
 use super::{reason, strength_id};
-use crate::answers_file;
 
 /// `sural explain --format json`: the whole explanation, with the causes and findings that were asked about.
 pub fn explanation(teller: &Teller<'_>, questions: &[Question]) -> Value {
@@ -92,7 +91,10 @@ impl Wire<'_> {
     fn change(&self, change: &Change) -> Value {
         let answers = change.answers.iter().filter_map(|(id, answer)| {
             let finding = self.module().findings.get(id.index())?;
-            Some((finding.id.clone(), answers_file::to_json(finding, answer)))
+            Some((
+                finding.id.clone(),
+                sural_case::answer::to_json(finding, answer),
+            ))
         });
         json!({"answers": answers.collect::<serde_json::Map<_, _>>(), "range": self.range(change.range)})
     }

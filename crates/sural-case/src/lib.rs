@@ -1,0 +1,8 @@
+//! One person's episode as a log that only grows, and what follows from it.
+//!
+//! Everything else is derived from the log: the answers that count, the contradictions between observers, what the
+//! content said at any moment. Nothing here reads a clock or a file: whoever adds an event says when it happened.
+
+pub mod answer;
+pub mod log;
+pub mod replay;

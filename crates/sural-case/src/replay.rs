@@ -1,0 +1,113 @@
+//! What a log comes to: observations, and the answers that count.
+
+use std::collections::BTreeMap;
+
+use sural_content::module::{Answer, FindingId, Module};
+use sural_decision::observation::{Observation, Observed, Side};
+
+use crate::answer;
+use crate::log::{Case, Content, Event, Fault, Leg, Seen};
+
+/// A log as the content understands it.
+#[derive(Debug, Clone)]
+pub struct Replay {
+    /// Everything that was seen or said, in order.
+    pub observations: Vec<Observation>,
+    /// By observation: the index of its event.
+    pub events: Vec<usize>,
+    /// What they come to.
+    pub observed: Observed,
+    /// What the content does not know: one sentence each. It stays in the log and counts for nothing.
+    pub not_understood: Vec<String>,
+    /// Events that stand under other content: its version, and how many.
+    pub other_content: BTreeMap<String, usize>,
+}
+
+impl Replay {
+    /// Replays the first `events` events of a case, or all of them.
+    ///
+    /// # Errors
+    /// When the case is about another module.
+    pub fn of(module: &Module, case: &Case, events: Option<usize>) -> Result<Self, Fault> {
+        let present = Content::of(module);
+        let mut replay = Self {
+            observations: Vec::new(),
+            events: Vec::new(),
+            observed: Observed::of(module, &[]),
+            not_understood: Vec::new(),
+            other_content: BTreeMap::new(),
+        };
+        let length = events.unwrap_or(case.events.len());
+        for (index, event) in case.events.iter().enumerate().take(length) {
+            if event.content.module != present.module {
+                return Err(Fault::Module(event.content.module.clone()));
+            }
+            if event.content.hash != present.hash {
+                *replay
+                    .other_content
+                    .entry(event.content.version.clone())
+                    .or_default() += 1;
+            }
+            for seen in &event.observed {
+                match observation(module, event, seen) {
+                    Ok(observation) => {
+                        replay.observations.push(observation);
+                        replay.events.push(index);
+                    }
+                    Err(why) => replay
+                        .not_understood
+                        .push(format!("event {}: {why}", index + 1)),
+                }
+            }
+        }
+        replay.observed = Observed::of(module, &replay.observations);
+        Ok(replay)
+    }
+
+    /// By finding that is recorded for each leg: the last answer for the left and for the right.
+    #[must_use]
+    pub fn sides(&self) -> BTreeMap<FindingId, [Option<&Answer>; 2]> {
+        let mut sides: BTreeMap<FindingId, [Option<&Answer>; 2]> = BTreeMap::new();
+        for observation in &self.observations {
+            let [left, right] = sides.entry(observation.finding).or_default();
+            match observation.side {
+                Some(Side::Left) => *left = Some(&observation.answer),
+                Some(Side::Right) => *right = Some(&observation.answer),
+                None => {}
+            }
+        }
+        sides.retain(|_, sides| sides.iter().any(Option::is_some));
+        sides
+    }
+}
+
+/// Something seen, in the content's terms.
+///
+/// # Errors
+/// What is wrong with it, as a sentence.
+pub fn observation(module: &Module, event: &Event, seen: &Seen) -> Result<Observation, String> {
+    let (id, answer) = answer::one(module, &seen.finding, &seen.answer)?;
+    let each_leg = module
+        .findings
+        .get(id.index())
+        .is_some_and(|finding| finding.each_leg.is_some());
+    if seen.side.is_some() && !each_leg {
+        return Err(format!(
+            "`{}` is not recorded for each leg; leave the side out",
+            seen.finding
+        ));
+    }
+    Ok(Observation {
+        finding: id,
+        side: seen.side.map(|leg| match leg {
+            Leg::Left => Side::Left,
+            Leg::Right => Side::Right,
+        }),
+        answer,
+        observer: event.by.role.observer(),
+        reasoned: seen
+            .reason
+            .as_ref()
+            .is_some_and(|reason| !reason.trim().is_empty()),
+    })
+}
