@@ -35,6 +35,14 @@ pub fn load(folder: Option<&Path>) -> Result<Loaded, Failure> {
     Ok(read(sources(folder)?, sural_content::load))
 }
 
+/// Reads a module with the chapters of its consultation.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_whole(folder: Option<&Path>) -> Result<Loaded, Failure> {
+    Ok(read(sources(folder)?, sural_content::load_whole))
+}
+
 /// Reads a module as an author checks it: with everything that is probably not meant.
 ///
 /// # Errors
@@ -63,7 +71,15 @@ pub fn decision(folder: Option<&Path>) -> Result<Decision, Failure> {
     compiled(load(folder)?)
 }
 
-/// The same in another language, if one is named.
+/// The same with the chapters of its consultation.
+///
+/// # Errors
+/// As [`decision`].
+pub fn whole(folder: Option<&Path>) -> Result<Decision, Failure> {
+    compiled(load_whole(folder)?)
+}
+
+/// The same as [`decision`] in another language, if one is named.
 ///
 /// # Errors
 /// As [`decision`], and when the module or the program does not speak the language.

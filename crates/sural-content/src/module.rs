@@ -651,7 +651,7 @@ pub enum Expect {
     Excludes(CauseId),
     /// A rule that fires confirms the cause.
     Confirms(CauseId),
-    /// The cause is considered and not excluded.
+    /// Nothing has excluded or confirmed the cause.
     Open(CauseId),
     /// The cause must be ruled out first, and is still open.
     First(CauseId),

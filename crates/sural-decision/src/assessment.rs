@@ -33,7 +33,7 @@ pub struct Assessment {
     pub settled: bool,
     /// The most urgent disposition that an answer to come could still lead to.
     pub could_become: DispositionId,
-    /// By rule of the module.
+    /// By rule of the module; those of the consultation are left out of account.
     pub rules: Vec<Status>,
     /// Rules that fire for certain, most urgent first, then in the order of the text.
     pub reasons: Vec<RuleId>,
@@ -62,7 +62,7 @@ impl Decision {
     /// When the answers contradict each other: the constraints they break.
     pub fn assess(&self, answers: &Answers) -> Result<Assessment, Vec<Conflict>> {
         let mut view = self.admissible_view(answers)?;
-        let rules = view.rules();
+        let rules = view.rules_of_triage();
         let Outlook { urgent, mild } = self.outlook(&mut view, &rules);
         let settled = urgent == mild;
         let disposition = if settled {
@@ -124,6 +124,17 @@ impl Decision {
     pub(crate) fn acuity(&self, id: DispositionId) -> u32 {
         let disposition = self.module().dispositions.get(id.index());
         disposition.map_or(u32::MAX, |disposition| disposition.acuity)
+    }
+
+    /// The rules without those of the consultation.
+    pub(crate) fn of_triage(&self, mut rules: Vec<Status>) -> Vec<Status> {
+        let module = self.module();
+        for (rule, status) in module.rules.iter().zip(&mut rules) {
+            if module.in_consultation(rule.chapter) {
+                *status = Status::Excluded;
+            }
+        }
+        rules
     }
 
     pub(crate) fn red_flags(&self, reasons: &[RuleId]) -> Vec<RuleId> {
@@ -350,6 +361,12 @@ impl<'a> View<'a> {
     pub(crate) fn rules(&mut self) -> Vec<Status> {
         let nodes = &self.decision.nodes.rules;
         nodes.iter().map(|&node| self.status(node)).collect()
+    }
+
+    /// By rule of the module: those of the consultation have no part in triage.
+    pub(crate) fn rules_of_triage(&mut self) -> Vec<Status> {
+        let rules = self.rules();
+        self.decision.of_triage(rules)
     }
 
     /// Some completion keeps all constraints.

@@ -109,7 +109,7 @@ fn rules(module: &Module) -> Vec<RuleCoverage> {
     let mut rules = vec![RuleCoverage::default(); module.rules.len()];
     for (expect, _) in module.cases.iter().flat_map(|case| &case.expect) {
         match expect {
-            Expect::Fires(rule) => rules
+            Expect::Fires(rule) | Expect::Settled(rule) => rules
                 .get_mut(rule.index())
                 .into_iter()
                 .for_each(|rule| rule.fires += 1),

@@ -47,7 +47,7 @@ impl Decision {
     #[must_use]
     pub fn progress(&self, answers: &Answers) -> Progress {
         let mut view = View::of(self, answers);
-        let rules = view.rules();
+        let rules = view.rules_of_triage();
         let outlook = self.outlook(&mut view, &rules);
         Progress {
             outlook,

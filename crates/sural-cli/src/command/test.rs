@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Parser;
-use sural_content::module::{Expect, Module};
+use sural_content::module::{DispositionId, Expect, Module, RuleId};
 use sural_content::span::Source;
-use sural_decision::Decision;
 use sural_decision::cases::Outcome;
+use sural_decision::causes::CauseRank;
+use sural_decision::consultation::{Offer, Standing};
+use sural_decision::{Consultation, Decision};
 
 use crate::command::assess::Unknown;
 use crate::failure::{Code, Failure, print};
@@ -36,11 +38,11 @@ pub struct Args {
 /// # Errors
 /// When content or cases cannot be read or used.
 pub fn run(args: &Args) -> Result<Code, Failure> {
-    let sources = content::load(args.dir.as_deref())?.sources;
-    let decision = content::decision(args.dir.as_deref())?;
+    let folder = args.dir.as_deref();
+    let sources = content::load(folder)?.sources;
     match &args.cases {
-        Some(file) => published(args, &decision, &sources, file),
-        None => worked(args, &decision, &sources),
+        Some(file) => published(args, &content::decision(folder)?, &sources, file),
+        None => worked(args, &content::whole(folder)?, &sources),
     }
 }
 
@@ -148,28 +150,85 @@ fn explained(decision: &Decision, case: &sural_content::module::Case, outcome: &
     let mut text = failed
         .map(|(expect, _)| format!("  expected {}\n", expected(module, expect)))
         .collect::<String>();
-    let rules = assessment
-        .reasons
-        .iter()
-        .filter_map(|rule| module.rules.get(rule.index()))
-        .map(|rule| rule.id.as_str())
-        .collect::<Vec<_>>();
-    let causes = assessment.causes.iter().take(5).filter_map(|rank| {
-        Some(format!(
-            "{} {}",
-            module.causes.get(rank.cause.index())?.id,
-            rank.weight
-        ))
+    if let Some(said) = &outcome.consultation {
+        let kept = said.causes.iter();
+        let kept = kept.filter(|cause| cause.standing != Standing::Excluded);
+        let ranks = kept.map(|cause| &cause.rank);
+        text += &got(module, said.disposition, &said.reasons, ranks);
+        return text + &consulted(module, said);
+    }
+    let ranks = assessment.causes.iter();
+    text += &got(module, assessment.disposition, &assessment.reasons, ranks);
+    text
+}
+
+fn got<'a>(
+    module: &Module,
+    disposition: DispositionId,
+    reasons: &[RuleId],
+    ranks: impl Iterator<Item = &'a CauseRank>,
+) -> String {
+    let causes = ranks.take(5).filter_map(|rank| {
+        let cause = module.causes.get(rank.cause.index())?;
+        Some(format!("{} {}", cause.id, rank.weight))
     });
-    let disposition = module
-        .dispositions
-        .get(assessment.disposition.index())
-        .map_or("", |disposition| disposition.id.as_str());
-    text += &format!(
-        "  got {disposition}; rules {}; causes {}\n",
-        rules.join(" "),
+    let disposition = module.dispositions.get(disposition.index());
+    format!(
+        "  got {}; rules {}; causes {}\n",
+        disposition.map_or("", |disposition| disposition.id.as_str()),
+        rules(module, reasons.iter()),
         causes.collect::<Vec<_>>().join(", ")
-    );
+    )
+}
+
+fn rules<'a>(module: &Module, rules: impl Iterator<Item = &'a RuleId>) -> String {
+    let rules = rules.filter_map(|rule| module.rules.get(rule.index()));
+    let ids = rules.map(|rule| rule.id.as_str());
+    ids.collect::<Vec<_>>().join(" ")
+}
+
+/// What the consultation says, in the words of expectations.
+fn consulted(module: &Module, said: &Consultation) -> String {
+    let mut all = Vec::new();
+    for cause in &said.causes {
+        let id = cause.rank.cause;
+        let excluded = (!cause.excluded_by.is_empty()).then_some(Expect::Excludes(id));
+        let confirmed = (!cause.confirmed_by.is_empty()).then_some(Expect::Confirms(id));
+        all.extend(excluded.into_iter().chain(confirmed));
+    }
+    all.extend(said.rule_out_first.iter().map(|it| Expect::First(it.cause)));
+    all.extend(said.answered.iter().map(|it| Expect::Settled(it.rule)));
+    let orders = said.orders.iter();
+    all.extend(orders.map(|it| Expect::Orders(it.order, it.within)));
+    for referral in &said.referrals {
+        all.push(Expect::Refers(referral.referral, referral.within));
+        if referral.is_complete() {
+            all.push(Expect::Complete(referral.referral));
+        }
+    }
+    let offers = said.treatments.iter().filter_map(|it| match it.offer {
+        Offer::Offered => Some(Expect::Treats(it.treatment)),
+        Offer::FindOutFirst => None,
+        Offer::Withheld => Some(Expect::Withholds(it.treatment)),
+    });
+    all.extend(offers);
+    all.extend(said.next.iter().take(3).map(|it| Expect::Next(it.step)));
+    let mut text = all
+        .iter()
+        .map(|it| format!("      {}\n", worked_case::expect(module, it)))
+        .collect::<String>();
+    let open = said.treatments.iter();
+    for proposal in open.filter(|it| it.offer == Offer::FindOutFirst) {
+        let findings = proposal.never.iter().flat_map(|caveat| &caveat.open);
+        let findings = findings.filter_map(|it| module.findings.get(it.index()));
+        let ids = findings.map(|it| it.id.as_str()).collect::<Vec<_>>();
+        let treatment = module.treatments.get(proposal.treatment.index());
+        let treatment = treatment.map_or("", |it| it.id.as_str());
+        text += &format!(
+            "      before treats {treatment}, find out {}\n",
+            ids.join(", ")
+        );
+    }
     text
 }
 

@@ -280,16 +280,7 @@ impl Decision {
 
     /// What the rules of triage come to that count.
     fn triage(&self, view: &mut View<'_>, counting: &[Status]) -> DispositionId {
-        let module = self.module();
-        let of_triage = module.rules.iter().zip(counting);
-        let of_triage = of_triage
-            .map(
-                |(rule, status)| match module.in_consultation(rule.chapter) {
-                    true => Status::Excluded,
-                    false => *status,
-                },
-            )
-            .collect::<Vec<_>>();
+        let of_triage = self.of_triage(counting.to_vec());
         let Outlook { urgent, mild } = self.outlook(view, &of_triage);
         if urgent == mild {
             urgent
