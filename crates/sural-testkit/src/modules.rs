@@ -1,6 +1,9 @@
 //! Random modules, small enough to enumerate.
 
 mod conditions;
+mod consultation;
+
+pub use consultation::consultation;
 
 use sural_content::module::{
     Base, Care, CareId, Cause, CauseGroup, CauseId, Choice, Constraint, Disposition, DispositionId,

@@ -1,5 +1,6 @@
 //! The meaning of a module by enumeration: every completion of what is not asked, every choice for what is not known.
 
+pub mod consultation;
 pub mod person;
 
 use sural_content::module::{Answer, Condition, DispositionId, FindingId, Module};
@@ -195,8 +196,7 @@ impl<'m> Sheet<'m> {
     #[must_use]
     pub fn rules(&self, case: &[Answer]) -> RuleFacts {
         let open = person::read_as_open(self.module, case);
-        let fires = self.rules.iter().map(|rule| rule.as_rule(case, &open));
-        let fires = fires.collect::<Vec<_>>();
+        let fires = self.fires(case, &open);
         RuleFacts {
             broken: self
                 .constraints
@@ -212,11 +212,7 @@ impl<'m> Sheet<'m> {
     #[must_use]
     pub fn facts(&self, case: &[Answer]) -> Facts {
         let open = person::read_as_open(self.module, case);
-        let fires = self
-            .rules
-            .iter()
-            .map(|rule| rule.as_rule(case, &open))
-            .collect::<Vec<_>>();
+        let fires = self.fires(case, &open);
         let certain = |reader: &Reader<'_>| reader.certainly(case);
         Facts {
             broken: self.constraints.iter().map(certain).collect(),
@@ -250,6 +246,20 @@ impl<'m> Sheet<'m> {
                 .collect(),
             fires,
         }
+    }
+
+    /// By rule; one that excludes, confirms or settles needs certainty.
+    fn fires(&self, case: &[Answer], open: &[Answer]) -> Vec<bool> {
+        let rules = self.rules.iter().zip(&self.module.rules);
+        rules
+            .map(|(reader, rule)| {
+                if consultation::needs_certainty(rule) {
+                    reader.certainly(case)
+                } else {
+                    reader.as_rule(case, open)
+                }
+            })
+            .collect()
     }
 
     fn disposition(&self, fires: &[bool]) -> DispositionId {
@@ -302,7 +312,11 @@ impl Universe {
         Self(cases.into_iter().map(with_facts).collect())
     }
 
-    fn completions<'a>(&'a self, answers: &'a [Option<Answer>]) -> impl Iterator<Item = &'a Facts> {
+    /// The completed cases that answers leave, with what holds of each.
+    fn cases<'a>(
+        &'a self,
+        answers: &'a [Option<Answer>],
+    ) -> impl Iterator<Item = (&'a [Answer], &'a Facts)> {
         let agrees = |(known, answer): (&Option<Answer>, &Answer)| {
             known
                 .as_ref()
@@ -311,7 +325,11 @@ impl Universe {
         self.0
             .iter()
             .filter(move |(case, _)| answers.iter().zip(case).all(agrees))
-            .map(|(_, facts)| facts)
+            .map(|(case, facts)| (case.as_slice(), facts))
+    }
+
+    fn completions<'a>(&'a self, answers: &'a [Option<Answer>]) -> impl Iterator<Item = &'a Facts> {
+        self.cases(answers).map(|(_, facts)| facts)
     }
 
     /// The constraints that are broken in every completion.
