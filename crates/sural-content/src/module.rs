@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::span::Span;
 pub use crate::syntax::ast::{
-    Base, CauseGroup, Comparison, HarmSeverity, Likelihood, Observer, Ordinal, Rest, Stage, Unsure,
+    Base, CauseGroup, Comparison, Effort, HarmSeverity, Likelihood, Observer, Ordinal, Rest, Stage,
+    Takes, TimeUnit, Unsure, Within,
 };
 
 macro_rules! index {
@@ -436,46 +437,6 @@ pub struct Recommendation {
     pub refer: Vec<(ReferralId, Option<Within>)>,
 }
 
-/// A time limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Within {
-    /// Minutes; 0 is *now*.
-    pub minutes: u32,
-    /// The unit it is written in.
-    pub unit: TimeUnit,
-}
-
-impl Within {
-    /// How many of its units it is.
-    #[must_use]
-    pub fn count(self) -> u32 {
-        self.minutes / self.unit.minutes()
-    }
-}
-
-/// What a time limit is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum TimeUnit {
-    Minutes,
-    Hours,
-    Days,
-    Weeks,
-}
-
-impl TimeUnit {
-    /// How many minutes it is.
-    #[must_use]
-    pub fn minutes(self) -> u32 {
-        match self {
-            Self::Minutes => 1,
-            Self::Hours => 60,
-            Self::Days => 24 * 60,
-            Self::Weeks => 7 * 24 * 60,
-        }
-    }
-}
-
 /// A test that a clinician asks for.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
@@ -493,25 +454,6 @@ pub struct Order {
     /// Index into `chapters`.
     pub chapter: u32,
     pub span: Span,
-}
-
-/// How long until a result is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum Takes {
-    Minutes,
-    Hours,
-    Days,
-}
-
-/// What a test costs people and services.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum Effort {
-    Bedside,
-    Basic,
-    Imaging,
-    Specialist,
 }
 
 /// A condition with what it means for a test or a treatment.

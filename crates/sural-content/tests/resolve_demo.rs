@@ -12,8 +12,12 @@ mod resolve_support;
 use resolve_support::demo;
 use sural_content::check as load;
 use sural_content::module::{
-    Answer, Claim, Control, FindingKind, HarmSeverity, Likelihood, Weight,
+    Answer, Claim, Comparison, Condition, Control, Effort, Expect, FindingId, FindingKind,
+    HarmSeverity, Likelihood, Module, OrderId, Rest, ScoreId, Step, Takes, TimeUnit, Weight,
+    Within,
 };
+use sural_content::span::Source;
+use sural_content::{load_whole, load_whole_in};
 
 #[test]
 fn demo_loads_without_a_diagnostic() {
@@ -25,7 +29,7 @@ fn demo_loads_without_a_diagnostic() {
 #[test]
 fn demo_resolves_to_what_it_says() {
     let module = load(&demo()).0.unwrap();
-    assert_eq!(module.findings.len(), 6);
+    assert_eq!(module.findings.len(), 9);
     let ids: Vec<&str> = module
         .dispositions
         .iter()
@@ -59,6 +63,95 @@ fn demo_resolves_to_what_it_says() {
         })
         .collect();
     assert_eq!(ratios, [80]);
+}
+
+#[test]
+fn triage_is_read_without_the_consultation() {
+    let (triage, diagnostics) = sural_content::load(&demo());
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    let (triage, whole) = (triage.unwrap(), load_whole(&demo()).0.unwrap());
+    let ids = |module: &Module| -> Vec<String> {
+        module.findings.iter().map(|it| it.id.clone()).collect()
+    };
+    assert_eq!(ids(&triage), ids(&whole)[..6]);
+    assert!(triage.orders.is_empty() && triage.chapters.iter().all(|it| !it.consultation));
+    assert!(whole.chapters[2].consultation && whole.in_consultation(whole.findings[6].chapter));
+
+    let mut edited = demo();
+    let seen = edited.iter_mut().find(|it| it.name.ends_with("seen.md"));
+    seen.unwrap().text.push('\n');
+    assert_eq!(triage.hash, sural_content::load(&edited).0.unwrap().hash);
+    assert_ne!(whole.hash, load_whole(&edited).0.unwrap().hash);
+}
+
+#[test]
+fn demo_consultation_resolves_to_what_it_says() {
+    let module = load_whole(&demo()).0.unwrap();
+    let girth = &module.findings[6];
+    let FindingKind::Number {
+        low: 300,
+        high: 800,
+        decimals: 1,
+        unit,
+    } = &girth.kind
+    else {
+        panic!("{girth:?}")
+    };
+    assert_eq!(unit, "cm");
+    let each_leg = girth.each_leg.unwrap();
+    assert_eq!(each_leg.compare, Some(FindingId(7)));
+
+    let rule = |id: &str| module.rules.iter().find(|rule| rule.id == id).unwrap();
+    let ordered = &rule("ankle_needs_xray").consultation;
+    let [(order, Some(within))] = ordered.order[..] else {
+        panic!("{ordered:?}")
+    };
+    assert_eq!((within.minutes, within.count()), (240, 4));
+    assert_eq!(within.unit, TimeUnit::Hours);
+    let order = &module.orders[order.index()];
+    assert_eq!((order.takes, order.effort), (Takes::Hours, Effort::Imaging));
+    assert_eq!(order.avoid[0].because, "a hot joint is drained first");
+    assert_eq!(rule("xray_shows_no_fracture").consultation.exclude.len(), 1);
+    let referred = &rule("xray_shows_fracture").consultation.refer;
+    assert_eq!(referred[0].1, Some(Within::NOW));
+    assert_eq!(
+        rule("swollen_sprain").when,
+        Condition::All(vec![
+            Condition::CompareNumber(FindingId(7), Comparison::AtLeast, 15),
+            Condition::HasOption(FindingId(3), vec![0]),
+        ])
+    );
+    let treatment = &module.treatments[0];
+    assert_eq!((treatment.never.len(), treatment.caution.len()), (1, 1));
+    assert_eq!(module.referrals[0].needs[0].any, [FindingId(8)]);
+
+    let first = module
+        .cases
+        .iter()
+        .find(|case| case.title.contains("not yet"));
+    let first = first.unwrap();
+    assert_eq!(first.rest, Rest::Unasked);
+    let expected: Vec<&Expect> = first.expect.iter().map(|(expect, _)| expect).collect();
+    assert!(expected.contains(&&Expect::Orders(OrderId(0), Some(within))));
+    assert!(expected.contains(&&Expect::Next(Step::Order(OrderId(0)))));
+    assert!(expected.contains(&&Expect::Score(ScoreId(0), 0, 4)));
+}
+
+#[test]
+fn the_consultation_stays_in_the_words_of_its_authors() {
+    let mut sources = demo();
+    let words =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/wording/es.ftl"));
+    sources.push(Source {
+        name: "wording/es/demo.ftl".to_owned(),
+        text: words.unwrap(),
+    });
+    let (module, diagnostics) = load_whole_in(&sources, "es");
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    let module = module.unwrap();
+    assert_eq!(module.title, "Dolor de tobillo");
+    assert_eq!(module.findings[6].ask, "Girth of the ankle");
+    assert_eq!(load(&sources).1.len(), 0);
 }
 
 #[test]

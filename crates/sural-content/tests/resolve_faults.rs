@@ -1,6 +1,6 @@
 //! Every fault of a whole module is reported as written down, and every page about one shows it.
 //!
-//! A fixture is laid over the demonstration module: a chapter (`.md`), manifests each headed by `# name` (`.toml`), the list of its files (`.txt`),
+//! A fixture is laid over the demonstration module: a chapter (`.md`; of the consultation if that is its title), manifests each headed by `# name` (`.toml`), the list of its files (`.txt`),
 //! or words that take the place of those in `wording/es.ftl` (`.ftl`).
 //! `UPDATE_EXPECT=1 cargo test` writes the reports down anew; read the difference before it is kept.
 
@@ -47,23 +47,33 @@ fn check(sources: &[Source]) -> Vec<Diagnostic> {
 fn lay_over(sources: &mut Vec<Source>, language: &str, text: &str) {
     match language {
         "md" | "markdown" => add_chapter(sources, text),
-        "toml" => put(
-            sources,
-            text.lines().next().unwrap().strip_prefix("# ").unwrap(),
-            text,
-        ),
+        "toml" => put_manifest(sources, text),
         "ftl" => reword(sources, text),
         _ => list(sources, &text.lines().collect::<Vec<_>>()),
     }
 }
 
 fn add_chapter(sources: &mut Vec<Source>, text: &str) {
-    put(sources, "chapters/fault.md", text);
+    let (folder, last) = match text.starts_with("# Consultation\n") {
+        true => ("consultation", "\"ankle_seen\""),
+        false => ("chapters", "\"ankle\""),
+    };
+    put(sources, &format!("{folder}/fault.md"), text);
     let module = sources
         .iter_mut()
         .find(|source| source.name == "module.toml")
         .unwrap();
-    module.text = module.text.replace("\"ankle\"]", "\"ankle\", \"fault\"]");
+    let longer = format!("{last}, \"fault\"]");
+    module.text = module.text.replace(&format!("{last}]"), &longer);
+}
+
+/// A manifest that lists no consultation is one of a module that has none.
+fn put_manifest(sources: &mut Vec<Source>, text: &str) {
+    let name = text.lines().next().unwrap().strip_prefix("# ").unwrap();
+    if name == "module.toml" && !text.contains("consultation") {
+        sources.retain(|source| !source.name.starts_with("consultation/"));
+    }
+    put(sources, name, text);
 }
 
 /// The module in Spanish, with other words for some of its blocks.
@@ -233,10 +243,10 @@ fn sample(text: &str) -> Vec<Diagnostic> {
     assert!(!fences.is_empty(), "{text}");
     for fence in fences {
         let (language, text) = fence.split_once('\n').unwrap();
-        let title = if language == "markdown" {
-            "# More\n\n"
-        } else {
-            ""
+        let (language, title) = match language {
+            "markdown" => (language, "# More\n\n"),
+            "markdown consultation" => ("markdown", "# Consultation\n\n"),
+            _ => (language, ""),
         };
         lay_over(&mut sources, language, &format!("{title}{text}"));
     }

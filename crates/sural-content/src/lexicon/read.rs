@@ -162,7 +162,10 @@ impl<'a> Reader<'a> {
     fn finding(&mut self, id: Spanned<String>) -> Option<(FindingId, &'a Finding, Span)> {
         let id = self.file.spanned(id);
         let module = self.module;
-        let known = (0..).zip(&module.findings);
+        // Own words come from the person, whom the consultation asks nothing.
+        let known = (0..)
+            .zip(&module.findings)
+            .filter(|(_, finding)| !module.in_consultation(finding.chapter));
         let found = known.clone().find(|(_, finding)| finding.id == id.value);
         if found.is_none() {
             let ids = known.map(|(_, finding)| finding.id.as_str());

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::module::{Citation, Condition, Control, Expect, Hazard, Module, RuleId, Weight};
+use crate::module::{
+    Citation, Condition, Control, Expect, Finding, FindingId, Hazard, Module, Recommendation,
+    Referral, RuleId, Weight,
+};
 use crate::report::warning;
 use crate::span::{Source, Span};
 
@@ -27,6 +30,7 @@ pub(crate) fn usage(module: &Module, sources: &[Source], diagnostics: &mut Vec<D
     lint.services();
     lint.references(sources);
     lint.hazards();
+    lint.consultation();
 }
 
 struct Lint<'a> {
@@ -140,9 +144,11 @@ impl Lint<'_> {
             .iter()
             .flat_map(|cause| [cause.first, cause.specialist]);
         let seen = module.rules.iter().filter_map(|rule| rule.see);
+        let referred = module.referrals.iter().map(|referral| referral.to);
         let used = places
             .chain(causes)
             .chain(seen)
+            .chain(referred)
             .map(|service| service.index())
             .collect();
         for service in others(&module.services, &used) {
@@ -151,7 +157,7 @@ impl Lint<'_> {
                 "W107",
                 service.span,
                 message,
-                "name it in a disposition, a cause or a rule, or take it away",
+                "name it in a disposition, a cause, a rule or a referral, or take it away",
             );
         }
     }
@@ -189,6 +195,55 @@ impl Lint<'_> {
                 message,
                 "add a `rule` or a `property` to its `controls`: what is only asked or only tried once keeps nobody safe",
             );
+        }
+    }
+
+    fn consultation(&mut self) {
+        let module = self.module;
+        let said: Vec<&Recommendation> =
+            module.rules.iter().map(|rule| &rule.consultation).collect();
+        let orders = said.iter().flat_map(|said| &said.order);
+        let ordered = orders.map(|(order, _)| order.index()).collect();
+        for order in others(&module.orders, &ordered) {
+            let message = format!("no rule orders `{}`", order.id);
+            let help = "write `order` and its name in a rule, or take it away";
+            self.warn("W119", order.span, message, help);
+        }
+        let treated: BTreeSet<usize> = said
+            .iter()
+            .flat_map(|said| &said.treat)
+            .map(|it| it.index())
+            .collect();
+        for treatment in others(&module.treatments, &treated).filter(|it| it.causes.is_empty()) {
+            let message = format!("nothing leads to treatment `{}`", treatment.id);
+            let help =
+                "write `for` and the causes that it helps, or `treat` and its name in a rule";
+            self.warn("W120", treatment.span, message, help);
+        }
+        let referrals = said.iter().flat_map(|said| &said.refer);
+        let referred = referrals.map(|(referral, _)| referral.index()).collect();
+        for referral in others(&module.referrals, &referred) {
+            let message = format!("nothing leads to referral `{}`", referral.id);
+            let help = "write `refer` and its name in a rule, or take it away";
+            self.warn("W120", referral.span, message, help);
+        }
+        self.suppliers();
+    }
+
+    /// Findings of the consultation that no page and no test gives.
+    fn suppliers(&mut self) {
+        let module = self.module;
+        let on_screens = module.screens.iter().flat_map(|screen| &screen.findings);
+        let by_orders = module.orders.iter().flat_map(|order| &order.gives);
+        let differences = module.findings.iter().filter_map(compared);
+        let given = on_screens.chain(by_orders).copied().chain(differences);
+        let given = given.map(|finding| finding.index()).collect();
+        for finding in others(&module.findings, &given)
+            .filter(|finding| module.in_consultation(finding.chapter))
+        {
+            let message = format!("nobody is asked for finding `{}`", finding.id);
+            let help = "list it in the `findings` of a screen, or in the `gives` of an order if a test supplies it";
+            self.warn("W121", finding.span, message, help);
         }
     }
 
@@ -265,15 +320,23 @@ fn is_controlled(hazard: &Hazard) -> bool {
         .any(|control| matches!(control, Control::Rule(_) | Control::Property(_)))
 }
 
-/// Causes that care advice names, or that a rule keeps while it gives care.
+/// Causes that care advice or a treatment names, or that a rule keeps while it gives care.
 fn cared_for(module: &Module) -> BTreeSet<usize> {
     let named = module.care.iter().flat_map(|care| &care.causes);
+    let treated = module
+        .treatments
+        .iter()
+        .flat_map(|treatment| &treatment.causes);
     let with_rule = module
         .rules
         .iter()
         .filter(|rule| !rule.care.is_empty())
         .flat_map(|rule| &rule.consider);
-    named.chain(with_rule).map(|cause| cause.index()).collect()
+    named
+        .chain(treated)
+        .chain(with_rule)
+        .map(|cause| cause.index())
+        .collect()
 }
 
 /// What conditions name.
@@ -300,6 +363,8 @@ impl Named {
             when.visit(&mut |part| named.add(part));
         }
         named.findings = findings;
+        let findings = carried(module).map(|finding| finding.index());
+        named.findings.extend(findings);
         named
     }
 
@@ -355,7 +420,34 @@ fn conditions(module: &Module) -> Vec<&Condition> {
             .flat_map(|care| care.when.iter().chain(&care.unless)),
     );
     all.extend(module.safety_net.iter().map(|line| &line.sign));
+    let orders = module.orders.iter().flat_map(|order| &order.avoid);
+    let treatments = module.treatments.iter();
+    let treatments = treatments.flat_map(|it| it.never.iter().chain(&it.caution));
+    all.extend(orders.chain(treatments).map(|warning| &warning.when));
+    all.extend(module.treatments.iter().filter_map(|it| it.when.as_ref()));
     all
+}
+
+/// Findings that a referral carries, or that are compared between the legs.
+fn carried(module: &Module) -> impl Iterator<Item = FindingId> {
+    let needed = |referral: &'_ Referral| {
+        let needs = referral.needs.iter().chain(&referral.may_wait);
+        let needs = needs.flat_map(|needed| needed.any.iter().copied());
+        needs
+            .chain(referral.carries.iter().copied())
+            .collect::<Vec<_>>()
+    };
+    let referrals = module.referrals.iter().flat_map(needed);
+    let compared = (0..)
+        .map(FindingId)
+        .zip(&module.findings)
+        .filter(|(_, finding)| compared(finding).is_some());
+    referrals.chain(compared.map(|(id, _)| id))
+}
+
+/// The finding that is the difference between the legs.
+fn compared(finding: &Finding) -> Option<FindingId> {
+    finding.each_leg.and_then(|each_leg| each_leg.compare)
 }
 
 /// Every citation of a module.
@@ -389,6 +481,9 @@ fn citations(module: &Module) -> Vec<&Citation> {
             .iter()
             .flat_map(|exception| &exception.citations),
     );
+    all.extend(module.orders.iter().flat_map(|it| &it.citations));
+    all.extend(module.treatments.iter().flat_map(|it| &it.citations));
+    all.extend(module.referrals.iter().flat_map(|it| &it.citations));
     let lines = module
         .causes
         .iter()

@@ -25,10 +25,7 @@ pub(crate) fn grades(book: &Book, familiar: &[String]) -> Vec<i32> {
 
 /// Every text of the module with its role.
 fn all(book: &Book) -> impl Iterator<Item = (Role, &Text)> {
-    book.chapters
-        .iter()
-        .flat_map(|listed| &listed.chapter.blocks)
-        .flat_map(|block| texts(&block.body))
+    book.chapters.iter().flat_map(texts)
 }
 
 /// Warns of texts for the person above grade 6, and of hard words in short ones.

@@ -1,22 +1,33 @@
 //! Worked cases.
 
-use crate::module::{Answer, Case, CaseId, Choice, Expect, FindingId, FindingKind, RuleId};
+use std::ops::RangeInclusive;
+
+use crate::decimal;
+use crate::module::{
+    Answer, Case, CaseId, Choice, Expect, FindingId, FindingKind, OrderId, RuleId, ScoreId,
+    ScreenId, Step,
+};
 use crate::report::error;
 use crate::span::{Span, Spanned};
-use crate::syntax::ast::{self, Block, Given, GivenAnswer, Name, Rest};
+use crate::syntax::ast::{self, Block, Given, GivenAnswer, Name, Number, Rest};
 
 use super::condition::ids;
+use super::declare::Names;
 use super::names::unknown;
 use super::{Resolver, id};
 
 impl Resolver<'_> {
     pub(super) fn case(&mut self, chapter: u32, block: &Block, case: &ast::Case) {
+        let default = match self.module.in_consultation(chapter) {
+            true => Rest::Unasked,
+            false => Rest::No,
+        };
         let shared = Case {
             title: id(block),
             given: self.given(&[], &case.given),
             added: 0,
             block: CaseId(u32::try_from(self.module.cases.len()).unwrap_or_default()),
-            rest: case.rest.as_ref().map_or(Rest::No, |rest| rest.value),
+            rest: case.rest.as_ref().map_or(default, |rest| rest.value),
             expect: self.expectations(&case.expect),
             chapter,
             span: block.name.span,
@@ -66,7 +77,7 @@ impl Resolver<'_> {
     }
 
     fn given_finding(&mut self, name: &Name) -> Option<FindingId> {
-        let found = self.names.findings.get(&name.value);
+        let found = self.names.findings.meet(name, self.diagnostics);
         if found.is_none() {
             let report = unknown("finding", name, self.names.findings.ids());
             let report = match self.names.in_conditions().any(|known| known == name.value) {
@@ -106,8 +117,8 @@ impl Resolver<'_> {
             (FindingKind::Several { options, none }, GivenAnswer::Options(names)) => {
                 self.some(item, &ids(options, none.as_ref()), options.len(), names)
             }
-            (FindingKind::Number { low, high, .. }, GivenAnswer::Number(number)) => {
-                self.number_given(item, number, *low, *high)
+            (kind @ FindingKind::Number { .. }, GivenAnswer::Number(number)) => {
+                self.number_given(item, number, kind)
             }
             (kind, _) => {
                 error(
@@ -168,20 +179,50 @@ impl Resolver<'_> {
     fn number_given(
         &mut self,
         item: &Given,
-        number: &Spanned<u32>,
-        low: u32,
-        high: u32,
+        number: &Spanned<Number>,
+        kind: &FindingKind,
     ) -> Option<Answer> {
-        if !(low..=high).contains(&number.value) {
+        let FindingKind::Number {
+            low,
+            high,
+            decimals,
+            ..
+        } = *kind
+        else {
+            return None;
+        };
+        let given = self.in_units(&item.finding, number, decimals)?;
+        let given = self.in_range(
+            &item.finding,
+            number.span,
+            given,
+            low.into()..=high.into(),
+            decimals,
+        );
+        u32::try_from(given).ok().map(Answer::Number)
+    }
+
+    /// A number, reported if it is out of range.
+    fn in_range(
+        &mut self,
+        name: &Name,
+        at: Span,
+        number: i64,
+        range: RangeInclusive<i64>,
+        decimals: u8,
+    ) -> i64 {
+        if !range.contains(&number) {
+            let [low, high] =
+                [range.start(), range.end()].map(|end| decimal::shown(*end, decimals));
             error(
                 "E152",
-                number.span,
-                format!("`{}` is from {low} to {high}", item.finding.value),
+                at,
+                format!("`{}` is from {low} to {high}", name.value),
             )
             .help("give a number in this range")
             .to(self.diagnostics);
         }
-        Some(Answer::Number(number.value))
+        number
     }
 
     fn expectations(&mut self, expectations: &[Spanned<ast::Expect>]) -> Vec<(Expect, Span)> {
@@ -210,41 +251,89 @@ impl Resolver<'_> {
     }
 
     fn expectation(&mut self, expectation: &ast::Expect) -> Vec<Expect> {
-        match expectation {
-            ast::Expect::Disposition {
-                disposition,
-                because,
-            } => {
-                let disposition = self.disposition_named(disposition).map(Expect::Disposition);
-                let fires = because
-                    .as_ref()
-                    .and_then(|rule| self.rule_named(rule))
-                    .map(Expect::Fires);
-                disposition.into_iter().chain(fires).collect()
-            }
-            ast::Expect::Fires(rule) => self
-                .rule_named(rule)
-                .map(Expect::Fires)
+        if let ast::Expect::Disposition {
+            disposition,
+            because,
+        } = expectation
+        {
+            let disposition = self.disposition_named(disposition).map(Expect::Disposition);
+            let because = because.as_ref();
+            let fires = because.and_then(|rule| self.rule_named(rule));
+            return disposition
                 .into_iter()
-                .collect(),
-            ast::Expect::FiresNot(rule) => self
-                .rule_named(rule)
-                .map(Expect::FiresNot)
-                .into_iter()
-                .collect(),
-            ast::Expect::Group(group) => vec![Expect::Group(group.value)],
-            ast::Expect::Cause(name) => self
-                .cause_named(name)
-                .map(Expect::Cause)
-                .into_iter()
-                .collect(),
-            ast::Expect::Considers(name) => self
-                .cause_named(name)
-                .map(Expect::Considers)
-                .into_iter()
-                .collect(),
-            ast::Expect::Unsettled => vec![Expect::Unsettled],
+                .chain(fires.map(Expect::Fires))
+                .collect();
         }
+        self.one_expectation(expectation).into_iter().collect()
+    }
+
+    fn one_expectation(&mut self, expectation: &ast::Expect) -> Option<Expect> {
+        use ast::Expect as Written;
+        match expectation {
+            Written::Disposition { disposition, .. } => {
+                self.disposition_named(disposition).map(Expect::Disposition)
+            }
+            Written::Fires(rule) => self.rule_named(rule).map(Expect::Fires),
+            Written::FiresNot(rule) => self.rule_named(rule).map(Expect::FiresNot),
+            Written::Group(group) => Some(Expect::Group(group.value)),
+            Written::Cause(name) => self.cause_named(name).map(Expect::Cause),
+            Written::Considers(name) => self.cause_named(name).map(Expect::Considers),
+            Written::Unsettled => Some(Expect::Unsettled),
+            Written::Excludes(name) => self.cause_named(name).map(Expect::Excludes),
+            Written::Confirms(name) => self.cause_named(name).map(Expect::Confirms),
+            Written::Open(name) => self.cause_named(name).map(Expect::Open),
+            Written::First(name) => self.cause_named(name).map(Expect::First),
+            Written::Orders(name, within) => {
+                let order = self.order_named(name);
+                order.map(|order| Expect::Orders(order, *within))
+            }
+            Written::Refers(name, within) => {
+                let referral = self.referral_named(name);
+                referral.map(|referral| Expect::Refers(referral, *within))
+            }
+            Written::Complete(name) => self.referral_named(name).map(Expect::Complete),
+            Written::Lacks(name) => self.finding_named(name).map(Expect::Lacks),
+            Written::Treats(name) => self.treatment_named(name).map(Expect::Treats),
+            Written::Withholds(name) => self.treatment_named(name).map(Expect::Withholds),
+            Written::Settled(rule) => self.rule_named(rule).map(Expect::Settled),
+            Written::Next(name) => self.step_named(name).map(Expect::Next),
+            Written::Needless(name) => self.step_named(name).map(Expect::Needless),
+            Written::Score { score, low, high } => self.score_expected(score, low, high),
+            Written::Undetermined => Some(Expect::Undetermined),
+        }
+    }
+
+    fn score_expected(
+        &mut self,
+        name: &Name,
+        low: &Spanned<Number>,
+        high: &Spanned<Number>,
+    ) -> Option<Expect> {
+        let score = self.names.scores.find(name, self.diagnostics)?;
+        let range = self.ranges.get(score as usize).copied()?;
+        let mut end = |number: &Spanned<Number>| {
+            let units = self.in_units(name, number, range.decimals)?;
+            let all = range.low.into()..=range.high.into();
+            let units = self.in_range(name, number.span, units, all, range.decimals);
+            i32::try_from(units).ok()
+        };
+        Some(Expect::Score(ScoreId(score), end(low)?, end(high)?))
+    }
+
+    /// A page of a clinician or a test.
+    fn step_named(&mut self, name: &Name) -> Option<Step> {
+        let Names {
+            screens, orders, ..
+        } = &self.names;
+        if let Some(screen) = screens.meet(name, self.diagnostics) {
+            return Some(Step::Screen(ScreenId(screen)));
+        }
+        let order = orders.meet(name, self.diagnostics);
+        if order.is_none() {
+            let known = screens.ids().chain(orders.ids());
+            unknown("screen or order", name, known).to(self.diagnostics);
+        }
+        order.map(|order| Step::Order(OrderId(order)))
     }
 
     pub(super) fn rule_named(&mut self, name: &Name) -> Option<RuleId> {
@@ -277,6 +366,10 @@ fn example(finding: &Name, kind: &FindingKind) -> String {
                 .map_or("option", |option| option.id.as_str());
             format!("{} is {first}", finding.value)
         }
-        FindingKind::Number { low, .. } => format!("{} is {low}", finding.value),
+        FindingKind::Number { low, decimals, .. } => format!(
+            "{} is {}",
+            finding.value,
+            decimal::shown((*low).into(), *decimals)
+        ),
     }
 }

@@ -3,16 +3,18 @@
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
+use crate::decimal;
 use crate::module::{
     Choice, Comparison, Condition, ConditionId, Constraint, FindingId, FindingKind, NamedCondition,
     ScoreId,
 };
 use crate::report::{error, warning};
 use crate::span::{Span, Spanned};
-use crate::syntax::ast::{self, Block, Cite, ConditionNode, Name, Text};
+use crate::syntax::ast::{self, Block, Cite, ConditionNode, Name, Number, Text};
 
 use super::finding::UNKNOWN_ANSWERS;
 use super::names::{did_you_mean, unknown};
+use super::score::Range;
 use super::{Resolver, id, words};
 
 /// What a name in a condition stands for.
@@ -87,7 +89,8 @@ impl Resolver<'_> {
 
     fn modal(&mut self, whole: Span, part: &ast::Condition) -> Box<Condition> {
         let part = self.condition(part);
-        self.modal.push((whole, part.clone()));
+        let place = "inside `possibly` or `certainly`";
+        self.modal.push((whole, part.clone(), place));
         Box::new(part)
     }
 
@@ -100,19 +103,19 @@ impl Resolver<'_> {
             .or_else(|| {
                 self.names
                     .findings
-                    .get(&name.value)
+                    .meet(name, self.diagnostics)
                     .map(|at| Named::Finding(FindingId(at)))
             })
             .or_else(|| {
                 self.names
                     .conditions
-                    .get(&name.value)
+                    .meet(name, self.diagnostics)
                     .map(|at| Named::Condition(ConditionId(at)))
             })
             .or_else(|| {
                 self.names
                     .scores
-                    .get(&name.value)
+                    .meet(name, self.diagnostics)
                     .map(|at| Named::Score(ScoreId(at)))
             });
         if found.is_none() {
@@ -273,37 +276,42 @@ impl Resolver<'_> {
         at: Span,
         name: &Name,
         comparison: Comparison,
-        constant: &Spanned<i32>,
+        constant: &Spanned<Number>,
     ) -> Option<Condition> {
         match self.named(name)? {
             Named::Score(score) => {
-                let (low, high) = self.ranges.get(score.index()).copied()?;
-                let settled = self.settled(
-                    at,
-                    name,
-                    comparison,
-                    constant.value,
-                    low.into()..=high.into(),
-                );
-                return Some(settled.unwrap_or(Condition::CompareScore(
-                    score,
-                    comparison,
-                    constant.value,
-                )));
+                let Range {
+                    low,
+                    high,
+                    decimals,
+                } = self.ranges.get(score.index()).copied()?;
+                let range = low.into()..=high.into();
+                let constant = self.in_units(name, constant, decimals)?;
+                return match self.settled(at, name, comparison, constant, range, decimals) {
+                    Some(settled) => Some(settled),
+                    None => {
+                        let constant = i32::try_from(constant).ok()?;
+                        Some(Condition::CompareScore(score, comparison, constant))
+                    }
+                };
             }
             Named::Finding(finding) => {
-                if let FindingKind::Number { low, high, .. } = *self.kind_of(finding)? {
-                    let settled = self.settled(
-                        at,
-                        name,
-                        comparison,
-                        constant.value,
-                        low.into()..=high.into(),
-                    );
-                    let constant = u32::try_from(constant.value).unwrap_or(low);
-                    return Some(
-                        settled.unwrap_or(Condition::CompareNumber(finding, comparison, constant)),
-                    );
+                if let FindingKind::Number {
+                    low,
+                    high,
+                    decimals,
+                    ..
+                } = *self.kind_of(finding)?
+                {
+                    let range = low.into()..=high.into();
+                    let constant = self.in_units(name, constant, decimals)?;
+                    return match self.settled(at, name, comparison, constant, range, decimals) {
+                        Some(settled) => Some(settled),
+                        None => {
+                            let constant = u32::try_from(constant).unwrap_or(low);
+                            Some(Condition::CompareNumber(finding, comparison, constant))
+                        }
+                    };
                 }
             }
             Named::Condition(_) => {}
@@ -321,16 +329,39 @@ impl Resolver<'_> {
         None
     }
 
+    /// A number in units of the last decimal of what it is about; one with more decimals is reported.
+    pub(super) fn in_units(
+        &mut self,
+        name: &Name,
+        number: &Spanned<Number>,
+        decimals: u8,
+    ) -> Option<i64> {
+        let units = number.value.with_decimals(decimals);
+        if units.is_none() {
+            let most = match decimals {
+                0 => "is a whole number".to_owned(),
+                1 => "has one decimal".to_owned(),
+                more => format!("has {more} decimals"),
+            };
+            let message = format!("`{}` {most}, and {} has more", name.value, number.value);
+            error("E203", number.span, message)
+                .help("write fewer decimals here, or more where it is declared")
+                .to(self.diagnostics);
+        }
+        units
+    }
+
     /// A comparison that its range alone decides, reported; none if answers decide it.
     fn settled(
         &mut self,
         at: Span,
         name: &Name,
         comparison: Comparison,
-        constant: i32,
+        constant: i64,
         range: RangeInclusive<i64>,
+        decimals: u8,
     ) -> Option<Condition> {
-        let (low, high, constant) = (*range.start(), *range.end(), i64::from(constant));
+        let (low, high) = (*range.start(), *range.end());
         let (first, last) = match comparison {
             Comparison::Less => (low, constant - 1),
             Comparison::AtMost => (low, constant),
@@ -348,7 +379,12 @@ impl Resolver<'_> {
         warning(
             "W112",
             at,
-            format!("this {how}: `{}` is from {low} to {high}", name.value),
+            format!(
+                "this {how}: `{}` is from {} to {}",
+                name.value,
+                decimal::shown(low, decimals),
+                decimal::shown(high, decimals)
+            ),
         )
         .help("compare it with a number that parts the range in two")
         .to(self.diagnostics);

@@ -1,5 +1,7 @@
 //! First pass: which names there are.
 
+use std::rc::Rc;
+
 use crate::diagnostic::Diagnostic;
 use crate::module::{DispositionId, Reference};
 use crate::report::error;
@@ -7,7 +9,7 @@ use crate::span::Spanned;
 use crate::syntax::ast::{Block, Body, Disposition, Name};
 
 use super::Book;
-use super::names::Table;
+use super::names::{Parts, Table};
 
 /// A block whose name is its own.
 pub(super) struct Kept<'a> {
@@ -33,6 +35,9 @@ pub(super) struct Names {
     pub(super) properties: Table,
     pub(super) exceptions: Table,
     pub(super) hazards: Table,
+    pub(super) orders: Table,
+    pub(super) treatments: Table,
+    pub(super) referrals: Table,
     pub(super) references: Table,
     /// What a case gets when no rule fires.
     pub(super) default_disposition: Option<DispositionId>,
@@ -44,7 +49,7 @@ pub(super) fn declare<'a>(
     references: &[Reference],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Names, Vec<Kept<'a>>) {
-    let mut names = Names::new(references, diagnostics);
+    let mut names = Names::new(&parts(book), references, diagnostics);
     let mut blocks: Vec<Kept<'a>> = (0..)
         .zip(&book.chapters)
         .flat_map(|(chapter, listed)| {
@@ -120,8 +125,9 @@ fn acuity(block: &Block) -> Option<&Spanned<u32>> {
 }
 
 impl Names {
-    fn new(references: &[Reference], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut cited = Table::new("reference");
+    fn new(parts: &Rc<Parts>, references: &[Reference], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let table = |kind| Table::new(kind, parts);
+        let mut cited = table("reference");
         for reference in references {
             cited.declare(
                 &Name {
@@ -132,21 +138,24 @@ impl Names {
             );
         }
         Self {
-            findings: Table::new("finding"),
-            screens: Table::new("screen"),
-            conditions: Table::new("condition"),
-            scores: Table::new("score"),
-            constraints: Table::new("constraint"),
-            dispositions: Table::new("disposition"),
-            services: Table::new("service"),
-            causes: Table::new("cause"),
-            rules: Table::new("rule"),
-            care: Table::new("care"),
-            safety_net: Table::new("safety_net"),
-            cases: Table::new("case"),
-            properties: Table::new("property"),
-            exceptions: Table::new("exception"),
-            hazards: Table::new("hazard"),
+            findings: table("finding"),
+            screens: table("screen"),
+            conditions: table("condition"),
+            scores: table("score"),
+            constraints: table("constraint"),
+            dispositions: table("disposition"),
+            services: table("service"),
+            causes: table("cause"),
+            rules: table("rule"),
+            care: table("care"),
+            safety_net: table("safety_net"),
+            cases: table("case"),
+            properties: table("property"),
+            exceptions: table("exception"),
+            hazards: table("hazard"),
+            orders: table("order"),
+            treatments: table("treatment"),
+            referrals: table("referral"),
             references: cited,
             default_disposition: None,
         }
@@ -158,7 +167,6 @@ impl Names {
             Body::Finding(_) | Body::Condition { .. } | Body::Score { .. } => {
                 self.declare_in_conditions(block, diagnostics)
             }
-            Body::Screen(_) => self.screens.declare(name, diagnostics),
             Body::Constraint { .. } => self.constraints.declare(name, diagnostics),
             Body::Disposition(_) => self.dispositions.declare(name, diagnostics),
             Body::Service { .. } => self.services.declare(name, diagnostics),
@@ -171,6 +179,16 @@ impl Names {
             Body::Property(_) => self.properties.declare(name, diagnostics),
             Body::Exception(_) => self.exceptions.declare(name, diagnostics),
             Body::Hazard(_) => self.hazards.declare(name, diagnostics),
+            Body::Screen(_) => {
+                is_free(name, [("order", &self.orders)], STEPS, diagnostics)
+                    && self.screens.declare(name, diagnostics)
+            }
+            Body::Order(_) => {
+                is_free(name, [("screen", &self.screens)], STEPS, diagnostics)
+                    && self.orders.declare(name, diagnostics)
+            }
+            Body::Treatment(_) => self.treatments.declare(name, diagnostics),
+            Body::Referral(_) => self.referrals.declare(name, diagnostics),
         }
     }
 
@@ -191,16 +209,7 @@ impl Names {
                 [("finding", &self.findings), ("condition", &self.conditions)],
             ),
         };
-        for (kind, table) in others {
-            if let Some(first) = table.place(&name.value) {
-                error("E112", name.span, format!("`{}` is already the name of a {kind}", name.value))
-                    .label(first, format!("the {kind} is declared here"))
-                    .help("conditions name findings, conditions and scores alike: give this one another name")
-                    .to(diagnostics);
-                return false;
-            }
-        }
-        own.declare(name, diagnostics)
+        is_free(name, others, CONDITIONS, diagnostics) && own.declare(name, diagnostics)
     }
 
     /// Everything a condition may name.
@@ -210,4 +219,42 @@ impl Names {
             .chain(self.conditions.ids())
             .chain(self.scores.ids())
     }
+}
+
+/// Why findings, conditions and scores share one name space.
+const CONDITIONS: &str = "conditions name findings, conditions and scores alike";
+/// Why screens and orders do.
+const STEPS: &str = "cases name screens and orders alike";
+
+/// Whether nothing of another kind that shares the name space has the name.
+fn is_free<const N: usize>(
+    name: &Name,
+    others: [(&str, &Table); N],
+    why: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
+    for (kind, table) in others {
+        if let Some(first) = table.place(&name.value) {
+            let message = format!("`{}` is already the name of a {kind}", name.value);
+            error("E112", name.span, message)
+                .label(first, format!("the {kind} is declared here"))
+                .help(format!("{why}: give this one another name"))
+                .to(diagnostics);
+            return false;
+        }
+    }
+    true
+}
+
+/// Which sources are chapters of triage and which of the consultation.
+fn parts(book: &Book) -> Rc<Parts> {
+    let mut parts = Parts::default();
+    for listed in &book.chapters {
+        let part = match listed.consultation {
+            true => &mut parts.consultation,
+            false => &mut parts.triage,
+        };
+        part.insert(listed.chapter.source);
+    }
+    Rc::new(parts)
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::module::{Choice, Finding, FindingId, FindingKind, Screen};
+use crate::module::{Choice, EachLeg, Finding, FindingId, FindingKind, Screen};
 use crate::report::error;
 use crate::syntax::ast::{self, Block, Name, Observer, OptionDecl, Stage, Unsure};
 
@@ -21,6 +21,11 @@ impl Resolver<'_> {
             .map(|kind| self.kind(&kind.value, finding.none.as_ref(), block));
         self.kinds.push(kind.clone().map(Rc::new));
         let citations = self.cites(&finding.cite);
+        if let Some(compare) = &finding.compare {
+            let own = FindingId(u32::try_from(self.module.findings.len()).unwrap_or_default());
+            self.compares.push((own, compare.clone()));
+        }
+        let each_leg = finding.each_leg.map(|_| self.each_leg(finding));
         self.module.findings.push(Finding {
             id: id(block),
             ask: words(finding.ask.as_ref()),
@@ -37,7 +42,7 @@ impl Resolver<'_> {
                 .map_or(Unsure::Open, |unsure| unsure.value),
             may_decline: finding.may_decline,
             observers: observers(finding),
-            each_leg: None,
+            each_leg,
             sides: None,
             says: some_words(finding.says.as_ref()),
             clinical: some_words(finding.clinical.as_ref()),
@@ -61,7 +66,20 @@ impl Resolver<'_> {
                 }
             }
             ast::FindingKind::SeveralOf(declared) => self.several(declared, none, block),
-            ast::FindingKind::Number { low, high, unit } => self.number(*low, *high, unit, none),
+            ast::FindingKind::Number {
+                low,
+                high,
+                decimals,
+                unit,
+            } => {
+                self.check_no_none(none);
+                FindingKind::Number {
+                    low: *low,
+                    high: *high,
+                    decimals: *decimals,
+                    unit: unit.clone(),
+                }
+            }
         }
     }
 
@@ -102,17 +120,47 @@ impl Resolver<'_> {
         FindingKind::Several { options, none }
     }
 
-    fn number(&mut self, low: u32, high: u32, unit: &str, none: Option<&Name>) -> FindingKind {
+    fn check_no_none(&mut self, none: Option<&Name>) {
         if let Some(none) = none {
             error("E120", none.span, "a number has no `none` option")
                 .help("leave the line out")
                 .to(self.diagnostics);
         }
-        FindingKind::Number {
-            low,
-            high,
-            decimals: 0,
-            unit: unit.to_owned(),
+    }
+
+    /// How it is recorded for two legs. What is compared is looked at when every finding is known.
+    fn each_leg(&mut self, finding: &ast::Finding) -> EachLeg {
+        let compare = finding.compare.as_ref();
+        EachLeg {
+            compare: compare.and_then(|name| self.finding_named(name)),
+        }
+    }
+
+    /// Only numbers of two legs can be compared, and the difference is a number of the same kind.
+    pub(super) fn check_compared(&mut self) {
+        for (finding, name) in std::mem::take(&mut self.compares) {
+            let Some(finding) = self.module.findings.get(finding.index()) else {
+                continue;
+            };
+            let difference = self.names.findings.get(&name.value);
+            let difference = difference.and_then(|at| self.module.findings.get(at as usize));
+            let help = match (&finding.each_leg, &finding.kind, difference) {
+                (None, ..) => "add `each leg`: there is nothing to compare with",
+                (_, FindingKind::Number { .. }, None) => continue,
+                (_, own @ FindingKind::Number { .. }, Some(other))
+                    if other.each_leg.is_none() && is_alike(own, &other.kind) =>
+                {
+                    continue;
+                }
+                (_, FindingKind::Number { .. }, Some(_)) => {
+                    "name a number with the same unit and decimals that is not itself recorded for each leg"
+                }
+                _ => "only a number can be compared: leave this out",
+            };
+            let message = format!("`{}` cannot be compared between the legs", finding.id);
+            error("E204", name.span, message)
+                .help(help)
+                .to(self.diagnostics);
         }
     }
 
@@ -248,6 +296,25 @@ impl Resolver<'_> {
                 .help("give the finding a `none` option, or take it off this screen, or leave out the screen's `none`")
                 .to(self.diagnostics);
         }
+    }
+}
+
+/// Whether one number can be the difference of two of the other.
+fn is_alike(a: &FindingKind, b: &FindingKind) -> bool {
+    match (a, b) {
+        (
+            FindingKind::Number {
+                decimals: a,
+                unit: a_unit,
+                ..
+            },
+            FindingKind::Number {
+                decimals: b,
+                unit: b_unit,
+                ..
+            },
+        ) => a == b && a_unit == b_unit,
+        _ => false,
     }
 }
 

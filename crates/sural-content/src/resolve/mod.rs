@@ -2,6 +2,7 @@
 
 mod case;
 mod condition;
+mod consultation;
 mod cycle;
 mod declare;
 mod evidence;
@@ -9,6 +10,7 @@ mod finding;
 mod hazard;
 mod modal;
 mod names;
+mod part;
 mod placeholder;
 mod plan;
 mod proof;
@@ -21,14 +23,16 @@ use std::rc::Rc;
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Manifests;
 use crate::module::{
-    Case, ChapterInfo, Citation, Code, Condition, FindingKind, Module, ReferenceId,
+    Case, ChapterInfo, Citation, Code, Condition, FindingId, FindingKind, Module, ReferenceId,
 };
 use crate::report::error;
 use crate::span::{Source, Span};
-use crate::syntax::ast::{Block, Body, Chapter, Cite, Text};
+use crate::syntax::ast::{Block, Body, Chapter, Cite, Name, Text};
 
 use declare::{Kept, Names};
+use names::Table;
 pub(crate) use names::did_you_mean;
+use score::Range;
 
 /// Chapters in reading order.
 #[derive(Default)]
@@ -51,6 +55,7 @@ pub(crate) fn resolve(
     manifests: Manifests,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Module {
+    part::check(book, diagnostics);
     placeholder::check(sources, book, &manifests.regions, diagnostics);
     let start = manifests
         .module
@@ -62,6 +67,7 @@ pub(crate) fn resolve(
         names,
         kinds: Vec::new(),
         ranges: Vec::new(),
+        compares: Vec::new(),
         modal: Vec::new(),
         further: Vec::new(),
         module: Module::default(),
@@ -71,7 +77,12 @@ pub(crate) fn resolve(
     resolver.module.regions = manifests.regions;
     resolver.module.references = manifests.references;
     resolver.blocks(&kept);
-    resolver.code(&manifests.terminology);
+    let is_partial = manifests
+        .module
+        .as_ref()
+        .is_some_and(|file| !file.consultation.is_empty())
+        && book.chapters.iter().all(|listed| !listed.consultation);
+    resolver.code(&manifests.terminology, is_partial);
     resolver.whole(start);
     resolver.module
 }
@@ -81,10 +92,12 @@ struct Resolver<'a> {
     names: Names,
     /// Kind of each finding, by index; none if it could not be read.
     kinds: Vec<Option<Rc<FindingKind>>>,
-    /// Least and greatest value of each score, by index.
-    ranges: Vec<(i32, i32)>,
-    /// What stands inside each `possibly` and `certainly`, with the place of the whole.
-    modal: Vec<(Span, Condition)>,
+    /// The values that each score can have, by index.
+    ranges: Vec<Range>,
+    /// Findings with the one that is the difference between the legs.
+    compares: Vec<(FindingId, Name)>,
+    /// What stands inside each `possibly` and `certainly`, with the place of the whole; and where that is.
+    modal: Vec<(Span, Condition, &'static str)>,
     /// Cases for every line of an `each` but its first; they come after the cases that stand for the blocks.
     further: Vec<Case>,
     module: Module,
@@ -157,6 +170,9 @@ impl Resolver<'_> {
             Body::Property(property) => self.property(chapter, block, property),
             Body::Exception(exception) => self.exception(block, exception),
             Body::Hazard(hazard) => self.hazard(chapter, block, hazard),
+            Body::Order(order) => self.order(chapter, block, order),
+            Body::Treatment(treatment) => self.treatment(chapter, block, treatment),
+            Body::Referral(referral) => self.referral(chapter, block, referral),
         }
     }
 
@@ -175,16 +191,24 @@ impl Resolver<'_> {
         })
     }
 
-    fn code(&mut self, terminology: &crate::manifest::Terminology) {
+    /// In triage alone, codes of what the consultation declares are passed over.
+    fn code(&mut self, terminology: &crate::manifest::Terminology, is_partial: bool) {
+        let Self {
+            names, diagnostics, ..
+        } = self;
+        let mut index = |table: &Table, name: &Name| match is_partial {
+            true => table.get(&name.value),
+            false => table.find(name, diagnostics),
+        };
         for coded in &terminology.findings {
-            let index = self.names.findings.find(&coded.id, self.diagnostics);
+            let index = index(&names.findings, &coded.id);
             let codes = index
                 .and_then(|index| self.module.findings.get_mut(index as usize))
                 .map(|finding| &mut finding.codes);
             fill(codes, &coded.codes);
         }
         for coded in &terminology.causes {
-            let index = self.names.causes.find(&coded.id, self.diagnostics);
+            let index = index(&names.causes, &coded.id);
             let codes = index
                 .and_then(|index| self.module.causes.get_mut(index as usize))
                 .map(|cause| &mut cause.codes);
@@ -196,6 +220,7 @@ impl Resolver<'_> {
     fn whole(&mut self, start: Span) {
         cycle::check(&self.module, self.diagnostics);
         modal::check(&self.module, &self.modal, self.diagnostics);
+        self.check_compared();
         if self.module.dispositions.is_empty() {
             error("E133", start, "this module has no disposition")
                 .help("add a `disposition` block; the one with the highest acuity number is what a case gets when no rule fires")

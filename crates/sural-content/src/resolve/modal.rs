@@ -11,10 +11,10 @@ use crate::span::Span;
 /// conditions and scores it names.
 pub(super) fn check(
     module: &Module,
-    modal: &[(Span, Condition)],
+    modal: &[(Span, Condition, &str)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for (at, inside) in modal {
+    for (at, inside, place) in modal {
         let mut search = Search {
             module,
             seen: BTreeSet::new(),
@@ -24,12 +24,8 @@ pub(super) fn check(
         let Some((what, through)) = search.found else {
             continue;
         };
-        let report = error(
-            "E119",
-            *at,
-            format!("{what} has no meaning inside `possibly` or `certainly`"),
-        )
-        .help("they take a condition about the person: say apart from it what is known");
+        let report = error("E119", *at, format!("{what} has no meaning {place}"))
+            .help("they take a condition about the person: say apart from it what is known");
         match through {
             Some(place) => report.label(place, "it stands in this one"),
             None => report,

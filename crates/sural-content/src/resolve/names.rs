@@ -1,23 +1,33 @@
 //! What is declared under which name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::diagnostic::Diagnostic;
 use crate::report::error;
 use crate::span::Span;
 use crate::syntax::ast::Name;
 
+/// The sources of the chapters, by the part of the module that they are.
+#[derive(Default)]
+pub(crate) struct Parts {
+    pub(crate) triage: BTreeSet<u32>,
+    pub(crate) consultation: BTreeSet<u32>,
+}
+
 /// The names of one kind, each with its index.
 pub(crate) struct Table {
     kind: &'static str,
     ids: BTreeMap<String, (u32, Span)>,
+    parts: Rc<Parts>,
 }
 
 impl Table {
-    pub(crate) fn new(kind: &'static str) -> Self {
+    pub(crate) fn new(kind: &'static str, parts: &Rc<Parts>) -> Self {
         Self {
             kind,
             ids: BTreeMap::new(),
+            parts: Rc::clone(parts),
         }
     }
 
@@ -51,11 +61,32 @@ impl Table {
 
     /// The index of a name that must be declared.
     pub(crate) fn find(&self, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
-        let found = self.get(&name.value);
+        let found = self.meet(name, diagnostics);
         if found.is_none() {
             unknown(self.kind, name, self.ids()).to(diagnostics);
         }
         found
+    }
+
+    /// The index of a name, if it is declared. Triage cannot name what the consultation declares.
+    pub(crate) fn meet(&self, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
+        let (index, declared) = *self.ids.get(&name.value)?;
+        if self.parts.consultation.contains(&declared.source)
+            && self.parts.triage.contains(&name.span.source)
+        {
+            error(
+                "E201",
+                name.span,
+                format!(
+                    "triage cannot name `{}`, which the consultation declares",
+                    name.value
+                ),
+            )
+            .label(declared, "declared here")
+            .help("move one of the two: triage is read and proved without the consultation")
+            .to(diagnostics);
+        }
+        Some(index)
     }
 
     /// All names.
@@ -72,7 +103,9 @@ pub(crate) fn unknown<'a>(
 ) -> crate::report::Report {
     let help = did_you_mean(&name.value, known).unwrap_or_else(|| match kind {
         "reference" => "declare it in a file of `references/`".to_owned(),
-        "finding, condition or score" => "declare it in a block of its own".to_owned(),
+        "finding, condition or score" | "screen or order" => {
+            "declare it in a block of its own".to_owned()
+        }
         _ => format!("declare it in a `{kind}` block"),
     });
     error(

@@ -17,12 +17,7 @@ pub(super) fn check(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for listed in &book.chapters {
-        for (_, text) in listed
-            .chapter
-            .blocks
-            .iter()
-            .flat_map(|block| texts(&block.body))
-        {
+        for (_, text) in texts(listed) {
             check_text(sources, text, regions, diagnostics);
         }
     }

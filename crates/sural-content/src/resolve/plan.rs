@@ -156,7 +156,7 @@ impl Resolver<'_> {
     }
 
     /// A required service; the first one stands in for a name that is missing or unknown, which is reported.
-    fn service_named(&mut self, name: Option<&Name>) -> ServiceId {
+    pub(super) fn service_named(&mut self, name: Option<&Name>) -> ServiceId {
         ServiceId(
             name.and_then(|name| self.names.services.find(name, self.diagnostics))
                 .unwrap_or(0),
@@ -164,6 +164,6 @@ impl Resolver<'_> {
     }
 }
 
-fn lines(texts: &[Text]) -> Vec<String> {
+pub(super) fn lines(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
 }

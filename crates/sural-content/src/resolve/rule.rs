@@ -1,6 +1,6 @@
 //! Rules.
 
-use crate::module::{CareId, Rule, ServiceId};
+use crate::module::{CareId, Recommendation, Rule, ServiceId};
 use crate::report::{error, warning};
 use crate::span::{Span, Spanned};
 use crate::syntax::ast::{self, Block, Name, Then};
@@ -20,7 +20,7 @@ impl Resolver<'_> {
             consider: Vec::new(),
             see: None,
             care: Vec::new(),
-            consultation: crate::module::Recommendation::default(),
+            consultation: Recommendation::default(),
             because,
             citations,
             chapter,
@@ -29,6 +29,7 @@ impl Resolver<'_> {
         for then in &written.then {
             self.consequence(&mut rule, then);
         }
+        rule.consultation = self.recommendation(block, written, &rule);
         self.check_red_flag(written);
         self.module.rules.push(rule);
     }
@@ -50,6 +51,8 @@ impl Resolver<'_> {
             Then::Care(name) => rule
                 .care
                 .extend(self.names.care.find(name, self.diagnostics).map(CareId)),
+            // Read by `recommendation`.
+            _ => {}
         }
     }
 

@@ -2,12 +2,50 @@
 //!
 //! Missing required fields are `None`; the parser reports them, so resolution need not.
 
+use std::fmt;
+
+use crate::decimal;
 use crate::span::{Span, Spanned};
 
 /// A name as written.
 pub type Name = Spanned<String>;
 /// A text as written, line breaks folded to single spaces, outer quotes dropped.
 pub type Text = Spanned<String>;
+
+/// A number as written, with its decimals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// Its digits without the point: 0.58 is 58.
+    pub digits: i64,
+    /// How many of them stand after the point.
+    pub decimals: u8,
+}
+
+impl Number {
+    /// In units of so many decimals; none if it has more, zeros at its end not counted, or is too large.
+    #[must_use]
+    pub fn with_decimals<T: TryFrom<i64>>(self, decimals: u8) -> Option<T> {
+        T::try_from(decimal::read(&self.to_string(), decimals)?).ok()
+    }
+
+    /// How many decimals it needs, zeros at its end not counted.
+    #[must_use]
+    pub fn needed(self) -> u8 {
+        decimal::needed(&self.to_string())
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&decimal::shown(self.digits, self.decimals))
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 /// One chapter file, parsed.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +113,9 @@ pub enum Body {
     Property(Property),
     Exception(Exception),
     Hazard(Hazard),
+    Order(Order),
+    Treatment(Treatment),
+    Referral(Referral),
 }
 
 /// A citation: a reference id and where in it.
@@ -97,6 +138,8 @@ pub struct Finding {
     pub unsure: Option<Spanned<Unsure>>,
     pub may_decline: bool,
     pub by: Vec<Spanned<Observer>>,
+    pub each_leg: Option<Span>,
+    pub compare: Option<Name>,
     pub says: Option<Text>,
     pub clinical: Option<Text>,
     pub cite: Vec<Cite>,
@@ -113,10 +156,12 @@ pub enum FindingKind {
     SeveralOf(Vec<OptionDecl>),
     /// `number LO to HI UNIT`, bounds inclusive
     Number {
-        /// Least value.
+        /// Least value, in units of its last decimal.
         low: u32,
-        /// Greatest value.
+        /// Greatest value, likewise.
         high: u32,
+        /// Decimals that the range is written with.
+        decimals: u8,
         /// Unit as written; empty if none.
         unit: String,
     },
@@ -183,7 +228,7 @@ pub enum Stage {
 #[derive(Debug, Clone)]
 pub struct ScoreTerm {
     /// Points, never 0.
-    pub points: i32,
+    pub points: Number,
     /// When they count.
     pub when: Condition,
     /// The line.
@@ -302,6 +347,141 @@ pub enum Then {
     Consider(Vec<Name>),
     See(Name),
     Care(Name),
+    RuleOut(Vec<Name>),
+    Exclude(Vec<Name>),
+    Confirm(Vec<Name>),
+    Settle(Vec<Name>),
+    Order(Vec<Name>, Option<Within>),
+    Treat(Vec<Name>),
+    Refer(Vec<Name>, Option<Within>),
+}
+
+/// A time limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Within {
+    /// Minutes; 0 is *now*.
+    pub minutes: u32,
+    /// The unit it is written in.
+    pub unit: TimeUnit,
+}
+
+impl Within {
+    /// At once.
+    pub const NOW: Self = Self {
+        minutes: 0,
+        unit: TimeUnit::Minutes,
+    };
+
+    /// How many of its units it is.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.minutes / self.unit.minutes()
+    }
+}
+
+/// What a time limit is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum TimeUnit {
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+}
+
+impl TimeUnit {
+    /// How many minutes it is.
+    #[must_use]
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::Minutes => 1,
+            Self::Hours => 60,
+            Self::Days => 24 * 60,
+            Self::Weeks => 7 * 24 * 60,
+        }
+    }
+}
+
+/// `order`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Order {
+    pub title: Option<Text>,
+    pub clinical: Option<Text>,
+    pub gives: Vec<Name>,
+    pub takes: Option<Spanned<Takes>>,
+    pub effort: Option<Spanned<Effort>>,
+    pub avoid: Vec<Warning>,
+    pub cite: Vec<Cite>,
+}
+
+/// How long until a result is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Takes {
+    Minutes,
+    Hours,
+    Days,
+}
+
+/// What a test costs people and services.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Effort {
+    Bedside,
+    Basic,
+    Imaging,
+    Specialist,
+}
+
+/// A condition with what it means for a test or a treatment.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Warning {
+    pub when: Condition,
+    pub because: Text,
+    pub span: Span,
+}
+
+/// `treatment`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Treatment {
+    pub title: Option<Text>,
+    pub clinical: Option<Text>,
+    pub causes: Vec<Name>,
+    pub when: Option<Condition>,
+    pub never: Vec<Warning>,
+    pub caution: Vec<Warning>,
+    pub say: Vec<Text>,
+    pub note: Vec<Text>,
+    pub review: Option<Text>,
+    pub fails: Option<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// `referral`
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Referral {
+    pub to: Option<Name>,
+    pub title: Option<Text>,
+    pub causes: Vec<Name>,
+    pub needs: Vec<Requirement>,
+    pub may_wait: Vec<Requirement>,
+    pub carries: Vec<Name>,
+    pub expect: Vec<Text>,
+    pub note: Vec<Text>,
+    pub cite: Vec<Cite>,
+}
+
+/// Findings of which a referral must carry one.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Requirement {
+    pub any: Vec<Name>,
+    pub because: Text,
+    pub span: Span,
 }
 
 /// `care`
@@ -346,7 +526,7 @@ pub enum GivenAnswer {
     /// `is option` or `is option + option`; also `not_sure`, `declined`, `not_assessable`.
     Options(Vec<Name>),
     /// `is 7`
-    Number(Spanned<u32>),
+    Number(Spanned<Number>),
 }
 
 /// How findings that are not given are answered.
@@ -374,6 +554,25 @@ pub enum Expect {
     Cause(Name),
     Considers(Name),
     Unsettled,
+    Excludes(Name),
+    Confirms(Name),
+    Open(Name),
+    First(Name),
+    Orders(Name, Option<Within>),
+    Refers(Name, Option<Within>),
+    Complete(Name),
+    Lacks(Name),
+    Treats(Name),
+    Withholds(Name),
+    Settled(Name),
+    Next(Name),
+    Needless(Name),
+    Score {
+        score: Name,
+        low: Spanned<Number>,
+        high: Spanned<Number>,
+    },
+    Undetermined,
 }
 
 /// `property`
@@ -507,7 +706,7 @@ pub enum ConditionNode {
     /// `name is unknown`
     IsUnknown(Name),
     /// `name >= 2`
-    Compare(Name, Comparison, Spanned<i32>),
+    Compare(Name, Comparison, Spanned<Number>),
     /// Could not be parsed; a diagnostic has been given.
     Error,
 }

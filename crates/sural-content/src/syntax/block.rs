@@ -12,7 +12,7 @@ use super::markdown::Fence;
 use super::slice::Slice;
 use super::token::{name, tokens};
 use super::value::{cites, line_text, names, one_choice, one_name, one_number, text};
-use super::{case, evidence, finding, hazard, proof, rule};
+use super::{case, consultation, evidence, finding, hazard, proof, rule};
 use crate::span::Spanned;
 
 pub(super) const STAGES: &[(&str, Stage)] = &[
@@ -158,6 +158,9 @@ impl<'b, 'a> Values<'b, 'a, '_> {
             Kind::Property => Body::Property(proof::property(self)),
             Kind::Exception => Body::Exception(proof::exception(self)),
             Kind::Hazard => Body::Hazard(hazard::hazard(self)),
+            Kind::Order => Body::Order(consultation::order(self)),
+            Kind::Treatment => Body::Treatment(consultation::treatment(self)),
+            Kind::Referral => Body::Referral(consultation::referral(self)),
         }
     }
 
@@ -235,7 +238,7 @@ impl<'b, 'a> Values<'b, 'a, '_> {
         self.read(keyword, text)
     }
 
-    fn texts(&mut self, keyword: &str) -> Vec<Text> {
+    pub(super) fn texts(&mut self, keyword: &str) -> Vec<Text> {
         self.every(keyword, text)
     }
 

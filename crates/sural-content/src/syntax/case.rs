@@ -4,9 +4,9 @@ use super::ast::{Case, Expect, Given, GivenAnswer, Name, Rest};
 use super::block::{GROUPS, Values};
 use super::faults::Faults;
 use super::field::Field;
-use super::rule::{item_span, named, report_item};
+use super::rule::{item_span, named, named_by, report_item};
 use super::token::{Token, TokenKind, tokens};
-use super::value::{choice, items, line_items, nothing_after, whole_number};
+use super::value::{self, choice, items, line_items, nothing_after, number};
 use crate::span::Spanned;
 
 const REST: &[(&str, Rest)] = &[
@@ -14,7 +14,7 @@ const REST: &[(&str, Rest)] = &[
     ("not_sure", Rest::NotSure),
     ("unasked", Rest::Unasked),
 ];
-const ITEMS: [&str; 7] = [
+const ITEMS: [&str; 22] = [
     "disposition",
     "rule",
     "not",
@@ -22,6 +22,21 @@ const ITEMS: [&str; 7] = [
     "cause",
     "considers",
     "unsettled",
+    "excludes",
+    "confirms",
+    "open",
+    "first",
+    "orders",
+    "refers",
+    "complete",
+    "lacks",
+    "treats",
+    "withholds",
+    "settled",
+    "next",
+    "needless",
+    "score",
+    "undetermined",
 ];
 
 pub(super) fn case(values: &mut Values<'_, '_, '_>) -> Case {
@@ -116,7 +131,7 @@ fn given_answer(is: &Token<'_>, answer: &[Token<'_>], faults: &mut Faults) -> Op
     match answer.split_first() {
         Some((number, rest)) if number.kind == TokenKind::Number => {
             nothing_after(number, rest, faults);
-            whole_number(number, faults).map(GivenAnswer::Number)
+            value::number(number, faults).map(GivenAnswer::Number)
         }
         Some(_) => chosen(answer, faults).map(GivenAnswer::Options),
         None => {
@@ -190,6 +205,30 @@ fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect
             nothing_after(word, rest, faults);
             Expect::Unsettled
         }
+        "excludes" => Expect::Excludes(named(word, rest, faults)?),
+        "confirms" => Expect::Confirms(named(word, rest, faults)?),
+        "open" => Expect::Open(named(word, rest, faults)?),
+        "first" => Expect::First(named(word, rest, faults)?),
+        "orders" => {
+            let (order, within) = named_by(word, rest, faults)?;
+            Expect::Orders(order, within)
+        }
+        "refers" => {
+            let (referral, within) = named_by(word, rest, faults)?;
+            Expect::Refers(referral, within)
+        }
+        "complete" => Expect::Complete(named(word, rest, faults)?),
+        "lacks" => Expect::Lacks(named(word, rest, faults)?),
+        "treats" => Expect::Treats(named(word, rest, faults)?),
+        "withholds" => Expect::Withholds(named(word, rest, faults)?),
+        "settled" => Expect::Settled(named(word, rest, faults)?),
+        "next" => Expect::Next(named(word, rest, faults)?),
+        "needless" => Expect::Needless(named(word, rest, faults)?),
+        "score" => score(word, rest, faults)?,
+        "undetermined" => {
+            nothing_after(word, rest, faults);
+            Expect::Undetermined
+        }
         _ => {
             report_item(item, &ITEMS, faults);
             return None;
@@ -198,6 +237,34 @@ fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect
     Some(Spanned {
         value,
         span: item_span(item),
+    })
+}
+
+/// `score wells_dvt is 2`, or `is 2 to 3` where it is not yet known.
+fn score(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Expect> {
+    let (name, range) = match rest {
+        [name, is, range @ ..] if is.is("is") => (name, range),
+        _ => (word, &[][..]),
+    };
+    let (low, high, after) = match range {
+        [low, to, high, after @ ..] if to.is("to") => (low, high, after),
+        [only, after @ ..] => (only, only, after),
+        [] => {
+            faults.error(
+                "E018",
+                item_span(rest.first().map_or(&[*word][..], |_| rest)),
+                "this does not say what a score is",
+                "write it so: `score some_score is 2`, or `is 2 to 3` where answers are missing",
+            );
+            return None;
+        }
+    };
+    nothing_after(high, after, faults);
+    let (low, high) = (number(low, faults)?, number(high, faults)?);
+    Some(Expect::Score {
+        score: name.name(faults),
+        low,
+        high,
     })
 }
 

@@ -6,7 +6,8 @@ use super::faults::Faults;
 use super::field::{Field, Line};
 use super::slice::{Slice, join};
 use super::token::tokens;
-use super::value::{cite, line_text};
+use super::value::{cite, line_text, read_number};
+use crate::decimal;
 use crate::span::{Span, Spanned};
 use crate::suggest::did_you_mean;
 
@@ -22,19 +23,17 @@ const ORDINALS: &[(&str, Ordinal)] = &[
 /// A line of a score.
 pub(super) fn term(field: &Field<'_>, faults: &mut Faults) -> Option<ScoreTerm> {
     let when = condition(field, faults);
-    let points = field
-        .written
-        .text()
-        .parse()
-        .ok()
-        .filter(|points| *points != 0);
+    let written = field.written.text();
+    let points = read_number(written.strip_prefix('+').unwrap_or(written)).filter(|points| {
+        points.digits != 0 && points.with_decimals::<i32>(decimal::MOST).is_some()
+    });
     if points.is_none() {
         let message = format!("`{}` is not a number of points", field.written.text());
         faults.error(
             "E014",
             field.written.span(),
             message,
-            "write a plain `+` or `-` and a whole number that is not 0, such as `+1` or `-2`",
+            "write a plain `+` or `-` and a number that is not 0, such as `+1`, `-2` or `+1.5`",
         );
     }
     Some(ScoreTerm {

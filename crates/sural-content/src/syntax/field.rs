@@ -1,7 +1,7 @@
 //! Splits a block into its fields and checks which it has.
 
 use super::faults::{Faults, one_of};
-use super::kind::{ANSWERS, FieldKind, Kind, POINTS, Times};
+use super::kind::{ANSWERS, FieldKind, Kind, POINTS};
 use super::markdown::Fence;
 use super::slice::{Slice, join};
 use crate::span::Span;
@@ -262,7 +262,7 @@ impl<'a> Reader<'a, '_> {
             let Some((earlier, spec)) = earlier.zip(spec(self.kind, field)) else {
                 continue;
             };
-            if spec.times == Times::OnceOrMore {
+            if spec.times.is_repeated() {
                 continue;
             }
             let (message, help) = if earlier.keyword == field.keyword {
@@ -288,7 +288,7 @@ impl<'a> Reader<'a, '_> {
 
     fn report_empty(&mut self) {
         for field in &self.fields {
-            let is_bare = matches!(field.keyword, "yes no" | "may decline");
+            let is_bare = matches!(field.keyword, "yes no" | "may decline" | "each leg");
             if field.lines.is_empty() && !is_bare {
                 self.faults.error(
                     "E009",
@@ -307,7 +307,7 @@ impl<'a> Reader<'a, '_> {
             .kind
             .fields()
             .iter()
-            .filter(|spec| spec.times != Times::AtMostOnce)
+            .filter(|spec| spec.times.is_required())
         {
             let is_there = self
                 .fields

@@ -1,12 +1,12 @@
 //! The fields of a finding.
 
-use super::ast::{Finding, FindingKind, Observer, OptionDecl, Unsure};
+use super::ast::{Finding, FindingKind, Number, Observer, OptionDecl, Unsure};
 use super::block::Values;
 use super::faults::Faults;
 use super::field::{Field, Line};
 use super::slice::{Slice, join};
 use super::token::{Token, name, tokens};
-use super::value::{choice, items, line_text, nothing_after, whole_number};
+use super::value::{self, choice, items, line_text, nothing_after};
 use crate::span::Spanned;
 
 const UNSURE: &[(&str, Unsure)] = &[
@@ -31,6 +31,11 @@ pub(super) fn finding(values: &mut Values<'_, '_, '_>) -> Finding {
         by: values
             .read("by", |field, faults| Some(observers(field, faults)))
             .unwrap_or_default(),
+        each_leg: values.read("each leg", |field, faults| {
+            field.must_be_bare(faults);
+            Some(field.written.span())
+        }),
+        compare: values.name("compare"),
         says: values.text("says"),
         clinical: values.text("clinical"),
         cite: values.cite(),
@@ -94,14 +99,18 @@ fn number(field: &Field<'_>, faults: &mut Faults) -> Option<Spanned<FindingKind>
         return None;
     }
     let unit = unit(rest, first);
-    let (low, high) = (
-        whole_number::<u32>(low, faults)?,
-        whole_number::<u32>(high, faults)?,
-    );
-    if low.value >= high.value {
+    let span = join(low.span(), high.span());
+    let (low, high) = (value::number(low, faults)?, value::number(high, faults)?);
+    let decimals = low.value.decimals.max(high.value.decimals);
+    let bound = |number: Number| number.with_decimals::<u32>(decimals);
+    let (Some(low), Some(high)) = (bound(low.value), bound(high.value)) else {
+        report_range(field, faults);
+        return None;
+    };
+    if low >= high {
         faults.error(
             "E018",
-            join(low.span, high.span),
+            span,
             "the range is empty or holds one number",
             "write the least number first: `number 0 to 10`",
         );
@@ -109,8 +118,9 @@ fn number(field: &Field<'_>, faults: &mut Faults) -> Option<Spanned<FindingKind>
     }
     Some(Spanned {
         value: FindingKind::Number {
-            low: low.value,
-            high: high.value,
+            low,
+            high,
+            decimals,
             unit,
         },
         span: field.span(),

@@ -19,10 +19,13 @@ pub(super) enum Kind {
     Property,
     Exception,
     Hazard,
+    Order,
+    Treatment,
+    Referral,
 }
 
 /// Every kind with the word that opens it.
-pub(super) const KINDS: [(&str, Kind); 16] = [
+pub(super) const KINDS: [(&str, Kind); 19] = [
     ("finding", Kind::Finding),
     ("screen", Kind::Screen),
     ("condition", Kind::Condition),
@@ -39,6 +42,9 @@ pub(super) const KINDS: [(&str, Kind); 16] = [
     ("property", Kind::Property),
     ("exception", Kind::Exception),
     ("hazard", Kind::Hazard),
+    ("order", Kind::Order),
+    ("treatment", Kind::Treatment),
+    ("referral", Kind::Referral),
 ];
 
 /// How often a field stands in a block.
@@ -47,6 +53,19 @@ pub(super) enum Times {
     Once,
     AtMostOnce,
     OnceOrMore,
+    AnyNumber,
+}
+
+impl Times {
+    /// Whether a block must have such a field.
+    pub(super) fn is_required(self) -> bool {
+        matches!(self, Self::Once | Self::OnceOrMore)
+    }
+
+    /// Whether it may stand more than once.
+    pub(super) fn is_repeated(self) -> bool {
+        matches!(self, Self::OnceOrMore | Self::AnyNumber)
+    }
 }
 
 /// A field of a kind of block.
@@ -83,6 +102,10 @@ const fn some(keyword: &'static str) -> FieldKind {
     field(keyword, keyword, Times::OnceOrMore)
 }
 
+const fn any(keyword: &'static str) -> FieldKind {
+    field(keyword, keyword, Times::AnyNumber)
+}
+
 const FINDING: &[FieldKind] = &[
     once("ask"),
     maybe("help"),
@@ -94,6 +117,8 @@ const FINDING: &[FieldKind] = &[
     once("unsure"),
     maybe("may decline"),
     maybe("by"),
+    maybe("each leg"),
+    maybe("compare"),
     maybe("says"),
     maybe("clinical"),
     maybe("cite"),
@@ -166,6 +191,40 @@ const HAZARD: &[FieldKind] = &[
     once("owner"),
 ];
 
+const ORDER: &[FieldKind] = &[
+    once("title"),
+    once("clinical"),
+    once("gives"),
+    once("takes"),
+    once("effort"),
+    any("avoid"),
+    once("cite"),
+];
+const TREATMENT: &[FieldKind] = &[
+    once("title"),
+    once("clinical"),
+    maybe("for"),
+    maybe("when"),
+    any("never"),
+    any("caution"),
+    some("say"),
+    any("note"),
+    maybe("review"),
+    maybe("fails"),
+    once("cite"),
+];
+const REFERRAL: &[FieldKind] = &[
+    once("to"),
+    once("title"),
+    maybe("for"),
+    any("needs"),
+    any("may wait"),
+    maybe("carries"),
+    some("expect"),
+    any("note"),
+    once("cite"),
+];
+
 impl Kind {
     pub(super) fn named(word: &str) -> Option<Self> {
         KINDS
@@ -199,6 +258,9 @@ impl Kind {
             Self::Property => PROPERTY,
             Self::Exception => EXCEPTION,
             Self::Hazard => HAZARD,
+            Self::Order => ORDER,
+            Self::Treatment => TREATMENT,
+            Self::Referral => REFERRAL,
         }
     }
 }

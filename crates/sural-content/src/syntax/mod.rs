@@ -4,6 +4,7 @@ pub mod ast;
 mod block;
 mod case;
 mod condition;
+mod consultation;
 mod evidence;
 mod faults;
 mod field;

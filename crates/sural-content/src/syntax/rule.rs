@@ -1,7 +1,8 @@
 //! The fields of a rule.
 
-use super::ast::{Name, Rule, Then};
+use super::ast::{Name, Rule, Then, Within};
 use super::block::Values;
+use super::consultation::names_and_limit;
 use super::faults::{Faults, one_of};
 use super::field::Field;
 use super::slice::join;
@@ -10,7 +11,20 @@ use super::value::{line_items, names, nothing_after};
 use crate::span::{Span, Spanned};
 use crate::suggest::did_you_mean;
 
-const ITEMS: [&str; 5] = ["disposition", "red flag", "consider", "see", "care"];
+const ITEMS: [&str; 12] = [
+    "disposition",
+    "red flag",
+    "consider",
+    "see",
+    "care",
+    "rule out",
+    "exclude",
+    "confirm",
+    "settle",
+    "order",
+    "treat",
+    "refer",
+];
 
 pub(super) fn rule(values: &mut Values<'_, '_, '_>) -> Rule {
     Rule {
@@ -36,7 +50,23 @@ fn then_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Then>> {
         "disposition" => Then::Disposition(named(word, rest, faults)?),
         "see" => Then::See(named(word, rest, faults)?),
         "care" => Then::Care(named(word, rest, faults)?),
-        "consider" => Then::Consider(considered(word, rest, faults)?),
+        "consider" => Then::Consider(some(word, rest, faults)?),
+        "exclude" => Then::Exclude(some(word, rest, faults)?),
+        "confirm" => Then::Confirm(some(word, rest, faults)?),
+        "settle" => Then::Settle(some(word, rest, faults)?),
+        "treat" => Then::Treat(some(word, rest, faults)?),
+        "order" => {
+            let (orders, within) = some_by(word, rest, faults)?;
+            Then::Order(orders, within)
+        }
+        "refer" => {
+            let (referrals, within) = some_by(word, rest, faults)?;
+            Then::Refer(referrals, within)
+        }
+        "rule" if rest.first().is_some_and(|out| out.is("out")) => {
+            let (out, rest) = rest.split_first()?;
+            Then::RuleOut(some(out, rest, faults)?)
+        }
         "red" if rest.first().is_some_and(|flag| flag.is("flag")) => {
             let (flag, rest) = rest.split_first()?;
             nothing_after(flag, rest, faults);
@@ -53,12 +83,49 @@ fn then_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Then>> {
     })
 }
 
-fn considered(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
+/// The names after the word an item starts with, one at least.
+fn some(word: &Token<'_>, rest: &[Token<'_>], faults: &mut Faults) -> Option<Vec<Name>> {
     let names = names(rest, faults);
     if names.is_empty() {
         report_nameless(word, faults);
     }
     (!names.is_empty()).then_some(names)
+}
+
+/// The names, and by when.
+fn some_by(
+    word: &Token<'_>,
+    rest: &[Token<'_>],
+    faults: &mut Faults,
+) -> Option<(Vec<Name>, Option<Within>)> {
+    let (names, within) = names_and_limit(rest, faults)?;
+    if names.is_empty() {
+        report_nameless(word, faults);
+    }
+    (!names.is_empty()).then_some((names, within))
+}
+
+/// The one name after the word an item starts with, and by when.
+pub(super) fn named_by(
+    word: &Token<'_>,
+    rest: &[Token<'_>],
+    faults: &mut Faults,
+) -> Option<(Name, Option<Within>)> {
+    let (names, within) = names_and_limit(rest, faults)?;
+    let mut names = names.into_iter();
+    let Some(name) = names.next() else {
+        report_nameless(word, faults);
+        return None;
+    };
+    if let Some(next) = names.next() {
+        faults.error(
+            "E012",
+            next.span,
+            format!("nothing may follow `{}` here", name.value),
+            "leave this out",
+        );
+    }
+    Some((name, within))
 }
 
 /// The one name after the word an item starts with.

@@ -9,7 +9,7 @@ use crate::span::{Span, Spanned};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenKind {
     Word,
-    /// Digits, a sign before them included.
+    /// Digits, a sign before them and a point among them included.
     Number,
     Sign,
 }
@@ -121,7 +121,11 @@ fn next(text: Slice<'_>) -> (TokenKind, Slice<'_>, Slice<'_>) {
 fn word(text: Slice<'_>) -> (TokenKind, (Slice<'_>, Slice<'_>)) {
     let (word, rest) = text.split_at(word_end(text.text()));
     let digits = word.text().trim_start_matches('-');
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_number = match digits.split_once('.') {
+        Some((whole, part)) => are_digits(whole) && are_digits(part),
+        None => are_digits(digits),
+    };
     (
         if is_number {
             TokenKind::Number

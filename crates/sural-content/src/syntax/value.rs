@@ -1,10 +1,11 @@
 //! Texts for people, lists of names, citations, numbers and words from a short list.
 
-use super::ast::{Cite, Name, Text};
+use super::ast::{Cite, Name, Number, Text};
 use super::faults::{Faults, one_of};
 use super::field::{Field, Line};
 use super::slice::{Slice, join};
 use super::token::{Token, TokenKind, name, tokens};
+use crate::decimal;
 use crate::span::{Span, Spanned};
 use crate::suggest::did_you_mean;
 
@@ -23,7 +24,7 @@ pub(super) fn text(field: &Field<'_>, faults: &mut Faults) -> Option<Text> {
     Some(text)
 }
 
-fn lines_text(lines: &[Line<'_>]) -> Option<Text> {
+pub(super) fn lines_text(lines: &[Line<'_>]) -> Option<Text> {
     let span = join(lines.first()?.text.span(), lines.last()?.text.span());
     let words = lines
         .iter()
@@ -201,6 +202,33 @@ pub(super) fn whole_number<T: std::str::FromStr>(
         value,
         span: token.span(),
     })
+}
+
+/// A number, with decimals or without.
+pub(super) fn number(token: &Token<'_>, faults: &mut Faults) -> Option<Spanned<Number>> {
+    let number = (token.kind == TokenKind::Number)
+        .then(|| read_number(token.text()))
+        .flatten();
+    if number.is_none() {
+        faults.error(
+            "E014",
+            token.span(),
+            format!("`{}` is not a number that can stand here", token.text()),
+            "write digits, and at most three more after a point, such as `4` or `0.9`",
+        );
+    }
+    number.map(|value| Spanned {
+        value,
+        span: token.span(),
+    })
+}
+
+/// Digits, perhaps a minus before them, perhaps a point among them.
+pub(super) fn read_number(written: &str) -> Option<Number> {
+    let decimals = written.split_once('.').map_or(0, |(_, part)| part.len());
+    let decimals = u8::try_from(decimals).ok()?;
+    let digits = (decimals <= decimal::MOST).then(|| decimal::read(written, decimals))??;
+    Some(Number { digits, decimals })
 }
 
 /// The value of a field as one whole number.

@@ -28,11 +28,14 @@ pub(super) struct Text<'a> {
     pub(super) span: Span,
 }
 
-/// Calls `look` with every text, block by block in the order of the module. Two texts of the same words and meaning may
-/// have one key.
+/// Calls `look` with every text of triage, block by block in the order of the module. Two texts of the same words and
+/// meaning may have one key.
 pub(super) fn visit(module: &mut Module, look: &mut dyn FnMut(Text<'_>)) {
+    let chapters = module.chapters.iter();
+    let consultation = chapters.filter(|chapter| chapter.consultation);
     let mut at = Visit {
         look,
+        passed_over: consultation.map(|chapter| chapter.source).collect(),
         message: String::new(),
         span: Span::default(),
     };
@@ -106,6 +109,8 @@ pub(super) fn visit(module: &mut Module, look: &mut dyn FnMut(Text<'_>)) {
 /// A walk over a module, at one block.
 struct Visit<'a> {
     look: &'a mut dyn FnMut(Text<'_>),
+    /// The chapters of the consultation, which is worded in the language of its authors alone.
+    passed_over: Vec<u32>,
     message: String,
     span: Span,
 }
@@ -121,7 +126,8 @@ impl Visit<'_> {
     }
 
     fn text(&mut self, attribute: &str, role: Role, words: &mut String) {
-        if words.is_empty() {
+        let has_place = self.span != Span::default();
+        if words.is_empty() || (has_place && self.passed_over.contains(&self.span.source)) {
             return;
         }
         let key = Key {

@@ -2,6 +2,7 @@
 
 use super::{Condition, DEEPEST, Node, Parser, error, is_connective, join};
 use crate::syntax::token::Token;
+use crate::syntax::value;
 
 impl<'t, 'a> Parser<'t, 'a, '_> {
     pub(super) fn at_least(&mut self, at: Token<'a>) -> Condition {
@@ -17,7 +18,7 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
             self.rest = &[];
             return error(at.span());
         };
-        let count = self.number::<u32>(&number);
+        let count = self.number(&number, value::whole_number::<u32>);
         let list = self.list(at, 4, move |items| {
             count.map_or(Node::Error, |count| Node::AtLeast(count, items))
         });

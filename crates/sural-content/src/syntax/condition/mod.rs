@@ -11,7 +11,7 @@ use crate::syntax::faults::Faults;
 use crate::syntax::field::Field;
 use crate::syntax::slice::join;
 use crate::syntax::token::{Token, tokens};
-use crate::syntax::value::whole_number;
+use crate::syntax::value;
 use sign::{comparison, left_over, meant_comparison, turned};
 
 /// Brackets, lists and `not`s inside each other, at most.
@@ -292,13 +292,13 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
                 "E030",
                 sign.span(),
                 format!("a number is missing after `{}`", sign.text()),
-                "write a whole number after it",
+                "write a number after it",
             );
             return error(join(name.span, sign.span()));
         };
         self.advance(1);
         let span = join(name.span, number.span());
-        match self.number::<i32>(&number) {
+        match self.number(&number, value::number) {
             Some(number) => Condition {
                 node: Node::Compare(name, comparison, number),
                 span,
@@ -324,14 +324,18 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         known.or_else(|| comparison(meant_comparison(sign.text())?))
     }
 
-    fn number<T: std::str::FromStr>(&mut self, token: &Token<'a>) -> Option<Spanned<T>> {
+    fn number<T>(
+        &mut self,
+        token: &Token<'a>,
+        read: fn(&Token<'a>, &mut Faults) -> Option<Spanned<T>>,
+    ) -> Option<Spanned<T>> {
         let mut passed_over = Faults::default();
         let faults = if self.failed {
             &mut passed_over
         } else {
             &mut *self.faults
         };
-        let number = whole_number(token, faults);
+        let number = read(token, faults);
         self.failed |= number.is_none();
         number
     }

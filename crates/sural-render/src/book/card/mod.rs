@@ -73,6 +73,9 @@ fn kind(book: &Book<'_>, block: &Block) -> (&'static str, String) {
         Body::Property(_) => named("property"),
         Body::Exception(_) => named("exception"),
         Body::Hazard(_) => named("hazard"),
+        Body::Order(_) => named("order"),
+        Body::Treatment(_) => named("treatment"),
+        Body::Referral(_) => named("referral"),
         Body::Case(_) => (
             "case",
             super::links::case_anchor(
@@ -119,6 +122,7 @@ fn body(book: &Book<'_>, block: &Block, html: &mut Html) {
             proof::exception(book, html, it)
         }),
         Body::Hazard(_) => show(&module.hazards, at, |_, it| proof::hazard(book, html, it)),
+        Body::Order(_) | Body::Treatment(_) | Body::Referral(_) => None,
         Body::Case(_) => show(&module.cases, at, |index, it| {
             case::case(book, html, index, it)
         }),
