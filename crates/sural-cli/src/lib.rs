@@ -5,6 +5,7 @@ pub mod answers_file;
 pub mod ask;
 mod case_file;
 mod command;
+mod consult;
 pub mod content;
 mod declared;
 pub mod diagnostics;
@@ -13,6 +14,7 @@ mod interview_figures;
 pub mod proofs;
 mod report_file;
 mod today;
+mod whole_file;
 mod wire;
 mod worked_case;
 
@@ -39,8 +41,10 @@ enum Command {
     Ask(command::ask::Args),
     Assess(command::assess::Args),
     Check(command::check::Args),
+    Consult(Box<command::consult::Args>),
     Diff(command::diff::Args),
     Explain(command::explain::Args),
+    Letter(command::letter::Args),
     Mutate(command::mutate::Args),
     Render(command::render::Args),
     Simulate(command::simulate::Args),
@@ -77,8 +81,10 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Ask(args) => command::ask::run(args),
         Command::Assess(args) => command::assess::run(args),
         Command::Check(args) => command::check::run(args),
+        Command::Consult(args) => command::consult::run(args),
         Command::Diff(args) => command::diff::run(args),
         Command::Explain(args) => command::explain::run(args),
+        Command::Letter(args) => command::letter::run(args),
         Command::Mutate(args) => command::mutate::run(args),
         Command::Render(args) => command::render::run(args),
         Command::Simulate(args) => command::simulate::run(args),

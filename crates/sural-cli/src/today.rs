@@ -4,9 +4,29 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Today (UTC) as YYYY-MM-DD.
 pub fn iso() -> String {
-    let days = SystemTime::now()
+    date(seconds() / DAY)
+}
+
+/// This second (UTC) as YYYY-MM-DDThh:mm:ssZ.
+pub fn moment() -> String {
+    let now = seconds();
+    let (hours, minutes) = (now % DAY / 3_600, now % 3_600 / 60);
+    format!(
+        "{}T{hours:02}:{minutes:02}:{:02}Z",
+        date(now / DAY),
+        now % 60
+    )
+}
+
+const DAY: u64 = 86_400;
+
+fn seconds() -> u64 {
+    SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs() / 86_400);
+        .map_or(0, |since| since.as_secs())
+}
+
+fn date(days: u64) -> String {
     let (year, month, day) = civil(days as i64);
     format!("{year:04}-{month:02}-{day:02}")
 }

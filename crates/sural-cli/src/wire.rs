@@ -1,5 +1,6 @@
 //! The JSON of an assessment. Stable: fields may join, none leaves or changes its meaning.
 
+pub mod consultation;
 pub mod explanation;
 
 use serde::Serialize;

@@ -1,7 +1,5 @@
 //! The file that keeps an interview: the answers as `sural assess` reads them, with when, where and under which content.
 
-use std::fs::{self, File};
-use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
@@ -11,7 +9,7 @@ use sural_render::phrases::Phrases;
 
 use crate::answers_file;
 use crate::failure::{Code, Failure};
-use crate::today;
+use crate::{today, whole_file};
 
 /// An interview that was stopped.
 #[derive(Debug)]
@@ -32,16 +30,7 @@ pub struct Saved {
 /// When the file, or the one beside it that is written first, cannot be written.
 pub fn write(path: &Path, module: &Module, region: &str, answers: &Answers) -> Result<(), Failure> {
     let text = format!("{:#}\n", to_json(module, region, answers));
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let beside = path.with_file_name(name);
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())
-            .and_then(|()| file.sync_all())
-    });
-    written
-        .and_then(|()| fs::rename(&beside, path))
-        .map_err(|error| Failure::file("write", path, &error))
+    whole_file::write(path, text.as_bytes())
 }
 
 fn to_json(module: &Module, region: &str, answers: &Answers) -> Value {

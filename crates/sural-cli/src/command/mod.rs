@@ -3,8 +3,10 @@
 pub mod ask;
 pub mod assess;
 pub mod check;
+pub mod consult;
 pub mod diff;
 pub mod explain;
+pub mod letter;
 pub mod mutate;
 pub mod render;
 pub mod simulate;

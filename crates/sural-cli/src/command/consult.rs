@@ -1,0 +1,263 @@
+//! `sural consult`: a case worked through by a clinician.
+
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+use sural_case::log::{Case, Decided, Role, Seen, Who};
+use sural_decision::Decision;
+use sural_render::consultation::page;
+use sural_render::document::{Part, Section};
+
+use crate::ask::saved;
+use crate::command::assess::Format;
+use crate::consult::reading::{self, Reading};
+use crate::consult::{entry, file};
+use crate::content;
+use crate::failure::{Code, Failure, print};
+use crate::wire::consultation::ConsultationJson;
+
+/// Work through a case as a clinician: what to rule out, what to do next, for and against, plan and referral
+#[derive(Parser)]
+pub struct Args {
+    /// The case file, which only grows; made if it is not there and something is recorded
+    case: PathBuf,
+    /// Begin with an interview that `sural ask --save` kept, as told by the patient
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+    /// Record a finding: warmth=yes, calf_girth@left=38.5, skin_colour=red_or_pink+dusky
+    #[arg(long, value_name = "FINDING[@LEG]=ANSWER")]
+    record: Vec<String>,
+    /// In which role it is recorded
+    #[arg(long = "as", value_enum, default_value_t = As::Clinician)]
+    role: As,
+    /// By whom
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Why: of a finding that contradicts the patient, of a cause rejected or added, of urgency decided otherwise
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Hold a cause for the right one
+    #[arg(long, value_name = "CAUSE")]
+    agree: Vec<String>,
+    /// Hold a cause for excluded; needs `--reason`
+    #[arg(long, value_name = "CAUSE", requires = "reason")]
+    reject: Vec<String>,
+    /// Add a cause in your own words; needs `--reason`
+    #[arg(long, value_name = "TEXT", requires = "reason")]
+    add: Vec<String>,
+    /// See the person sooner or later than the content says; needs `--reason`
+    #[arg(long = "override", value_name = "DISPOSITION", requires = "reason")]
+    overrule: Option<String>,
+    /// Ask for a test
+    #[arg(long, value_name = "ORDER")]
+    order: Vec<String>,
+    /// Give a treatment
+    #[arg(long, value_name = "TREATMENT")]
+    treat: Vec<String>,
+    /// Refer; `sural letter` writes the letter
+    #[arg(long, value_name = "REFERRAL")]
+    refer: Vec<String>,
+    /// Write something down
+    #[arg(long, value_name = "TEXT")]
+    note: Vec<String>,
+    /// Show the case as it stood after so many events
+    #[arg(long, value_name = "N")]
+    after: Option<usize>,
+    /// Whose names of places: us, uk, eu, ca, au, nz, ie, in
+    #[arg(long)]
+    region: Option<String>,
+    /// For people or for machines
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// A content folder instead of the built-in calf-pain module
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+}
+
+/// In which role something is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum As {
+    /// As the person told it
+    Patient,
+    /// As a clinician found it
+    Clinician,
+    /// As a laboratory, imaging or a device gave it
+    Test,
+}
+
+impl From<As> for Role {
+    fn from(role: As) -> Self {
+        match role {
+            As::Patient => Self::Patient,
+            As::Clinician => Self::Clinician,
+            As::Test => Self::Test,
+        }
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When content or case cannot be read or used, or what is recorded contradicts the rest; then nothing is written.
+pub fn run(args: &Args) -> Result<Code, Failure> {
+    let decision = content::whole(args.content.as_deref())?;
+    let mut case = file::read_or_new(&args.case)?;
+    let grown = grow(args, &decision, &mut case)?;
+    let reading = Reading::of(&decision, &case, args.after)?;
+    if grown {
+        file::write(&args.case, &case)?;
+    }
+    show(args, &decision, &case, &reading)
+}
+
+/// Adds what the arguments say; whether they say anything.
+fn grow(args: &Args, decision: &Decision, case: &mut Case) -> Result<bool, Failure> {
+    let before = case.events.len();
+    if let Some(path) = &args.from {
+        begin(path, decision, case)?;
+    }
+    let observed = observed(args)?;
+    let decided = decided(args);
+    if !observed.is_empty() || !decided.is_empty() {
+        let by = Who {
+            role: args.role.into(),
+            name: args.by.clone(),
+        };
+        add(decision, case, by, observed, decided)?;
+    }
+    if let Some(region) = &args.region {
+        case.region = Some(region.clone());
+    }
+    Ok(case.events.len() > before)
+}
+
+fn add(
+    decision: &Decision,
+    case: &mut Case,
+    by: Who,
+    observed: Vec<Seen>,
+    decided: Vec<Decided>,
+) -> Result<(), Failure> {
+    let event = entry::event(decision.module(), by, observed, decided)?;
+    case.add(event)
+        .map_err(|fault| Failure::new(Code::BadAnswers, fault.to_string()))
+}
+
+/// Takes over an interview.
+fn begin(path: &std::path::Path, decision: &Decision, case: &mut Case) -> Result<(), Failure> {
+    let module = decision.module();
+    let saved = saved::read(path, module)?;
+    let observed = sural_case::answer::object(module, &saved.answers)
+        .into_iter()
+        .map(|(finding, answer)| Seen {
+            finding,
+            side: None,
+            answer,
+            reason: None,
+        })
+        .collect();
+    case.region = case.region.take().or(saved.region);
+    let patient = Who {
+        role: Role::Patient,
+        name: None,
+    };
+    add(decision, case, patient, observed, Vec::new())
+}
+
+fn observed(args: &Args) -> Result<Vec<Seen>, Failure> {
+    let mut messages = Vec::new();
+    let mut observed = Vec::new();
+    for record in &args.record {
+        match entry::seen(record, args.reason.as_deref()) {
+            Ok(seen) => observed.push(seen),
+            Err(why) => messages.push(why),
+        }
+    }
+    if messages.is_empty() {
+        Ok(observed)
+    } else {
+        Err(Failure {
+            code: Code::Usage,
+            messages,
+        })
+    }
+}
+
+fn decided(args: &Args) -> Vec<Decided> {
+    let reason = || args.reason.clone().unwrap_or_default();
+    let named = |names: &[String], make: &dyn Fn(String) -> Decided| {
+        names.iter().cloned().map(make).collect::<Vec<_>>()
+    };
+    [
+        named(&args.agree, &|cause| Decided::Agree { cause }),
+        named(&args.reject, &|cause| Decided::Reject {
+            cause,
+            reason: reason(),
+        }),
+        named(&args.add, &|cause| Decided::Add {
+            cause,
+            reason: reason(),
+        }),
+        named(args.overrule.as_slice(), &|disposition| Decided::Override {
+            disposition,
+            reason: reason(),
+        }),
+        named(&args.order, &|order| Decided::Order { order }),
+        named(&args.treat, &|treatment| Decided::Treat { treatment }),
+        named(&args.refer, &|referral| Decided::Refer { referral }),
+        named(&args.note, &|text| Decided::Note { text }),
+    ]
+    .concat()
+}
+
+fn show(args: &Args, decision: &Decision, case: &Case, reading: &Reading) -> Result<Code, Failure> {
+    let region = args.region.as_deref().or(case.region.as_deref());
+    let words = super::assess::words(decision.module(), region)?;
+    let notes = reading.notes();
+    if args.format == Format::Json {
+        notes.iter().for_each(|note| eprintln!("warning: {note}"));
+        let json = ConsultationJson::of(decision.module(), case, reading);
+        let json = serde_json::to_string_pretty(&json)
+            .map_err(|error| Failure::new(Code::File, error.to_string()))?;
+        print(&(json + "\n"));
+        return Ok(Code::Done);
+    }
+    let mut paper = page(
+        decision,
+        &words,
+        &reading.consultation,
+        &reading.replay.observations,
+        &reading.replay.observed,
+    );
+    paper
+        .heads
+        .insert(0, ("Case".to_owned(), told(case, args.after)));
+    let decided = reading::decisions(decision, case);
+    if !decided.is_empty() {
+        paper.sections.push(Section {
+            heading: "Decided".to_owned(),
+            parts: vec![Part::List(decided)],
+        });
+    }
+    let noted = notes.into_iter().map(Part::Notice).collect::<Vec<_>>();
+    if !noted.is_empty() {
+        paper.sections.insert(
+            0,
+            Section {
+                heading: "Mind".to_owned(),
+                parts: noted,
+            },
+        );
+    }
+    print(&paper.to_text());
+    Ok(Code::Done)
+}
+
+/// Which case, and how far it is told.
+fn told(case: &Case, after: Option<usize>) -> String {
+    let events = case.events.len();
+    let shown = after.map_or(events, |after| after.min(events));
+    let last = shown.checked_sub(1).and_then(|last| case.events.get(last));
+    let until = last.map_or(String::new(), |event| format!(", {}", event.at));
+    format!("{}, event {shown} of {events}{until}", case.id)
+}
