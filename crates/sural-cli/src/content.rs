@@ -211,7 +211,7 @@ fn collect_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure>
         if path.is_dir() {
             collect_files(&path, files)?;
         } else if path.extension().is_some_and(|extension| {
-            ["md", "toml", "ftl"]
+            ["md", "toml", "ftl", "svg"]
                 .iter()
                 .any(|known| extension == *known)
         }) {

@@ -85,7 +85,7 @@ impl AssessmentJson {
         answers: &Answers,
         assessment: &Assessment,
     ) -> Self {
-        let module = decision.module();
+        let module = words.module();
         let service = |id: sural_content::module::ServiceId| {
             module
                 .services

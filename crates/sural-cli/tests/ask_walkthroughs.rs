@@ -25,6 +25,8 @@ struct Walkthrough {
     /// The file with the answers.
     answers: &'static str,
     language: Option<&'static str>,
+    /// Whom they answer for, if they say so at the start.
+    whom: Option<&'static str>,
     /// The file that keeps what was said last time.
     again: Option<&'static str>,
     title: &'static str,
@@ -32,11 +34,12 @@ struct Walkthrough {
     disposition: &'static str,
 }
 
-const WALKTHROUGHS: [Walkthrough; 6] = [
+const WALKTHROUGHS: [Walkthrough; 7] = [
     Walkthrough {
         name: "clot",
         answers: "clot",
         language: None,
+        whom: None,
         again: None,
         title: "A swollen calf after a long flight",
         about: "A woman of 52 takes hormone tablets. She flew home last week. For two days her left calf has been sore, swollen and warm.",
@@ -46,6 +49,7 @@ const WALKTHROUGHS: [Walkthrough; 6] = [
         name: "achilles_rupture",
         answers: "achilles_rupture",
         language: None,
+        whom: None,
         again: None,
         title: "A kick at the heel on the squash court",
         about: "A man of 43 felt a kick at the back of his right heel an hour ago. Nobody was behind him. He can walk, but he can't stand on tiptoe.",
@@ -55,6 +59,7 @@ const WALKTHROUGHS: [Walkthrough; 6] = [
         name: "cramp",
         answers: "cramp",
         language: None,
+        whom: None,
         again: None,
         title: "Calves that cramp at night",
         about: "A man of 66 has been woken by hard cramps in his calves on some nights for a week. By day he is well.",
@@ -64,6 +69,7 @@ const WALKTHROUGHS: [Walkthrough; 6] = [
         name: "sciatica",
         answers: "sciatica",
         language: None,
+        whom: None,
         again: None,
         title: "Pain that shoots down from the back",
         about: "A man of 48 lifted a heavy box three weeks ago. First his back hurt, then the pain ran down the left leg to the outer foot.",
@@ -73,6 +79,7 @@ const WALKTHROUGHS: [Walkthrough; 6] = [
         name: "clot_es",
         answers: "clot",
         language: Some("es"),
+        whom: None,
         again: None,
         title: "Una pantorrilla hinchada tras un vuelo largo",
         about: "Una mujer de 52 años toma hormonas en pastillas. Voló a casa la semana pasada. Desde hace dos días tiene la pantorrilla izquierda hinchada, caliente y con dolor.",
@@ -82,10 +89,21 @@ const WALKTHROUGHS: [Walkthrough; 6] = [
         name: "recheck",
         answers: "recheck",
         language: None,
+        whom: None,
         again: Some("recheck_before.json"),
         title: "Four days later, and the calf has swollen",
         about: "A woman of 45 had a sore calf after hard sport. She cared for it at home. Four days later it hurts more, and the calf looks bigger. She is asked again.",
         disposition: "urgent_4h",
+    },
+    Walkthrough {
+        name: "child",
+        answers: "child",
+        language: None,
+        whom: Some("child"),
+        again: None,
+        title: "A boy who walks on his toes after the flu",
+        about: "A boy of 7 had the flu last week. Since yesterday both his calves hurt, and he walks on his toes. His mother answers for him.",
+        disposition: "same_day",
     },
 ];
 
@@ -201,7 +219,23 @@ fn last_time(decision: &Decision, walkthrough: &Walkthrough) -> Option<LastTime>
     })
 }
 
-fn typed(decision: &Decision, answers: &Answers, last: Option<LastTime>) -> Vec<String> {
+/// Whom they answer for, where that is said before the first question.
+fn said_at_the_start(decision: &Decision, walkthrough: &Walkthrough, answers: &Answers) -> Answers {
+    let mut said = Answers::none(decision.module());
+    for (index, finding) in (0..).zip(&decision.module().findings) {
+        if walkthrough.whom.is_some() && !finding.others.is_empty() {
+            said.set(FindingId(index), answers.get(FindingId(index)).cloned());
+        }
+    }
+    said
+}
+
+fn typed(
+    decision: &Decision,
+    answers: &Answers,
+    said: Answers,
+    last: Option<LastTime>,
+) -> Vec<String> {
     let mut typist = Typist {
         decision,
         answers,
@@ -209,8 +243,7 @@ fn typed(decision: &Decision, answers: &Answers, last: Option<LastTime>) -> Vec<
         typed: Vec::new(),
     };
     let words = Words::of(decision.module(), None).unwrap();
-    let nothing = Answers::none(decision.module());
-    let mut interview = Interview::new(decision, words, &mut typist, nothing, None);
+    let mut interview = Interview::new(decision, words, &mut typist, said, None);
     if let Some(last) = last {
         interview = interview.again(last);
     }
@@ -259,9 +292,11 @@ fn transcript(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) 
 fn command(walkthrough: &Walkthrough) -> String {
     let language = walkthrough.language.map(|tag| format!(" --language {tag}"));
     let again = walkthrough.again.map(|file| format!(" --again {file}"));
+    let whom = walkthrough.whom.map(|whom| format!(" --for {whom}"));
     format!(
-        "ask{}{}",
+        "ask{}{}{}",
         language.unwrap_or_default(),
+        whom.unwrap_or_default(),
         again.unwrap_or_default()
     )
 }
@@ -273,7 +308,9 @@ fn the_transcripts_are_what_the_program_says() {
     for walkthrough in &WALKTHROUGHS {
         let decision = content::decision_in(None, walkthrough.language).unwrap();
         let answers = known(&decision, walkthrough);
-        let typed = typed(&decision, &answers, last_time(&decision, walkthrough));
+        let said = said_at_the_start(&decision, walkthrough, &answers);
+        let last = last_time(&decision, walkthrough);
+        let typed = typed(&decision, &answers, said, last);
         let transcript = transcript(&decision, walkthrough, &typed);
         ends_as_the_whole_of_the_answers_does(&decision, walkthrough, &answers, &transcript);
         let path = folder().join(format!("{}.md", walkthrough.name));
@@ -297,13 +334,13 @@ fn ends_as_the_whole_of_the_answers_does(
     transcript: &str,
 ) {
     let assessment = decision.assess(answers).unwrap();
-    let disposition = &decision.module().dispositions[assessment.disposition.index()];
+    let words = Words::of(decision.module(), None).unwrap().told_to(answers);
+    let disposition = &words.module().dispositions[assessment.disposition.index()];
     assert_eq!(
         disposition.id, walkthrough.disposition,
         "{}",
         walkthrough.name
     );
-    let words = Words::of(decision.module(), None).unwrap();
     assert!(
         transcript.contains(&format!("\n  {}\n", words.fill(&disposition.title))),
         "{}: {transcript}",

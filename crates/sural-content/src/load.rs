@@ -23,8 +23,9 @@ enum Scope {
 
 /// Reads a module from the text files of its folder, without the chapters of the consultation.
 ///
-/// Of the sources `module.toml`, `regions.toml`, `terminology.toml`, `references/*.toml` and `chapters/*.md` are read, others are ignored;
-/// `wording/*/*.ftl` count into the hash, and are read by [`load_in`] and [`check`]; so do `phrases/*.toml`, which [`lexicon`] reads.
+/// Of the sources `module.toml`, `regions.toml`, `terminology.toml`, `references/*.toml`, `pictures/*.svg` and `chapters/*.md` are read, others are ignored;
+/// of `wording/*/*.ftl`, which all count into the hash, the voice in which the module speaks to those who answer for another person,
+/// see [`wording`](crate::wording); the rest by [`load_in`] and [`check`]. `phrases/*.toml` count too; [`lexicon`] reads them.
 /// There is no module if any diagnostic is an error; names are looked up only once all manifests and chapters can be read.
 /// Diagnostics stand in the order of their places.
 #[must_use]
@@ -42,6 +43,9 @@ pub fn load_whole(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
 
 fn load_scope(sources: &[Source], scope: Scope) -> (Option<Module>, Vec<Diagnostic>) {
     let mut read = read(sources, scope);
+    if let Some(module) = &mut read.module {
+        wording::lend_voice(module, sources);
+    }
     read.diagnostics
         .sort_by_key(|diagnostic| diagnostic.primary);
     (read.module, read.diagnostics)
@@ -70,6 +74,7 @@ fn load_scope_in(
     let mut read = read(sources, scope);
     if let Some(module) = &mut read.module {
         wording::reword(module, sources, language, &mut read.diagnostics);
+        wording::lend_voice(module, sources);
     }
     read.diagnostics
         .sort_by_key(|diagnostic| diagnostic.primary);
@@ -92,7 +97,7 @@ pub fn check(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
     lint::wording(&book, &familiar, &mut diagnostics);
     if let Some(module) = &module {
         lint::usage(module, sources, &mut diagnostics);
-        wording::check(module, sources, &mut diagnostics);
+        wording::check(module, sources, &familiar, &mut diagnostics);
         for language in lexicon::languages(sources) {
             diagnostics.extend(lexicon::lexicon(sources, module, language).1);
         }
@@ -313,7 +318,8 @@ fn check_default_region(
 fn is_read(name: &str, scope: Scope) -> bool {
     matches!(name, "module.toml" | "regions.toml" | "terminology.toml")
         || manifest::is_reference_file(name)
-        || wording::language_of(name).is_some()
+        || wording::folder_of(name).is_some()
+        || resolve::picture_name(name).is_some()
         || TRIAGE.stem(name).is_some()
         || (scope == Scope::Whole && CONSULTATION.stem(name).is_some())
         || lexicon::language(name).is_some()

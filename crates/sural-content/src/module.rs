@@ -4,6 +4,7 @@
 //! Ids index the `Vec`s of [`Module`]; the order is the order of the text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::span::Span;
 pub use crate::syntax::ast::{
@@ -24,6 +25,8 @@ macro_rules! index {
     )*};
 }
 index! {
+    /// Index of a picture.
+    PictureId,
     /// Index of a finding.
     FindingId,
     /// Index of a named condition.
@@ -72,7 +75,9 @@ pub struct Module {
     /// BCP 47 tag of the language the wording is in.
     pub language: String,
     /// The module as its authors worded it, if this is in another language.
-    pub authored: Option<Box<Module>>,
+    pub authored: Option<Arc<Module>>,
+    /// The module as it speaks to somebody who answers for another person, if it has words for that.
+    pub other: Option<Arc<Module>>,
     /// Id of the region used when none is chosen.
     pub default_region: String,
     /// SHA-256 over names and texts of all sources, in hex.
@@ -80,6 +85,7 @@ pub struct Module {
     pub regions: Vec<Region>,
     pub references: Vec<Reference>,
     pub chapters: Vec<ChapterInfo>,
+    pub pictures: Vec<Picture>,
     pub findings: Vec<Finding>,
     pub screens: Vec<Screen>,
     pub conditions: Vec<NamedCondition>,
@@ -190,6 +196,21 @@ pub struct Citation {
     pub locator: String,
 }
 
+/// A drawing that shows how to find out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The stem of its file.
+    pub id: String,
+    /// What it shows, in some words.
+    pub title: String,
+    /// What can be seen on it, in sentences.
+    pub description: String,
+    /// The whole SVG; it has no script and reaches for nothing outside itself.
+    pub svg: String,
+    /// The beginning of its file.
+    pub span: Span,
+}
+
 /// One thing that can be true of the person.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
@@ -200,6 +221,10 @@ pub struct Finding {
     pub kind: FindingKind,
     pub unsure: Unsure,
     pub may_decline: bool,
+    /// The options with which somebody answers for another person.
+    pub others: Vec<usize>,
+    /// Drawings that show how to find out.
+    pub pictures: Vec<PictureId>,
     pub observers: Vec<Observer>,
     /// How it is recorded for two legs, if it is.
     pub each_leg: Option<EachLeg>,

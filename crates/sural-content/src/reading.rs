@@ -42,7 +42,11 @@ fn count(text: &str, syllables_in: impl Fn(&str) -> u32) -> (i64, i64, i64) {
 /// Reading grade of a text in another language, in tenths; `None` where there is no measure for it.
 #[must_use]
 pub fn grade_in(language: &str, text: &str, familiar: &[String]) -> Option<i32> {
-    (main_tag(language) == "es").then(|| spanish::grade_tenths(text, familiar))
+    match main_tag(language) {
+        "en" => Some(grade_tenths(text, familiar)),
+        "es" => Some(spanish::grade_tenths(text, familiar)),
+        _ => None,
+    }
 }
 
 /// The words that have at least so many syllables; none where they cannot be counted.
@@ -53,6 +57,7 @@ pub(crate) fn hard_words_in<'a>(
     familiar: &[String],
 ) -> Vec<&'a str> {
     match main_tag(language) {
+        "en" => hard_words(text, least, familiar),
         "es" => spanish::hard_words(text, least, familiar),
         _ => Vec::new(),
     }

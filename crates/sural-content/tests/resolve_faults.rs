@@ -1,7 +1,7 @@
 //! Every fault of a whole module is reported as written down, and every page about one shows it.
 //!
 //! A fixture is laid over the demonstration module: a chapter (`.md`; of the consultation if that is its title), manifests each headed by `# name` (`.toml`), the list of its files (`.txt`),
-//! or words that take the place of those in `wording/es.ftl` (`.ftl`).
+//! words that take the place of those in `wording/es.ftl` (`.ftl`), or a picture (`.svg`).
 //! `UPDATE_EXPECT=1 cargo test` writes the reports down anew; read the difference before it is kept.
 
 #![allow(
@@ -25,6 +25,8 @@ use sural_content::{check as load, passed_reviews};
 
 /// The day that review dates are compared with.
 const TODAY: &str = "2027-01-01";
+/// How the demonstration module speaks to those who answer for another person.
+const VOICE: &str = include_str!("wording/en_other.ftl");
 
 fn check(sources: &[Source]) -> Vec<Diagnostic> {
     let (module, mut diagnostics) = load(sources);
@@ -49,6 +51,7 @@ fn lay_over(sources: &mut Vec<Source>, language: &str, text: &str) {
         "md" | "markdown" => add_chapter(sources, text),
         "toml" => put_manifest(sources, text),
         "ftl" => reword(sources, text),
+        "svg" => put(sources, "pictures/fault.svg", text),
         _ => list(sources, &text.lines().collect::<Vec<_>>()),
     }
 }
@@ -59,6 +62,9 @@ fn add_chapter(sources: &mut Vec<Source>, text: &str) {
         false => ("chapters", "\"ankle\""),
     };
     put(sources, &format!("{folder}/fault.md"), text);
+    if text.contains("\nothers ") {
+        put(sources, "wording/en-US/other/demo.ftl", VOICE);
+    }
     let module = sources
         .iter_mut()
         .find(|source| source.name == "module.toml")
@@ -164,7 +170,7 @@ fn files(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
 fn fixtures() -> Vec<PathBuf> {
     files(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults"),
-        &["md", "toml", "txt", "ftl"],
+        &["md", "toml", "txt", "ftl", "svg"],
     )
 }
 

@@ -74,7 +74,7 @@ fn read(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
             read(root, &path, sources);
         } else if path
             .extension()
-            .is_some_and(|end| end == "md" || end == "toml")
+            .is_some_and(|end| end == "md" || end == "toml" || end == "svg")
         {
             sources.push(Source {
                 name: path

@@ -76,7 +76,7 @@ impl Teller<'_> {
     }
 
     fn module(&self) -> &Module {
-        self.decision.module()
+        self.words.module()
     }
 
     fn phrases(&self) -> Phrases {
@@ -96,7 +96,7 @@ impl Teller<'_> {
     fn disposition(&self, sheet: &mut Sheet) {
         let phrases = self.phrases();
         sheet.heading(&phrases.why());
-        let reasons = Reasons::of(self.decision, self.words, self.assessment);
+        let reasons = Reasons::of(self.words, self.assessment);
         if reasons.deciding.is_empty() && self.assessment.settled {
             sheet.paragraph(&phrases.no_reason());
         }

@@ -1,7 +1,7 @@
 //! Why a case got its disposition.
 
 use sural_content::module::{Citation, EvidenceStrength, Module, Reference, Rule, RuleId};
-use sural_decision::{Assessment, Decision};
+use sural_decision::Assessment;
 
 use crate::phrases::Phrases;
 use crate::words::Words;
@@ -38,8 +38,8 @@ impl Reason {
 impl Reasons {
     /// The reasons of an assessment. Rules that say the same in the same words stand once.
     #[must_use]
-    pub fn of(decision: &Decision, words: &Words<'_>, assessment: &Assessment) -> Self {
-        let module = decision.module();
+    pub fn of(words: &Words<'_>, assessment: &Assessment) -> Self {
+        let module = words.module();
         let mut reasons = Self {
             deciding: Vec::new(),
             noted: Vec::new(),

@@ -26,7 +26,7 @@ pub fn net(
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for line in decision.card(answers, assessment) {
-        let signs = line.signs.iter().map(|sign| said(decision, words, sign));
+        let signs = line.signs.iter().map(|sign| said(words, sign));
         let sign = joined(words, &signs.collect::<Vec<_>>());
         match groups.last_mut() {
             Some(group) if group.disposition == line.then => group.signs.push(sign),
@@ -49,8 +49,8 @@ fn joined(words: &Words<'_>, signs: &[String]) -> String {
     }
 }
 
-fn said(decision: &Decision, words: &Words<'_>, sign: &Sign) -> String {
-    let module = decision.module();
+fn said(words: &Words<'_>, sign: &Sign) -> String {
+    let module = words.module();
     let (id, options) = match sign {
         Sign::Worded(id) => {
             let line = module.safety_net.get(id.index());

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use sural_content::module::{
     Answer, Choice, Condition, Finding, FindingId, FindingKind, Module, Stage,
 };
+use sural_decision::Answers;
 use sural_decision::answers::none_of;
 use sural_decision::variables::visit;
-use sural_decision::{Answers, Decision};
 
 use crate::phrases::Phrases;
 use crate::words::Words;
@@ -27,9 +27,9 @@ pub struct Summary {
 impl Summary {
     /// The summary of a case.
     #[must_use]
-    pub fn of(decision: &Decision, words: &Words<'_>, answers: &Answers) -> Self {
-        let words = words.authored(decision.module());
-        let module = decision.module().authored();
+    pub fn of(words: &Words<'_>, answers: &Answers) -> Self {
+        let words = words.authored();
+        let module = words.module();
         let pertinent = pertinent(module);
         let mut summary = Self::default();
         for (id, answer) in answers.iter() {

@@ -53,7 +53,7 @@ struct Advice<'a> {
 
 impl<'a> Advice<'a> {
     fn module(&self) -> &'a Module {
-        self.decision.module()
+        self.words.module()
     }
 
     fn phrases(&self) -> Phrases {
@@ -104,7 +104,7 @@ impl<'a> Advice<'a> {
     }
 
     fn why(&self, sheet: &mut Sheet) {
-        let reasons = Reasons::of(self.decision, self.words, self.assessment);
+        let reasons = Reasons::of(self.words, self.assessment);
         let unexplained = reasons.deciding.is_empty();
         if unexplained && reasons.noted.is_empty() && !self.assessment.settled {
             return;
@@ -234,12 +234,12 @@ impl<'a> Advice<'a> {
             positive,
             negative,
             unknown,
-        } = Summary::of(self.decision, self.words, self.answers);
+        } = Summary::of(self.words, self.answers);
         if positive.is_empty() && negative.is_empty() && unknown.is_empty() {
             return;
         }
         sheet.heading(&self.phrases().summary());
-        let phrases = self.words.authored(self.module()).phrases();
+        let phrases = self.words.authored().phrases();
         if !positive.is_empty() {
             sheet.paragraph(&phrases.reported());
             positive.iter().for_each(|finding| sheet.item(finding));

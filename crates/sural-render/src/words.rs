@@ -1,12 +1,17 @@
 //! Texts in the words of a region: `{emergency_number}` becomes the number people there call.
 
-use sural_content::module::{Module, Region};
+use sural_content::module::{Answer, Module, Region};
+use sural_decision::Answers;
 
 use crate::phrases::Phrases;
 
-/// The words of one region, in the language of the module.
+/// The words of one region, in the language of the module and in the voice for whoever answers.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
+    /// The module as it was read.
+    module: &'a Module,
+    /// The module as it speaks to whoever answers.
+    spoken: &'a Module,
     region: &'a Region,
     phrases: Phrases,
 }
@@ -16,21 +21,61 @@ impl<'a> Words<'a> {
     /// A language that the surfaces do not speak is joined by English.
     #[must_use]
     pub fn of(module: &'a Module, region: Option<&str>) -> Option<Self> {
-        let id = region.unwrap_or(&module.default_region);
-        module
-            .regions
-            .iter()
-            .find(|region| region.id == id)
-            .map(|region| Self {
-                region,
-                phrases: Phrases::of(&module.language).unwrap_or_else(Phrases::english),
-            })
+        let phrases = Phrases::of(&module.language).unwrap_or_else(Phrases::english);
+        Self::spoken(
+            module,
+            module,
+            region.unwrap_or(&module.default_region),
+            phrases,
+        )
+    }
+
+    fn spoken(
+        module: &'a Module,
+        spoken: &'a Module,
+        region: &str,
+        phrases: Phrases,
+    ) -> Option<Self> {
+        let mut regions = spoken.regions.iter();
+        regions.find(|known| known.id == region).map(|region| Self {
+            module,
+            spoken,
+            region,
+            phrases,
+        })
+    }
+
+    /// The same words for whoever gives these answers: for the person, or for somebody who answers for another person
+    /// where the module has words for that.
+    #[must_use]
+    pub fn told_to(self, answers: &Answers) -> Self {
+        let other = self.module.other.as_deref();
+        let other = other.filter(|_| is_for_other(self.module, answers));
+        let phrases = if other.is_some() {
+            self.phrases.for_other()
+        } else {
+            self.phrases.for_you()
+        };
+        let spoken = other.unwrap_or(self.module);
+        Self::spoken(self.module, spoken, &self.region.id, phrases).unwrap_or(self)
+    }
+
+    /// Whether they are for somebody who answers for another person.
+    #[must_use]
+    pub fn are_for_other(&self) -> bool {
+        !std::ptr::eq(self.spoken, self.module)
     }
 
     /// The words of the same region as the authors of the module have them, for clinicians.
     #[must_use]
-    pub fn authored(self, module: &'a Module) -> Self {
-        Self::of(module.authored(), Some(&self.region.id)).unwrap_or(self)
+    pub fn authored(self) -> Self {
+        Self::of(self.module.authored(), Some(&self.region.id)).unwrap_or(self)
+    }
+
+    /// The module whose texts these words are: equal to the one that decides, but for its texts.
+    #[must_use]
+    pub fn module(&self) -> &'a Module {
+        self.spoken
     }
 
     /// The words that join what content says.
@@ -68,12 +113,24 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether somebody answers for another person.
+fn is_for_other(module: &Module, answers: &Answers) -> bool {
+    let mut given = answers.iter();
+    given.any(|(id, answer)| match answer {
+        Answer::Option(option) => module
+            .findings
+            .get(id.index())
+            .is_some_and(|finding| finding.others.contains(option)),
+        _ => false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Phrases, Words};
-    use sural_content::module::Region;
+    use super::Words;
+    use sural_content::module::{Module, Region};
 
     #[test]
     fn placeholders_become_the_words_of_the_region() {
@@ -83,10 +140,12 @@ mod tests {
             name: "Europe".to_owned(),
             words,
         };
-        let words = Words {
-            region: &region,
-            phrases: Phrases::english(),
+        let module = Module {
+            language: "en".to_owned(),
+            regions: vec![region],
+            ..Module::default()
         };
+        let words = Words::of(&module, Some("eu")).unwrap();
         let fill = |text| words.fill(text);
         assert_eq!(fill("Call {emergency_number} now"), "Call 112 now");
         assert_eq!(fill("{emergency_number}"), "112");

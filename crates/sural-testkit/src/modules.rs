@@ -112,6 +112,8 @@ pub fn finding(id: &str, kind: FindingKind, unsure: Unsure) -> Finding {
         kind,
         unsure,
         may_decline: false,
+        others: Vec::new(),
+        pictures: Vec::new(),
         observers: vec![Observer::Patient],
         says: None,
         clinical: None,

@@ -91,3 +91,7 @@ care-osgood_care =
 
 rule-child_bad_pain_worse =
     .because = la pierna de un niño duele mucho y empeora
+
+care-child_watch =
+    .say-1 = Fíjese en cómo el niño se mueve y juega. Un niño pequeño no siempre sabe decir qué le duele.
+    .say-2 = Confíe en lo que ve. Si nota más enfermo al niño, busque ayuda antes.

@@ -46,14 +46,14 @@ impl LastTime {
 
     /// The question with what was said last time to all that it asks.
     #[must_use]
-    pub fn recalled(&self, module: &Module, words: &Words<'_>, question: &Question) -> Question {
+    pub fn recalled(&self, words: &Words<'_>, question: &Question) -> Question {
         let said = question
             .findings
             .iter()
             .map(|finding| Some((*finding, self.answers.get(*finding)?)))
             .collect::<Option<Vec<_>>>();
         Question {
-            last: said.map(|said| told(module, words, question, &said)),
+            last: said.map(|said| told(words, question, &said)),
             ..question.clone()
         }
     }
@@ -71,7 +71,7 @@ impl LastTime {
         [phrases.compared()]
             .into_iter()
             .chain(self.advice(decision, words, assessment))
-            .chain(self.changes(decision.module(), words, today))
+            .chain(self.changes(words, today))
             .collect::<Vec<_>>()
             .join("\n")
     }
@@ -89,7 +89,7 @@ impl LastTime {
             return vec![phrases.unfinished_then(&when)];
         };
         let title = |id: DispositionId| {
-            let disposition = decision.module().dispositions.get(id.index());
+            let disposition = words.module().dispositions.get(id.index());
             disposition
                 .map(|disposition| words.fill(&disposition.title))
                 .unwrap_or_default()
@@ -114,12 +114,12 @@ impl LastTime {
         }
     }
 
-    fn changes(&self, module: &Module, words: &Words<'_>, today: &Answers) -> Vec<String> {
+    fn changes(&self, words: &Words<'_>, today: &Answers) -> Vec<String> {
         let phrases = words.phrases();
         let changed = today.iter().filter_map(|(finding, now)| {
             let then = self.answers.get(finding).filter(|then| *then != now)?;
-            let asked = words.fill(&module.findings.get(finding.index())?.ask);
-            let said = |answer| chosen_words(module, words, finding, answer);
+            let asked = words.fill(&words.module().findings.get(finding.index())?.ask);
+            let said = |answer| chosen_words(words, finding, answer);
             let line = phrases.changed_line(&asked, &said(then), &said(now));
             Some(format!("  - {line}"))
         });
@@ -148,15 +148,9 @@ fn is_known(answer: &Answer) -> bool {
     )
 }
 
-fn told(
-    module: &Module,
-    words: &Words<'_>,
-    question: &Question,
-    said: &[(FindingId, &Answer)],
-) -> String {
-    let phrases = words.phrases();
-    let answer =
-        |(finding, answer): &(FindingId, &Answer)| chosen_words(module, words, *finding, answer);
+fn told(words: &Words<'_>, question: &Question, said: &[(FindingId, &Answer)]) -> String {
+    let (module, phrases) = (words.module(), words.phrases());
+    let answer = |(finding, answer): &(FindingId, &Answer)| chosen_words(words, *finding, answer);
     let Takes::List { none, .. } = &question.takes else {
         let answers = said.iter().map(answer).collect::<Vec<_>>();
         return phrases.said_last_time(&answers.join(", "));

@@ -118,6 +118,11 @@ impl<'a, C: Console> Interview<'a, C> {
         self
     }
 
+    /// The words for whoever gives the answers.
+    fn words(&self) -> Words<'a> {
+        self.words.told_to(&self.all())
+    }
+
     /// Asks until the advice is settled or the person stops, and tells it.
     ///
     /// # Errors
@@ -136,12 +141,24 @@ impl<'a, C: Console> Interview<'a, C> {
                 return Ok(self.finish(&assessment));
             };
             let page = self.page_of_first().unwrap_or_else(|| next.clone());
+            let for_other = self.words().are_for_other();
             match self.page(&page, &assessment) {
-                Ok(answered) => self.steps.push(answered),
+                Ok(answered) => {
+                    self.steps.push(answered);
+                    self.turned(for_other);
+                }
                 Err(Break::Back) => self.back(),
                 Err(Break::Stop) => return self.stop(&assessment),
                 Err(Break::Failed(failure)) => return Err(failure),
             }
+        }
+    }
+
+    /// Says so where the talk turns from the person to somebody who answers for them.
+    fn turned(&mut self, for_other: bool) {
+        if !for_other && self.words().are_for_other() {
+            let now_of_other = self.words().phrases().now_of_other();
+            self.console.say(&format!("\n{now_of_other}"));
         }
     }
 
@@ -164,8 +181,7 @@ impl<'a, C: Console> Interview<'a, C> {
         if !known.is_empty() {
             return Ok(known);
         }
-        let module = self.decision.module();
-        let list = Question::list(module, &self.words, page);
+        let list = Question::list(&self.words(), page);
         self.title(page);
         let [first, ..] = page.findings.as_slice() else {
             return Ok(Vec::new());
@@ -198,7 +214,7 @@ impl<'a, C: Console> Interview<'a, C> {
             return self.console.say("");
         }
         self.shown = Some(stage);
-        let phrases = self.words.phrases();
+        let phrases = self.words().phrases();
         self.console.title(&phrases.stage(stage));
         self.console
             .say(&format!("{}\n", phrases.stage_about(stage)));
@@ -229,7 +245,7 @@ impl<'a, C: Console> Interview<'a, C> {
         reply: &Reply,
         assessment: &Assessment,
     ) -> Result<(), Break> {
-        let module = self.decision.module();
+        let module = self.words().module();
         if let (Reply::AsBefore, Some(last)) = (reply, &self.last) {
             for finding in &question.findings {
                 let before = last.answers.get(*finding).cloned();
@@ -264,7 +280,7 @@ impl<'a, C: Console> Interview<'a, C> {
             self.answers.set(finding, Some(Answer::NotSure));
         }
         for &finding in ticked() {
-            match Question::follow_up(module, &self.words, finding) {
+            match Question::follow_up(&self.words(), finding) {
                 None => self
                     .answers
                     .set(finding, question::plain_yes(module, finding)),
@@ -286,10 +302,10 @@ impl<'a, C: Console> Interview<'a, C> {
         if self.check(finding).is_none() {
             return Ok(());
         }
-        let Some(question) = Question::of(self.decision.module(), &self.words, finding) else {
+        let Some(question) = Question::of(&self.words(), finding) else {
             return Ok(());
         };
-        let phrases = self.words.phrases();
+        let phrases = self.words().phrases();
         self.console.say(&format!("\n{}", phrases.doubted()));
         let reply = self.ask(&question, assessment)?;
         self.answers.set(finding, question.answer(&reply));
@@ -298,17 +314,17 @@ impl<'a, C: Console> Interview<'a, C> {
 
     /// How to find out about a sign that *not sure* counts as, where that can still change the advice; once only.
     fn check(&mut self, finding: FindingId) -> Option<String> {
-        let module = self.decision.module();
+        let module = self.words().module();
         let help = module.findings.get(finding.index())?.help.as_ref()?;
         let mut open = self.answers.clone();
         open.set(finding, None);
         let settled = self.decision.assess(&open).is_ok_and(|now| now.settled);
         (is_safer(module, finding) && !settled && self.checked.insert(finding))
-            .then(|| self.words.fill(help))
+            .then(|| self.words().fill(help))
     }
 
     fn single(&mut self, finding: FindingId, assessment: &Assessment) -> Result<(), Break> {
-        match Question::of(self.decision.module(), &self.words, finding) {
+        match Question::of(&self.words(), finding) {
             Some(question) => self.take(&question, assessment),
             None => Ok(()),
         }
@@ -336,7 +352,7 @@ impl<'a, C: Console> Interview<'a, C> {
         let Some(help) = self.check(finding) else {
             return Ok(());
         };
-        self.console.say(&self.words.phrases().try_first(&help));
+        self.console.say(&self.words().phrases().try_first(&help));
         let reply = self.read(question, assessment);
         match &reply {
             Ok(reply) => self.answers.set(finding, question.answer(reply)),
@@ -367,7 +383,7 @@ impl<'a, C: Console> Interview<'a, C> {
                 Some(Reply::Back) => return Err(Break::Back),
                 Some(Reply::Why) => self.console.say(&why(
                     self.decision,
-                    &self.words,
+                    &self.words(),
                     &self.answers,
                     assessment,
                     &question.findings,
@@ -381,7 +397,7 @@ impl<'a, C: Console> Interview<'a, C> {
     fn recalled(&self, question: &Question) -> Question {
         match &self.last {
             Some(last) if self.shown != Some(Stage::Emergency) => {
-                last.recalled(self.decision.module(), &self.words, question)
+                last.recalled(&self.words(), question)
             }
             _ => question.clone(),
         }
@@ -392,7 +408,7 @@ impl<'a, C: Console> Interview<'a, C> {
         match self.steps.pop() {
             Some(findings) => self.forget(&findings),
             None => {
-                let first = self.words.phrases().first_question();
+                let first = self.words().phrases().first_question();
                 self.console.say(&format!("\n{first}"));
             }
         }
@@ -407,27 +423,27 @@ impl<'a, C: Console> Interview<'a, C> {
 
     /// Says what does not fit together, and takes back the last step, which brought it in.
     fn contradiction(&mut self, conflicts: &[Conflict]) {
-        let module = self.decision.module();
-        let phrases = self.words.phrases();
+        let module = self.words().module();
+        let phrases = self.words().phrases();
         self.console.say(&format!("\n{}", phrases.contradiction()));
         for conflict in conflicts {
             for &finding in &conflict.findings {
                 let asked = module
                     .findings
                     .get(finding.index())
-                    .map(|finding| self.words.fill(&finding.ask))
+                    .map(|finding| self.words().fill(&finding.ask))
                     .unwrap_or_default();
                 let answered = self
                     .answers
                     .get(finding)
-                    .map(|answer| chosen_words(module, &self.words, finding, answer))
+                    .map(|answer| chosen_words(&self.words(), finding, answer))
                     .unwrap_or_default();
                 self.console.say(&format!("  - {asked} {answered}"));
             }
             let because = module
                 .constraints
                 .get(conflict.constraint)
-                .map(|constraint| self.words.fill(&constraint.because))
+                .map(|constraint| self.words().fill(&constraint.because))
                 .unwrap_or_default();
             self.console.say(&format!("{}.", capital(&because)));
         }
@@ -440,7 +456,7 @@ impl<'a, C: Console> Interview<'a, C> {
         match self.keep() {
             Err(failure) if !self.steps.is_empty() => {
                 let why = failure.messages.join("; ");
-                let not_kept = self.words.phrases().not_kept(&why);
+                let not_kept = self.words().phrases().not_kept(&why);
                 self.console.say(&format!("\n{not_kept}"));
                 self.save = None;
                 Ok(())
@@ -453,8 +469,8 @@ impl<'a, C: Console> Interview<'a, C> {
         match &self.save {
             Some(path) => saved::write(
                 path,
-                self.decision.module(),
-                &self.words.region().id,
+                self.words().module(),
+                &self.words().region().id,
                 &self.all(),
             ),
             None => Ok(()),
@@ -471,7 +487,7 @@ impl<'a, C: Console> Interview<'a, C> {
     }
 
     fn finish(&mut self, assessment: &Assessment) -> Code {
-        let phrases = self.words.phrases();
+        let phrases = self.words().phrases();
         self.console.say(&format!("\n{}\n", phrases.done()));
         self.tell(assessment);
         if let Some(path) = &self.save {
@@ -483,10 +499,10 @@ impl<'a, C: Console> Interview<'a, C> {
 
     fn tell(&mut self, assessment: &Assessment) {
         let text =
-            sural_render::text::assessment(self.decision, &self.words, &self.answers, assessment);
+            sural_render::text::assessment(self.decision, &self.words(), &self.answers, assessment);
         self.console.say(text.trim_end());
         if let Some(last) = &self.last {
-            let compared = last.compared(self.decision, &self.words, &self.answers, assessment);
+            let compared = last.compared(self.decision, &self.words(), &self.answers, assessment);
             self.console.say(&format!("\n{compared}"));
         }
     }
@@ -495,7 +511,7 @@ impl<'a, C: Console> Interview<'a, C> {
     fn stop(&mut self, before: &Assessment) -> Result<Code, Failure> {
         let now = self.decision.assess(&self.answers);
         self.keep_or_warn()?;
-        let phrases = self.words.phrases();
+        let phrases = self.words().phrases();
         self.console.say(&format!("\n{}\n", phrases.stopped()));
         self.tell(now.as_ref().unwrap_or(before));
         let kept = match &self.save {

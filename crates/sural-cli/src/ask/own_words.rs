@@ -3,7 +3,7 @@
 use std::io;
 
 use sural_content::lexicon::Lexicon;
-use sural_content::module::{FindingId, Module};
+use sural_content::module::FindingId;
 use sural_decision::Answers;
 use sural_freetext::{FreeText, Proposal};
 use sural_render::words::Words;
@@ -26,11 +26,11 @@ pub struct Heard {
 /// When nothing can be read.
 pub fn confirm(
     console: &mut impl Console,
-    module: &Module,
     words: &Words<'_>,
     lexicon: &Lexicon,
     text: &str,
 ) -> io::Result<Heard> {
+    let module = words.module();
     let proposals = FreeText::new(module, lexicon).proposals(text);
     let phrases = words.phrases();
     let mut heard = Heard {
@@ -43,7 +43,7 @@ pub fn confirm(
         .collect::<Vec<_>>();
     let confirmed = match offered.as_slice() {
         [] => Vec::new(),
-        _ => chosen(console, &question(module, words, text, &offered))?,
+        _ => chosen(console, &question(words, text, &offered))?,
     };
     for (at, proposal) in offered.iter().enumerate() {
         if confirmed.contains(&at) {
@@ -63,11 +63,11 @@ pub fn confirm(
     Ok(heard)
 }
 
-fn question(module: &Module, words: &Words<'_>, text: &str, offered: &[&Proposal]) -> Question {
+fn question(words: &Words<'_>, text: &str, offered: &[&Proposal]) -> Question {
     let phrases = words.phrases();
     let items = offered.iter().enumerate().map(|(index, proposal)| Item {
         index,
-        label: line(module, words, text, proposal),
+        label: line(words, text, proposal),
     });
     Question {
         phrases,
@@ -85,8 +85,9 @@ fn question(module: &Module, words: &Words<'_>, text: &str, offered: &[&Proposal
     }
 }
 
-fn line(module: &Module, words: &Words<'_>, text: &str, proposal: &Proposal) -> String {
-    let asked = module
+fn line(words: &Words<'_>, text: &str, proposal: &Proposal) -> String {
+    let asked = words
+        .module()
         .findings
         .get(proposal.finding.index())
         .map(|finding| words.fill(&finding.ask))
@@ -94,7 +95,7 @@ fn line(module: &Module, words: &Words<'_>, text: &str, proposal: &Proposal) -> 
     let answer = proposal
         .answer
         .as_ref()
-        .map(|answer| chosen_words(module, words, proposal.finding, answer))
+        .map(|answer| chosen_words(words, proposal.finding, answer))
         .unwrap_or_default();
     let wrote = proposal
         .words

@@ -73,7 +73,8 @@ pub enum Takes {
 impl Question {
     /// A page as one list of findings: only a screen with a "none of these" and more than one finding left.
     #[must_use]
-    pub fn list(module: &Module, words: &Words<'_>, page: &Page) -> Option<Self> {
+    pub fn list(words: &Words<'_>, page: &Page) -> Option<Self> {
+        let module = words.module();
         let screen = module.screens.get(page.screen?)?;
         let none = screen.none.as_ref()?;
         let findings = page
@@ -86,10 +87,9 @@ impl Question {
             let about = [Some(&finding.ask), finding.help.as_ref()]
                 .into_iter()
                 .flatten();
-            format!(
-                "{number:>3}  {}",
-                words.fill(&about.map(String::as_str).collect::<Vec<_>>().join(" "))
-            )
+            let about = about.map(|text| words.fill(text));
+            let about = about.chain(pictured(words, finding)).collect::<Vec<_>>();
+            format!("{number:>3}  {}", about.join(" "))
         });
         (findings.len() > 1).then(|| Self {
             phrases: words.phrases(),
@@ -117,14 +117,14 @@ impl Question {
 
     /// One finding with all its options.
     #[must_use]
-    pub fn of(module: &Module, words: &Words<'_>, id: FindingId) -> Option<Self> {
-        let finding = module.findings.get(id.index())?;
+    pub fn of(words: &Words<'_>, id: FindingId) -> Option<Self> {
+        let finding = words.module().findings.get(id.index())?;
         Some(Self {
             phrases: words.phrases(),
             findings: vec![id],
             ask: words.fill(&finding.ask),
             note: finding.help.as_ref().map(|help| words.fill(help)),
-            help: Vec::new(),
+            help: pictured(words, finding),
             last: None,
             takes: takes(words, &finding.kind),
             unsure: finding.unsure != Unsure::Never,
@@ -134,9 +134,9 @@ impl Question {
 
     /// What is left to ask of a finding that was chosen from a list; `None` if nothing is.
     #[must_use]
-    pub fn follow_up(module: &Module, words: &Words<'_>, id: FindingId) -> Option<Self> {
-        let mut question = Self::of(module, words, id)?;
-        let none = none_of(module, id);
+    pub fn follow_up(words: &Words<'_>, id: FindingId) -> Option<Self> {
+        let mut question = Self::of(words, id)?;
+        let none = none_of(words.module(), id);
         match &mut question.takes {
             Takes::One(items) => items.retain(|item| Some(Answer::Option(item.index)) != none),
             Takes::Several { none, .. } => *none = None,
@@ -180,6 +180,21 @@ impl Question {
     }
 }
 
+/// The drawings that show how to find out, in words.
+fn pictured(words: &Words<'_>, finding: &Finding) -> Vec<String> {
+    let pictures = &words.module().pictures;
+    let pictures = finding
+        .pictures
+        .iter()
+        .filter_map(|picture| pictures.get(picture.index()));
+    let told = pictures.map(|picture| {
+        words
+            .phrases()
+            .pictured(&picture.title, &picture.description)
+    });
+    told.collect()
+}
+
 /// The one answer of a finding that says that it is there, where there is no choice.
 #[must_use]
 pub fn plain_yes(module: &Module, id: FindingId) -> Option<Answer> {
@@ -194,7 +209,8 @@ pub fn plain_yes(module: &Module, id: FindingId) -> Option<Answer> {
 
 /// An answer as the person chose it.
 #[must_use]
-pub fn chosen_words(module: &Module, words: &Words<'_>, id: FindingId, answer: &Answer) -> String {
+pub fn chosen_words(words: &Words<'_>, id: FindingId, answer: &Answer) -> String {
+    let module = words.module();
     let Some(finding) = module.findings.get(id.index()) else {
         return String::new();
     };

@@ -21,10 +21,10 @@ pub fn why(
     let mut told = None;
     for rule in rules
         .iter()
-        .filter_map(|rule| decision.module().rules.get(rule.index()))
+        .filter_map(|rule| words.module().rules.get(rule.index()))
     {
         if rule.disposition != told {
-            text += &phrases.why_asked(&title(decision, words, rule));
+            text += &phrases.why_asked(&title(words, rule));
             text.push('\n');
             told = rule.disposition;
         }
@@ -41,10 +41,10 @@ pub fn why(
     }
 }
 
-fn title(decision: &Decision, words: &Words<'_>, rule: &Rule) -> String {
+fn title(words: &Words<'_>, rule: &Rule) -> String {
     let disposition = rule
         .disposition
-        .and_then(|id| decision.module().dispositions.get(id.index()));
+        .and_then(|id| words.module().dispositions.get(id.index()));
     disposition
         .map(|disposition| words.fill(&disposition.title))
         .unwrap_or_default()

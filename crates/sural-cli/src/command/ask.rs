@@ -4,7 +4,7 @@ use std::io::{IsTerminal, StdinLock, StdoutLock};
 use std::path::PathBuf;
 
 use clap::Parser;
-use sural_content::module::Module;
+use sural_content::module::{Answer, FindingId, FindingKind, Module};
 use sural_decision::{Answers, Decision};
 use sural_render::words::Words;
 
@@ -35,6 +35,9 @@ pub struct Args {
     /// Keep the answers in a file, after every page
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
+    /// Whom you answer for: me, child, other_adult; without it, that is asked
+    #[arg(long = "for", value_name = "WHOM")]
+    answering_for: Option<String>,
     /// A content folder instead of the built-in calf-pain module
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
@@ -54,7 +57,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::decision_in(args.content.as_deref(), args.language.as_deref())?;
     let module = decision.module();
     let last = again(args, module)?;
-    let earlier = match &args.resume {
+    let mut earlier = match &args.resume {
         Some(path) => saved::read(path, module)?,
         None => Saved {
             answers: Answers::none(module),
@@ -63,11 +66,16 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
             notes: Vec::new(),
         },
     };
+    if let Some(whom) = &args.answering_for {
+        let (finding, answer) = answering_for(module, whom)?;
+        earlier.answers.set(finding, Some(answer));
+    }
     let region = [&args.region, &earlier.region]
         .into_iter()
         .chain(last.as_ref().map(|last| &last.region))
         .find_map(Option::as_deref);
-    let words = super::assess::words(module, region)?;
+    let known = last.as_ref().map_or(&earlier, |last| last);
+    let words = super::assess::words(module, region)?.told_to(&known.answers);
     let lines = lines(&words, args.plain);
     if arrows(args.plain) {
         let how = words.phrases().by_arrows();
@@ -83,6 +91,25 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     }
     let how = words.phrases().by_lines();
     talk(lines, &how, args, &decision, words, earlier, last)
+}
+
+/// The answer that says whom somebody answers for.
+fn answering_for(module: &Module, whom: &str) -> Result<(FindingId, Answer), Failure> {
+    let mut known = Vec::new();
+    for (id, finding) in (0..).map(FindingId).zip(&module.findings) {
+        if let (FindingKind::One { options, .. }, false) =
+            (&finding.kind, finding.others.is_empty())
+        {
+            if let Some(option) = options.iter().position(|option| option.id == whom) {
+                return Ok((id, Answer::Option(option)));
+            }
+            known.extend(options.iter().map(|option| format!("`{}`", option.id)));
+        }
+    }
+    Err(Failure::new(
+        Code::Usage,
+        format!("`--for` takes one of {}, not `{whom}`", known.join(", ")),
+    ))
 }
 
 /// Whether there are keys to read and a screen to draw lists on; they are drawn on the error stream.
@@ -163,7 +190,7 @@ fn own_words(
         }
     };
     match text.filter(|text| !text.trim().is_empty()) {
-        Some(text) => own_words::confirm(console, module, words, &lexicon, &text)
+        Some(text) => own_words::confirm(console, words, &lexicon, &text)
             .map(Some)
             .map_err(unread),
         None => Ok(None),
@@ -186,6 +213,9 @@ fn opening(console: &mut impl Console, module: &Module, words: &Words<'_>, how: 
     let phrases = words.phrases();
     console.title(&phrases.opening(&module.title));
     console.say(&phrases.purpose());
+    if module.other.is_some() && !words.are_for_other() {
+        console.say(&phrases.for_someone_else());
+    }
     console.say(&phrases.emergency_now(&words.fill("{emergency_number}")));
     console.say(&format!("\n{how}"));
 }

@@ -88,6 +88,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let assessment = decision
         .assess(&decision.implied(&answers))
         .map_err(|conflicts| refused(&answers, conflicts))?;
+    let words = words.told_to(&answers);
     match args.format {
         Format::Json => {
             let json = serde_json::to_string_pretty(&AssessmentJson::of(

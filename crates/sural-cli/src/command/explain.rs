@@ -67,6 +67,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let mut answers = parsed.answers;
     answers.fill(&decision, Rest::from(args.unknown));
     let answers = decision.implied(&answers);
+    let words = words.told_to(&answers);
     let assessment = decision
         .assess(&answers)
         .map_err(|conflicts| answers_file::conflicting(module, &answers, &conflicts))?;

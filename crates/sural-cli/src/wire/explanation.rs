@@ -60,7 +60,7 @@ struct Wire<'a> {
 
 impl Wire<'_> {
     fn module(&self) -> &Module {
-        self.teller.decision.module()
+        self.teller.words.module()
     }
 
     fn disposition(&self, id: DispositionId) -> Option<&str> {

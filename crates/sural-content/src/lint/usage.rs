@@ -28,6 +28,7 @@ pub(crate) fn usage(module: &Module, sources: &[Source], diagnostics: &mut Vec<D
     lint.causes();
     lint.rules();
     lint.services();
+    lint.pictures();
     lint.references(sources);
     lint.hazards();
     lint.consultation();
@@ -129,6 +130,19 @@ impl Lint<'_> {
                 rule.span,
                 message,
                 "add a case that differs in as little as possible and expects `not` with its name",
+            );
+        }
+    }
+
+    fn pictures(&mut self) {
+        let shown = self.module.findings.iter();
+        let shown = shown.flat_map(|finding| finding.pictures.iter().map(|id| id.index()));
+        for picture in others(&self.module.pictures, &shown.collect()) {
+            self.warn(
+                "W122",
+                picture.span,
+                format!("no finding shows picture `{}`", picture.id),
+                "name it under `picture` of a finding, or take the file away",
             );
         }
     }

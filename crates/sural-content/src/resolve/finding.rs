@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::module::{Choice, EachLeg, Finding, FindingId, FindingKind, Screen};
+use crate::module::{Choice, EachLeg, Finding, FindingId, FindingKind, PictureId, Screen};
 use crate::report::error;
 use crate::syntax::ast::{self, Block, Name, Observer, OptionDecl, Stage, Unsure};
 
 use super::condition::{ids, list};
-use super::names::did_you_mean;
+use super::names::{did_you_mean, unknown};
 use super::{Resolver, id, some_words, words};
 
 /// Words that answer every finding, so that no option may have them.
@@ -20,6 +20,11 @@ impl Resolver<'_> {
             .as_ref()
             .map(|kind| self.kind(&kind.value, finding.none.as_ref(), block));
         self.kinds.push(kind.clone().map(Rc::new));
+        let others = kind
+            .as_ref()
+            .map(|kind| self.others(kind, &finding.others))
+            .unwrap_or_default();
+        let pictures = self.pictures(&finding.pictures);
         let citations = self.cites(&finding.cite);
         if let Some(compare) = &finding.compare {
             let own = FindingId(u32::try_from(self.module.findings.len()).unwrap_or_default());
@@ -41,6 +46,8 @@ impl Resolver<'_> {
                 .as_ref()
                 .map_or(Unsure::Open, |unsure| unsure.value),
             may_decline: finding.may_decline,
+            others,
+            pictures,
             observers: observers(finding),
             each_leg,
             sides: None,
@@ -232,6 +239,52 @@ impl Resolver<'_> {
             .to(self.diagnostics);
         }
         found
+    }
+
+    /// The options of a `one of` with which somebody answers for another person.
+    fn others(&mut self, kind: &FindingKind, named: &[Name]) -> Vec<usize> {
+        let options = match kind {
+            FindingKind::One { options, .. } => options.as_slice(),
+            _ => &[],
+        };
+        let mut others = Vec::new();
+        for name in named {
+            let found = options.iter().position(|option| option.id == name.value);
+            if found.is_none() {
+                let near =
+                    did_you_mean(&name.value, options.iter().map(|option| option.id.as_str()));
+                error(
+                    "E121",
+                    name.span,
+                    format!(
+                        "`others` names `{}`, which is not one of the options of this finding",
+                        name.value
+                    ),
+                )
+                .help(near.unwrap_or_else(|| {
+                    "name options of `one of` with which somebody answers for another person"
+                        .to_owned()
+                }))
+                .to(self.diagnostics);
+            }
+            others.extend(found);
+        }
+        others
+    }
+
+    fn pictures(&mut self, named: &[Name]) -> Vec<PictureId> {
+        let mut pictures = Vec::new();
+        for name in named {
+            let known = &self.module.pictures;
+            match known.iter().position(|picture| picture.id == name.value) {
+                Some(index) => pictures.push(PictureId(index as u32)),
+                None => {
+                    let ids = known.iter().map(|picture| picture.id.as_str());
+                    unknown("picture", name, ids).to(self.diagnostics);
+                }
+            }
+        }
+        pictures
     }
 
     pub(super) fn screen(&mut self, block: &Block, screen: &ast::Screen) {

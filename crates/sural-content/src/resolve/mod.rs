@@ -11,6 +11,7 @@ mod hazard;
 mod modal;
 mod names;
 mod part;
+mod picture;
 mod placeholder;
 mod plan;
 mod proof;
@@ -32,6 +33,7 @@ use crate::syntax::ast::{Block, Body, Chapter, Cite, Name, Text};
 use declare::{Kept, Names};
 use names::Table;
 pub(crate) use names::did_you_mean;
+pub(crate) use picture::name as picture_name;
 use score::Range;
 
 /// Chapters in reading order.
@@ -76,6 +78,7 @@ pub(crate) fn resolve(
     resolver.head(book, manifests.module.as_ref());
     resolver.module.regions = manifests.regions;
     resolver.module.references = manifests.references;
+    resolver.module.pictures = picture::read(sources, resolver.diagnostics);
     resolver.blocks(&kept);
     let is_partial = manifests
         .module

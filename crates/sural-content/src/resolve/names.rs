@@ -103,6 +103,7 @@ pub(crate) fn unknown<'a>(
 ) -> crate::report::Report {
     let help = did_you_mean(&name.value, known).unwrap_or_else(|| match kind {
         "reference" => "declare it in a file of `references/`".to_owned(),
+        "picture" => format!("draw it in `pictures/{}.svg`", name.value),
         "finding, condition or score" | "screen or order" => {
             "declare it in a block of its own".to_owned()
         }

@@ -137,6 +137,10 @@ pub struct Finding {
     pub none: Option<Name>,
     pub unsure: Option<Spanned<Unsure>>,
     pub may_decline: bool,
+    /// The options with which somebody answers for another person.
+    pub others: Vec<Name>,
+    /// Drawings that show how to find out.
+    pub pictures: Vec<Name>,
     pub by: Vec<Spanned<Observer>>,
     pub each_leg: Option<Span>,
     pub compare: Option<Name>,

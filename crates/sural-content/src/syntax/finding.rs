@@ -28,6 +28,8 @@ pub(super) fn finding(values: &mut Values<'_, '_, '_>) -> Finding {
         none: values.name("none"),
         unsure: values.choice("unsure", UNSURE),
         may_decline: may_decline(values),
+        others: values.names("others"),
+        pictures: values.names("picture"),
         by: values
             .read("by", |field, faults| Some(observers(field, faults)))
             .unwrap_or_default(),

@@ -116,6 +116,8 @@ const FINDING: &[FieldKind] = &[
     maybe("none"),
     once("unsure"),
     maybe("may decline"),
+    maybe("others"),
+    maybe("picture"),
     maybe("by"),
     maybe("each leg"),
     maybe("compare"),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::{self, Key};
-use super::{Worded, Words};
+use super::{Worded, Words, voice};
 use crate::diagnostic::Diagnostic;
 use crate::module::Module;
 use crate::reading;
@@ -22,14 +22,15 @@ const ROOM: usize = 40;
 /// Reports texts without words, and words without a text.
 pub(super) fn missing_and_unknown(
     module: &Module,
-    language: &str,
+    folder: &str,
     words: &Words,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut known = BTreeSet::new();
     let mut missing: BTreeMap<(Span, String), Vec<String>> = BTreeMap::new();
     key::visit(&mut module.clone(), &mut |text| {
-        if known.insert(text.key.clone()) && !words.contains_key(&text.key) {
+        let is_new = known.insert(text.key.clone());
+        if is_new && !words.contains_key(&text.key) && voice::is_due(folder, text.words) {
             let Key { message, attribute } = text.key;
             let lacking = missing.entry((text.span, message)).or_default();
             lacking.push(format!("`.{attribute}`"));
@@ -44,10 +45,10 @@ pub(super) fn missing_and_unknown(
         error(
             "E192",
             at,
-            format!("`{language}` has no words for {attributes} of `{message}`"),
+            format!("`{folder}` has no words for {attributes} of `{message}`"),
         )
         .help(format!(
-            "write them in `wording/{language}/`; `sural check --missing {language}` lists all that are missing"
+            "write them in `wording/{folder}/`; `sural check --missing {folder}` lists all that are missing"
         ))
         .to(diagnostics);
     }
@@ -84,11 +85,12 @@ fn unknown(key: &Key, at: Span, known: &BTreeSet<Key>, diagnostics: &mut Vec<Dia
 /// Compares the words of each text with those of the chapters.
 pub(super) fn texts(
     module: &Module,
-    language: &str,
+    folder: &str,
     words: &Words,
+    familiar: &[String],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let familiar = familiar(words);
+    let language = voice::language(folder).unwrap_or(folder);
     let mut seen = BTreeSet::new();
     key::visit(&mut module.clone(), &mut |text| {
         if let Some(worded) = words.get(&text.key)
@@ -96,7 +98,7 @@ pub(super) fn texts(
         {
             compare(text.words, worded, diagnostics);
             if text.role != Role::Clinical {
-                grade(worded, language, &familiar, diagnostics);
+                grade(worded, language, familiar, diagnostics);
             }
         }
     });
@@ -149,7 +151,8 @@ fn figures(text: &str) -> BTreeSet<&str> {
     numbers.filter(|number| !number.is_empty()).collect()
 }
 
-fn familiar(words: &Words) -> Vec<String> {
+/// The long words that a language lists as known to people.
+pub(super) fn familiar(words: &Words) -> Vec<String> {
     let listed = words
         .get(&key::familiar())
         .map(|worded| worded.text.split(", "));

@@ -7,16 +7,16 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::parser;
 
-use super::{Key, Worded, Words, language_of};
+use super::{Key, Worded, Words, folder_of};
 use crate::diagnostic::Diagnostic;
 use crate::report::error;
 use crate::span::{Source, Span};
 
-/// The words of a language from all its files. What cannot be read is left out and reported.
-pub(super) fn read(sources: &[Source], language: &str, diagnostics: &mut Vec<Diagnostic>) -> Words {
+/// The words of a language, or of the voice of one, from all files of its folder. What cannot be read is left out and reported.
+pub(super) fn read(sources: &[Source], folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Words {
     let mut words = Words::new();
     for (source, file) in (0..).zip(sources) {
-        if language_of(&file.name) == Some(language) {
+        if folder_of(&file.name) == Some(folder) {
             let mut reader = Reader {
                 source,
                 text: &file.text,

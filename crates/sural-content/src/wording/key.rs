@@ -50,6 +50,11 @@ pub(super) fn visit(module: &mut Module, look: &mut dyn FnMut(Text<'_>)) {
             at.text(name, Role::Clinical, words);
         }
     }
+    for picture in &mut module.pictures {
+        at.block("picture", &picture.id, picture.span);
+        at.text("title", Role::Lay, &mut picture.title);
+        at.text("description", Role::Lay, &mut picture.description);
+    }
     for finding in &mut module.findings {
         at.block("finding", &finding.id, finding.span);
         at.text("ask", Role::Lay, &mut finding.ask);

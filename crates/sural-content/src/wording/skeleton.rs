@@ -2,19 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use super::{file, key};
+use super::{file, key, replace, voice};
 use crate::module::Module;
 use crate::span::{Source, Span};
 
-/// The texts of the module that have no words in a language, as a wording file that holds the words of the chapters,
-/// chapter by chapter; empty if nothing is missing.
+/// The texts of the module that have no words in a language, or in its voice (`LANGUAGE/other`), as a wording file that
+/// holds the words of the module, chapter by chapter; empty if nothing is missing.
 #[must_use]
-pub fn skeleton(module: &Module, sources: &[Source], language: &str) -> String {
-    let words = file::read(sources, language, &mut Vec::new());
+pub fn skeleton(module: &Module, sources: &[Source], folder: &str) -> String {
+    let mut module = module.clone();
+    if let Some(language) = voice::language(folder).filter(|language| *language != module.language)
+    {
+        replace(&mut module, &file::read(sources, language, &mut Vec::new()));
+    }
+    let words = file::read(sources, folder, &mut Vec::new());
     let mut seen = BTreeSet::new();
     let mut missing: Vec<(Span, String, String)> = Vec::new();
-    key::visit(&mut module.clone(), &mut |text| {
-        if seen.insert(text.key.clone()) && !words.contains_key(&text.key) {
+    key::visit(&mut module, &mut |text| {
+        let is_new = seen.insert(text.key.clone());
+        if is_new && !words.contains_key(&text.key) && voice::is_due(folder, text.words) {
             let line = format!("    .{} = {}\n", text.key.attribute, text.words);
             missing.push((text.span, text.key.message, line));
         }

@@ -5,10 +5,12 @@ causes = Causes to think about
 place = Where to go
 care = What to do now
 safety-net = What should bring you back
+    .other = What should bring them back
 review = When to look again
 summary = To show the doctor
 
 no-diagnosis = This is not a diagnosis. Only someone who examines you can tell what it is.
+    .other = This is not a diagnosis. Only someone who examines them can tell what it is.
 no-cause = Your answers do not point to one cause.
 no-reason = None of your answers asks for more than this.
 open = Not all questions have been answered, so this can still change.

@@ -1,7 +1,11 @@
 # Words of the interview.
 
 opening = { $title }: how soon do you need care, and where?
+    .other = { $title }: how soon is care needed, and where?
 purpose = We ask some questions. We can't tell you what you have; only someone who examines you can.
+    .other = We ask some questions about the person. We can't tell what they have; only someone who examines them can.
+for-someone-else = Do you ask for someone else? Then “you” means that person, until you tell us who it is.
+now-of-other = From here on we speak of the person you answer for. Ask them what you can, and look with them.
 emergency-now = If you think this is an emergency, call { $number } now.
 emergency-help = In an emergency call { $number } now.
 by-lines = Type a number and press Enter. You can also type: help, back, why, not sure, stop.
@@ -24,6 +28,7 @@ nothing-understood = We can't tell what that means. The questions will find out.
 stage-emergency = Checking for emergencies
 stage-emergency-about = These questions come first. If help is needed now, we say so at once.
 stage-person = About you
+    .other = About the person
 stage-person-about = Some things matter more at some ages.
 stage-details = More about the problem
 stage-details-about = We stop as soon as no answer can change our advice.
@@ -32,12 +37,16 @@ stage-history-about = What a clinician asks besides.
 stage-examination = Looking at the leg
 stage-examination-about = What a clinician finds.
 
+pictured = { $title }: { $description }
 try-first = Can you find out now? { $help } If you still can't tell, answer: not sure
 doubted = You were not sure about this. Can you find out now?
 
 asked-again =
     We ask again what may have changed. What you told us about yourself we keep.
     If that is wrong, or this is about someone else, start anew without --again.
+    .other =
+        We ask again what may have changed. What you told us about the person we keep.
+        If that is wrong, or this is about someone else, start anew without --again.
 said-last-time = Last time you said: { $answer }
 if-still-so = If all of it is still so, answer: as before
 as-before-label = As before
@@ -48,8 +57,11 @@ advice-then = What you said { $when } comes to: { $title }.
 advice-today = What you say today comes to: { $title }.
 unfinished-then = You stopped before the end { $when }, so we can't compare the advice.
 sooner-than-then = You need care sooner than we said then. Go by what we say today.
+    .other = They need care sooner than we said then. Go by what we say today.
 same-as-then = You need care as soon as we said then.
+    .other = They need care as soon as we said then.
 later-than-then = We said you need care sooner then. If no doctor or nurse has checked you since, go by what we said then.
+    .other = We said they need care sooner then. If no doctor or nurse has checked them since, go by what we said then.
 changed = These answers are not the same as then:
 changed-line = { $asked } Then: { $then }. Now: { $now }.
 nothing-changed = No answer has changed since then.
@@ -108,3 +120,4 @@ answers-lost = { $count } of your answers no longer fit our questions. We will a
 
 why-asked = Some answers here would change our advice to "{ $title }", because:
 why-in-general = It helps us to tell how soon you need care.
+    .other = It helps us to tell how soon care is needed.

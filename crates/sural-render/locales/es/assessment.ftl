@@ -9,6 +9,7 @@ review = Cuándo revisar otra vez
 summary = Para mostrarle al médico (en inglés)
 
 no-diagnosis = Esto no es un diagnóstico. Solo quien le examine puede decir qué es.
+    .other = Esto no es un diagnóstico. Solo quien examine a la persona puede decir qué es.
 no-cause = Sus respuestas no apuntan a una sola causa.
 no-reason = Ninguna de sus respuestas pide más que esto.
 open = No ha respondido a todas las preguntas, así que esto aún puede cambiar.

@@ -2,6 +2,9 @@
 
 opening = { $title }: ¿qué tan pronto necesita atención, y dónde?
 purpose = Le hacemos unas preguntas. No podemos decirle qué tiene; solo puede hacerlo quien le examine.
+    .other = Le hacemos unas preguntas sobre la persona. No podemos decir qué tiene; solo puede hacerlo quien la examine.
+for-someone-else = ¿Pregunta por otra persona? Entonces “usted” es esa persona, hasta que nos diga quién es.
+now-of-other = Desde aquí hablamos de la persona por la que responde. Pregúntele lo que pueda y revisen juntos.
 emergency-now = Si cree que es una emergencia, llame ya al { $number }.
 emergency-help = En una emergencia, llame ya al { $number }.
 by-lines = Escriba un número y pulse Enter. También puede escribir: ayuda, volver, por qué, no sé, parar.
@@ -24,6 +27,7 @@ nothing-understood = No pudimos entender qué significa. Las preguntas lo dirán
 stage-emergency = Primero, las emergencias
 stage-emergency-about = Estas preguntas van primero. Si necesita ayuda ya, se lo decimos enseguida.
 stage-person = Sobre usted
+    .other = Sobre la persona
 stage-person-about = Algunas cosas importan más a ciertas edades.
 stage-details = Más sobre el problema
 stage-details-about = Paramos cuando ninguna respuesta puede cambiar nuestro consejo.
@@ -32,12 +36,16 @@ stage-history-about = Lo que pregunta además el personal médico.
 stage-examination = La exploración de la pierna
 stage-examination-about = Lo que encuentra el personal médico.
 
+pictured = { $title }: { $description }
 try-first = ¿Puede averiguarlo ahora? { $help } Si aún no lo sabe, responda: no sé
 doubted = No sabía esto con certeza. ¿Puede averiguarlo ahora?
 
 asked-again =
     Preguntamos otra vez lo que puede haber cambiado. Lo que nos dijo sobre usted lo guardamos.
     Si no es correcto, o si se trata de otra persona, empiece de nuevo sin --again.
+    .other =
+        Preguntamos otra vez lo que puede haber cambiado. Lo que nos dijo sobre la persona lo guardamos.
+        Si no es correcto, o si se trata de otra persona, empiece de nuevo sin --again.
 said-last-time = La última vez dijo: { $answer }
 if-still-so = Si todo sigue así, responda: como antes
 as-before-label = Como antes
@@ -50,6 +58,7 @@ unfinished-then = Usted paró antes del final { $when }. Por eso no podemos comp
 sooner-than-then = Necesita atención antes de lo que dijimos entonces. Siga lo que decimos hoy.
 same-as-then = Necesita atención tan pronto como dijimos entonces.
 later-than-then = Entonces dijimos que necesitaba atención antes. Si ningún médico ni enfermera le ha visto desde entonces, siga lo que dijimos entonces.
+    .other = Entonces dijimos que la persona necesitaba atención antes. Si ningún médico ni enfermera la ha visto desde entonces, siga lo que dijimos entonces.
 changed = Estas respuestas no son las mismas que entonces:
 changed-line = { $asked } Entonces: { $then }. Ahora: { $now }.
 nothing-changed = Ninguna respuesta ha cambiado desde entonces.

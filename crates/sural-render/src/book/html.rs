@@ -1,4 +1,7 @@
 //! Building HTML. Text and attribute values come in only escaped; tags and attribute names are fixed in the program.
+//! Drawings of the content stand in it as they are: the content language lets in lines and shapes only.
+
+use sural_content::module::Picture;
 
 /// A piece of HTML, well formed as long as what is opened is closed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,6 +53,14 @@ impl Html {
     /// Adds a link.
     pub fn link(&mut self, href: &str, text: &str) {
         self.element("a", &[("href", href)], text);
+    }
+
+    /// Adds a drawing, which the content language has found to be safe, with its description as text.
+    pub fn picture(&mut self, picture: &Picture) {
+        self.within("figure", &[], |html| {
+            html.0.push_str(&picture.svg);
+            html.element("figcaption", &[], &picture.description);
+        });
     }
 
     /// Adds a line break of the source, for whoever reads it.

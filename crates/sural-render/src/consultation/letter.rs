@@ -158,7 +158,7 @@ impl Writer<'_> {
             positive,
             negative,
             unknown,
-        } = Summary::of(self.tell.decision, self.tell.words, &self.told_answers());
+        } = Summary::of(self.tell.words, &self.told_answers());
         let mut parts = vec![Part::List(positive)];
         for (lead, names) in [("Not present", negative), ("Not known", unknown)] {
             if !names.is_empty() {

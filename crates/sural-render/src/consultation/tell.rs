@@ -179,7 +179,7 @@ impl<'a> Teller<'a> {
             .filter(|line| (line.weight > 0) == for_it)
             .filter_map(|counted| {
                 let line = measures?.get(counted.measure)?.lines.get(counted.line)?;
-                let words = self.words.authored(self.decision.module());
+                let words = self.words.authored();
                 Some(sentence::clause(self.module(), &words, &line.when).text(words.phrases()))
             });
         told.collect::<Vec<_>>().join("; ")

@@ -9,6 +9,10 @@ messages! {
     opening(title) = "opening";
     /// What the interview does and does not do.
     purpose() = "purpose";
+    /// Whom *you* means before that is told.
+    for_someone_else() = "for-someone-else";
+    /// From here on the questions are about another person.
+    now_of_other() = "now-of-other";
     /// What to do rather than answer questions.
     emergency_now(number) = "emergency-now";
     /// The number to call, whenever help is asked for.
@@ -35,6 +39,8 @@ messages! {
     /// No answer is suggested.
     nothing_understood() = "nothing-understood";
 
+    /// A drawing that shows how to find out, in words.
+    pictured(title, description) = "pictured";
     /// How to find out, before *not sure* stands.
     try_first(help) = "try-first";
     /// Before a question about what was doubted in a list.

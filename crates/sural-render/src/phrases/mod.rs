@@ -17,9 +17,14 @@ use fluent_bundle::{FluentArgs, FluentResource};
 pub use interview::Typed;
 pub use rule::Join;
 
-/// The words of one language.
+/// The words of one language, for the person or for somebody who answers for another person.
+///
+/// What is said to the latter in other words stands in the attribute `.other` of its message.
 #[derive(Clone, Copy)]
-pub struct Phrases(&'static Locale);
+pub struct Phrases {
+    locale: &'static Locale,
+    for_other: bool,
+}
 
 /// A language with its messages.
 struct Locale {
@@ -56,25 +61,50 @@ impl Phrases {
         LOCALES
             .into_iter()
             .find(|locale| main(locale.language) == language.split('-').next())
-            .map(Self)
+            .map(Self::told)
     }
 
     /// The words of the language that the program itself is written in.
     #[must_use]
     pub fn english() -> Self {
-        Self(&ENGLISH)
+        Self::told(&ENGLISH)
+    }
+
+    fn told(locale: &'static Locale) -> Self {
+        Self {
+            locale,
+            for_other: false,
+        }
+    }
+
+    /// The words for the person.
+    #[must_use]
+    pub fn for_you(self) -> Self {
+        Self::told(self.locale)
+    }
+
+    /// The words for somebody who answers for another person.
+    #[must_use]
+    pub fn for_other(self) -> Self {
+        Self {
+            for_other: true,
+            ..self
+        }
     }
 
     /// The BCP 47 tag of the language.
     #[must_use]
     pub fn language(self) -> &'static str {
-        self.0.language
+        self.locale.language
     }
 
     /// A message with its arguments in place.
     fn say(self, id: &str, arguments: &[(&'static str, &str)]) -> String {
-        let messages = self.0.messages.get_or_init(|| self.0.read());
-        let pattern = messages.get_message(id).and_then(|message| message.value());
+        let messages = self.locale.messages.get_or_init(|| self.locale.read());
+        let pattern = messages.get_message(id).and_then(|message| {
+            let other = message.get_attribute("other").filter(|_| self.for_other);
+            other.map(|other| other.value()).or_else(|| message.value())
+        });
         let arguments = arguments.iter().copied().collect::<FluentArgs<'_>>();
         // Tests see to it that every message has words for exactly its arguments.
         pattern.map_or_else(String::new, |pattern| {
@@ -157,8 +187,11 @@ mod tests {
                 let Entry::Message(message) = entry else {
                     panic!("{}: {entry:?}", locale.language)
                 };
-                assert!(message.attributes.is_empty(), "{:?}", message.id);
                 let named = arguments(message.value.as_ref().unwrap());
+                for attribute in &message.attributes {
+                    assert_eq!(attribute.id.name, "other", "{:?}", message.id);
+                    assert_eq!(arguments(&attribute.value), named, "{:?}", message.id);
+                }
                 let before = messages.insert(message.id.name.to_owned(), named);
                 assert_eq!(before, None, "{}: {:?}", locale.language, message.id);
             }

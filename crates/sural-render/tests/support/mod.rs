@@ -35,7 +35,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         if path.is_dir() {
             collect(&path, files);
         } else if path.extension().is_some_and(|extension| {
-            ["md", "toml", "ftl"]
+            ["md", "toml", "ftl", "svg"]
                 .iter()
                 .any(|known| extension == *known)
         }) {

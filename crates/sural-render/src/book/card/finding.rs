@@ -12,6 +12,11 @@ pub fn finding(book: &Book<'_>, html: &mut Html, index: usize, finding: &Finding
     if let Some(help) = &finding.help {
         html.element("p", &[], &book.fill(help));
     }
+    for picture in &finding.pictures {
+        if let Some(picture) = book.module().pictures.get(picture.index()) {
+            html.picture(picture);
+        }
+    }
     answers(book, html, &finding.kind);
     line(html, "Not sure", |html| {
         html.text(words::unsure(finding.unsure))
