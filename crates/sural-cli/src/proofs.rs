@@ -50,6 +50,27 @@ pub fn all(decision: &Decision, promises: &[Promise]) -> Result<Vec<Proved>, Fai
     Ok(proved)
 }
 
+/// Proves the promises of triage on triage by itself, and those of the consultation, where there is one, on the whole.
+///
+/// # Errors
+/// As [`all`].
+pub fn of_both<'a>(
+    triage: &'a Decision,
+    whole: &'a Decision,
+    promises: &[Promise],
+) -> Result<Vec<(&'a Decision, Proved)>, Failure> {
+    let (consultation, own): (Vec<_>, Vec<_>) = promises
+        .iter()
+        .partition(|promise| Promise::CONSULTATION.contains(promise));
+    let chapters = &whole.module().chapters;
+    let there = chapters.iter().any(|chapter| chapter.consultation);
+    let consultation = if there { consultation } else { Vec::new() };
+    let own = all(triage, &own)?.into_iter();
+    let others = all(whole, &consultation)?.into_iter();
+    let own = own.map(|proved| (triage, proved));
+    Ok(own.chain(others.map(|proved| (whole, proved))).collect())
+}
+
 /// Two promises take nearly all of the time.
 const THREADS: usize = 2;
 

@@ -63,19 +63,23 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         .map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
     print(&summary(&decision, errors, warnings));
     match (args.strict, warnings) {
-        (true, 0) => prove(&decision, &loaded.sources),
+        (true, 0) => {
+            let triage = content::decision(args.dir.as_deref())?;
+            prove(&triage, &decision, &loaded.sources)
+        }
         (true, _) => Ok(Code::BadContent),
         (false, _) => Ok(Code::Done),
     }
 }
 
 /// As `sural verify` does, but told in one line where all is well.
-fn prove(decision: &Decision, sources: &[Source]) -> Result<Code, Failure> {
+fn prove(triage: &Decision, whole: &Decision, sources: &[Source]) -> Result<Code, Failure> {
     let start = Instant::now();
-    let proved = proofs::all(decision, &Promise::ALL)?;
-    let broken = proved.iter().filter(|proved| !proofs::kept(proved));
+    let promises = Promise::ALL.into_iter().chain(Promise::CONSULTATION);
+    let proved = proofs::of_both(triage, whole, &promises.collect::<Vec<_>>())?;
+    let broken = proved.iter().filter(|(_, proved)| !proofs::kept(proved));
     let broken = broken.collect::<Vec<_>>();
-    for proved in &broken {
+    for (decision, proved) in &broken {
         print(&proofs::failures(
             decision,
             sources,

@@ -30,20 +30,21 @@ pub struct Args {
 /// When the content cannot be read or used, or a proof outgrows its limit.
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let promises = chosen(args.only.as_deref())?;
-    let sources = content::load(args.dir.as_deref())?.sources;
-    let decision = content::decision(args.dir.as_deref())?;
-    let proved = proofs::all(&decision, &promises)?;
-    let kept = proved.iter().all(proofs::kept);
+    let folder = args.dir.as_deref();
+    let sources = content::load(folder)?.sources;
+    let (triage, whole) = (content::decision(folder)?, content::whole(folder)?);
+    let proved = proofs::of_both(&triage, &whole, &promises)?;
+    let kept = proved.iter().all(|(_, proved)| proofs::kept(proved));
     match args.format {
         Format::Text => proved
             .iter()
-            .for_each(|proved| print(&proofs::text(&decision, &sources, proved))),
+            .for_each(|(decision, proved)| print(&proofs::text(decision, &sources, proved))),
         Format::Json => {
             let rows = proved
                 .iter()
-                .map(|proved| proofs::machine(&decision, &sources, proved))
+                .map(|(decision, proved)| proofs::machine(decision, &sources, proved))
                 .collect::<Vec<_>>();
-            let module = decision.module();
+            let module = triage.module();
             let all = json!({"module": {"id": module.id, "version": module.version, "hash": module.hash}, "kept": kept, "promises": rows});
             print(&format!("{all:#}\n"));
         }
@@ -52,11 +53,14 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
 }
 
 fn chosen(only: Option<&str>) -> Result<Vec<Promise>, Failure> {
+    let all = Promise::ALL.into_iter().chain(Promise::CONSULTATION);
+    let all = all.collect::<Vec<_>>();
     let Some(id) = only else {
-        return Ok(Promise::ALL.to_vec());
+        return Ok(all);
     };
-    let found = Promise::ALL.iter().find(|promise| promise.id() == id);
-    let ids = Promise::ALL.map(Promise::id).join(", ");
+    let found = all.iter().find(|promise| promise.id() == id);
+    let ids = all.iter().map(|promise| promise.id());
+    let ids = ids.collect::<Vec<_>>().join(", ");
     found.map(|promise| vec![*promise]).ok_or_else(|| {
         Failure::new(
             Code::Usage,

@@ -4,6 +4,7 @@
 //! [`Space`](crate::space::Space) on the very diagrams that run. A case that is found is replayed in the ordinary
 //! evaluator before it is shown.
 
+mod consultation;
 mod dead;
 mod floors;
 mod local;
@@ -46,10 +47,26 @@ pub enum Promise {
     PatientsCanAnswer,
     /// Nothing that a patient says lowers urgency but by a declared exception.
     EarnedDowngrades,
+    /// Of the consultation: nothing is excluded, confirmed or settled without a clinician's finding or a test.
+    EarnedExclusions,
+    /// Of the consultation: no worse and no unsure answer of a patient helps to exclude a cause or to settle a rule.
+    PatientsNeverExclude,
+    /// Of the consultation: no findings both confirm and exclude a cause.
+    NoContradictions,
+    /// Of the consultation: every rule, test, treatment and referral can come into question.
+    ConsultationNotDead,
 }
 
 impl Promise {
-    /// All, in the order of the table.
+    /// Those of the consultation, which speak of a whole module.
+    pub const CONSULTATION: [Self; 4] = [
+        Self::EarnedExclusions,
+        Self::PatientsNeverExclude,
+        Self::NoContradictions,
+        Self::ConsultationNotDead,
+    ];
+
+    /// Those of triage, in the order of the table.
     pub const ALL: [Self; 10] = [
         Self::OneDisposition,
         Self::RedFlagFloors,
@@ -87,6 +104,16 @@ impl Promise {
             Self::EarnedDowngrades => {
                 "nothing that a patient says lowers urgency but by a signed exception"
             }
+            Self::EarnedExclusions => {
+                "nothing is excluded, confirmed or settled without a clinician's finding or a test"
+            }
+            Self::PatientsNeverExclude => {
+                "no worse and no unsure answer of a patient helps to exclude a cause or to settle a rule"
+            }
+            Self::NoContradictions => "no findings both confirm and exclude a cause",
+            Self::ConsultationNotDead => {
+                "every rule, test, treatment and referral of the consultation can come into question"
+            }
         }
     }
 
@@ -104,6 +131,10 @@ impl Promise {
             Self::EmergenciesFirst => "emergencies_first",
             Self::PatientsCanAnswer => "patients_can_answer",
             Self::EarnedDowngrades => "earned_downgrades",
+            Self::EarnedExclusions => "earned_exclusions",
+            Self::PatientsNeverExclude => "patients_never_exclude",
+            Self::NoContradictions => "no_contradictions",
+            Self::ConsultationNotDead => "consultation_not_dead",
         }
     }
 }
@@ -170,6 +201,10 @@ impl Decision {
             Promise::EmergenciesFirst => Ok(floors::emergencies_first(&mut prover)),
             Promise::PatientsCanAnswer => Ok(floors::patients_can_answer(&mut prover)),
             Promise::EarnedDowngrades => order::earned(&mut prover),
+            Promise::EarnedExclusions => consultation::earned(&mut prover),
+            Promise::PatientsNeverExclude => consultation::patients_never_exclude(&mut prover),
+            Promise::NoContradictions => consultation::no_contradictions(&mut prover),
+            Promise::ConsultationNotDead => Ok(consultation::nothing_dead(&mut prover)),
         }
     }
 }

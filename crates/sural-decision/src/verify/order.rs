@@ -16,7 +16,19 @@ pub(super) struct Change {
     /// The new answer, for messages.
     pub(super) words: String,
     pub(super) from: Vec<(Var, u16)>,
-    to: Vec<(Var, u16)>,
+    pub(super) to: Vec<(Var, u16)>,
+}
+
+impl Change {
+    /// Back again.
+    pub(super) fn reversed(&self) -> Self {
+        Self {
+            finding: self.finding,
+            words: self.words.clone(),
+            from: self.to.clone(),
+            to: self.from.clone(),
+        }
+    }
 }
 
 /// From the `none` option to any other; of a finding of several options, one option more; of a number, the next higher
@@ -97,13 +109,13 @@ pub(super) fn more_danger_at(prover: &mut Prover<'_>, rule: usize) -> Result<boo
 }
 
 /// How many admissible cases a change can start from.
-fn before(prover: &mut Prover<'_>, change: &Change) -> Result<BigUint, Error> {
+pub(super) fn before(prover: &mut Prover<'_>, change: &Change) -> Result<BigUint, Error> {
     let goals = prover.admissible_with(&change.from)?;
     Ok(prover.count(&goals) / domain_size(prover.decision, change))
 }
 
 /// In how many of them the changed case is admissible too.
-fn before_and_after(prover: &mut Prover<'_>, change: &Change) -> Result<BigUint, Error> {
+pub(super) fn before_and_after(prover: &mut Prover<'_>, change: &Change) -> Result<BigUint, Error> {
     let mut goals = prover.admissible_with(&change.from)?;
     goals.extend(prover.admissible_with(&change.to)?);
     Ok(prover.count(&goals) / domain_size(prover.decision, change))
@@ -225,7 +237,7 @@ fn can_be_silenced(prover: &mut Prover<'_>, before: Node, after: Node) -> Result
     Ok(prover.forest().combine(before, after, silenced)? != Node::FALSE)
 }
 
-fn worse(decision: &Decision, finding: FindingId) -> Vec<Change> {
+pub(super) fn worse(decision: &Decision, finding: FindingId) -> Vec<Change> {
     let variables = decision.variables();
     let Some(content) = decision.module().findings.get(finding.index()) else {
         return Vec::new();
@@ -274,7 +286,7 @@ fn worse(decision: &Decision, finding: FindingId) -> Vec<Change> {
     }
 }
 
-fn unknown(decision: &Decision, finding: FindingId) -> Option<Change> {
+pub(super) fn unknown(decision: &Decision, finding: FindingId) -> Option<Change> {
     let variables = decision.variables();
     let has_none = match decision
         .module()
@@ -355,7 +367,7 @@ fn adds(decision: &Decision, change: &Change, atom: &Condition) -> bool {
 }
 
 /// An exception says that this answer may silence this rule.
-fn is_excepted(decision: &Decision, change: &Change, rule: usize) -> bool {
+pub(super) fn is_excepted(decision: &Decision, change: &Change, rule: usize) -> bool {
     let exceptions = decision.module().exceptions.iter();
     let for_rule = exceptions.filter(|exception| exception.silences.contains(&RuleId(rule as u32)));
     for_rule

@@ -170,6 +170,15 @@ impl<'a> Prover<'a> {
         ))
     }
 
+    /// Whether an admissible case avoids the goals' terminals.
+    pub(crate) fn is_possible(&mut self, goals: &[Avoid]) -> bool {
+        let variables = self.decision.variables();
+        let goals = self.admissible().into_iter().chain(goals.iter().copied());
+        let goals = goals.collect::<Vec<_>>();
+        self.ask(|space| space.witness(&goals, &|var| variables.mildest_first(var)))
+            .is_some()
+    }
+
     /// How many admissible cases there are.
     pub(crate) fn count_all(&mut self) -> BigUint {
         self.count(&self.admissible())

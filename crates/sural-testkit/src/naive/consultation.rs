@@ -17,6 +17,9 @@ pub const fn needs_certainty(rule: &Rule) -> bool {
     !says.exclude.is_empty() || !says.confirm.is_empty() || !says.settle.is_empty()
 }
 
+/// A step, its findings that can still change something, and the rules that they can.
+pub type Useful = (Step, BTreeSet<FindingId>, BTreeSet<RuleId>);
+
 /// What a module says of a case in the consultation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consulted {
@@ -34,8 +37,8 @@ pub struct Consulted {
     pub scores: Vec<(i32, i32, BTreeSet<FindingId>)>,
     /// Causes to be ruled out first.
     pub rule_out_first: BTreeSet<CauseId>,
-    /// By step that matters: its findings that can change something, and the rules that they can change.
-    pub next: Vec<(Step, BTreeSet<FindingId>, BTreeSet<RuleId>)>,
+    /// The steps that matter.
+    pub next: Vec<Useful>,
     /// Steps that are not done and change nothing.
     pub needless: Vec<Step>,
     /// By treatment, by warning of `never`: whether it holds, if that is not excluded.
@@ -258,12 +261,7 @@ impl Consulting<'_> {
         causes.copied().filter(|it| self.is_open(*it)).collect()
     }
 
-    fn steps(
-        &self,
-    ) -> (
-        Vec<(Step, BTreeSet<FindingId>, BTreeSet<RuleId>)>,
-        Vec<Step>,
-    ) {
+    fn steps(&self) -> (Vec<Useful>, Vec<Step>) {
         let (mut next, mut needless) = (Vec::new(), Vec::new());
         let by_rule = self.changes_of_rules();
         let others = self.other_changes();

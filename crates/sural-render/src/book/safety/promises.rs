@@ -65,6 +65,26 @@ pub fn told(promise: Promise) -> Told {
             "No rule lowers urgency. An answer can lower it only by silencing rules, and only where an exception says so, gives its reason and bears a signature.",
             "That the right person has signed. Whoever signed stands below, in their own words.",
         ),
+        Promise::EarnedExclusions => (
+            "Only an examination or a test can rule out",
+            "In the consultation no cause is ruled out or confirmed, and no warning put aside, on the person's own word: a clinician's finding or a test result stands behind it.",
+            "That the clinician found rightly, or that the test did not fail.",
+        ),
+        Promise::PatientsNeverExclude => (
+            "What a person says never helps to rule out",
+            "A more worrying answer, or one that is not sure, never makes a cause ruled out that would not be otherwise.",
+            "That this is so where an exception names the rule.",
+        ),
+        Promise::NoContradictions => (
+            "Nothing is both confirmed and ruled out",
+            "The findings by which one rule rules a cause out never confirm it by another.",
+            "That different tests agree. Where they do not, what is confirmed stands, and both are shown.",
+        ),
+        Promise::ConsultationNotDead => (
+            "Every test, treatment and referral can be reached",
+            "Each rule of the consultation can come to bear on someone, and so can each test, treatment and referral that it asks for.",
+            "That nothing is missing.",
+        ),
     };
     Told { title, means, not }
 }
