@@ -9,12 +9,14 @@ use sural_decision::consultation::{
 };
 use sural_decision::observation::{Observation, Observed};
 
-use super::tell::{Teller, group, within};
+use super::tell::{Teller, few, group, timed};
 use crate::document::{Document, Part, Section};
 use crate::words::Words;
 
 /// How many steps are proposed at once.
 const STEPS: usize = 5;
+/// How many steps that need not be done are named before the rest is counted.
+const NEEDLESS: usize = 8;
 
 /// The page.
 #[must_use]
@@ -112,7 +114,7 @@ impl Page<'_> {
         let rows = self.consultation.rule_out_first.iter().map(|it| {
             (
                 self.tell.cause(it.cause),
-                format!("{}: {}", within(it.within), self.tell.because_of(&it.by)),
+                timed(it.within, &self.tell.because_of(&it.by)),
             )
         });
         section("Rule out first", vec![Part::Table(rows.collect())])
@@ -122,24 +124,20 @@ impl Page<'_> {
         let next = self.consultation.next.iter().take(STEPS).map(|it| {
             let serves = match it.serves.as_slice() {
                 [] => String::new(),
-                causes => format!(", to rule out: {}", self.tell.causes(causes)),
+                causes => format!("To rule out: {}. ", self.tell.causes(causes)),
             };
-            let open = self.tell.names(&it.findings, ", ");
-            (
-                self.tell.step(it.step),
-                format!("{}{serves}. Open: {open}", within(it.within)),
-            )
+            let told = format!("{serves}Still open: {}", self.tell.some_names(&it.findings));
+            (self.tell.step(it.step), timed(it.within, &told))
         });
-        let needless = self
-            .consultation
-            .needless
-            .iter()
-            .map(|step| self.tell.step(*step));
-        let needless = needless.collect::<Vec<_>>().join("; ");
+        let needless = self.consultation.needless.iter();
+        let needless = needless
+            .map(|step| self.tell.step(*step))
+            .collect::<Vec<_>>();
         let mut parts = vec![Part::Table(next.collect())];
         if !needless.is_empty() {
+            let told = few(&needless, NEEDLESS);
             parts.push(Part::Paragraph(format!(
-                "Need not be done, for it can change nothing any more: {needless}."
+                "Need not be done, for it can change nothing any more: {told}."
             )));
         }
         section("Next", parts)
@@ -227,7 +225,7 @@ impl Page<'_> {
             let told = if due.done {
                 "done".to_owned()
             } else {
-                format!("{}: {by}", within(due.within))
+                timed(due.within, &by)
             };
             let warnings = self.warnings("But", &order.avoid, &due.warnings);
             Some((self.tell.order(order), format!("{told}{warnings}")))
@@ -296,11 +294,8 @@ impl Page<'_> {
             let to = self.tell.module().services.get(referral.to.index());
             let to = to.map_or_else(String::new, |service| self.tell.fill(&service.clinical));
             let missing = super::letter::missing(&self.tell, &referral.needs, &due.missing);
-            let told = format!(
-                "{to}, {}: {}",
-                within(due.within),
-                self.tell.because_of(&due.by)
-            );
+            let told = format!("To {to}. {}", self.tell.because_of(&due.by));
+            let told = timed(due.within, &told);
             let state = if missing.is_empty() {
                 "complete".to_owned()
             } else {

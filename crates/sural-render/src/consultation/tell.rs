@@ -2,14 +2,14 @@
 
 use sural_content::decimal;
 use sural_content::module::{
-    CauseGroup, CauseId, Finding, FindingId, Module, Order, Rule, RuleId, Score, Step, TimeUnit,
-    Within,
+    CauseGroup, CauseId, Condition, Finding, FindingId, Module, Observer, Order, Rule, RuleId,
+    Score, ScoreId, Step, TimeUnit, Within,
 };
+use sural_decision::answers::none_of;
 use sural_decision::consultation::{Caveat, Consultation, ScoreRange};
 use sural_decision::variables::visit;
 use sural_decision::{Answers, Decision};
 
-use crate::sentence;
 use crate::summary::{clinical, finding_of, shown};
 use crate::text::capital;
 use crate::words::Words;
@@ -44,6 +44,14 @@ impl<'a> Teller<'a> {
     pub(super) fn names(&self, ids: &[FindingId], join: &str) -> String {
         let names = ids.iter().map(|id| self.name(*id)).collect::<Vec<_>>();
         names.join(join)
+    }
+
+    /// The first findings of many by name, and how many more there are.
+    pub(super) fn some_names(&self, ids: &[FindingId]) -> String {
+        few(
+            &ids.iter().map(|id| self.name(*id)).collect::<Vec<_>>(),
+            NAMES,
+        )
     }
 
     /// What is known of a finding.
@@ -122,19 +130,57 @@ impl<'a> Teller<'a> {
         let value = if range.low == range.high {
             low
         } else {
-            let open = self.names(&range.narrowed_by, ", ");
-            format!("between {low} and {high}; to be settled by: {open}")
+            let open = self.some_names(&range.narrowed_by);
+            format!("between {low} and {high}; still open: {open}")
         };
         Some((self.fill(&score.title), value))
     }
 
-    /// The scores of which something is known.
+    /// The scores that a clinician has begun, and those that tell of what must be ruled out first.
     pub(super) fn scores(&self, consultation: &Consultation) -> Vec<(String, String)> {
-        let begun = consultation
+        let first = consultation.rule_out_first.iter().map(|it| it.cause);
+        let first = first.collect::<Vec<_>>();
+        let shown = consultation
             .scores
             .iter()
-            .filter(|range| self.is_begun(range));
-        begun.filter_map(|range| self.score(range)).collect()
+            .filter(|range| self.is_begun(range) || self.tells_of(range, &first));
+        shown.filter_map(|range| self.score(range)).collect()
+    }
+
+    /// A rule that excludes, confirms or considers one of the causes reads the score.
+    fn tells_of(&self, range: &ScoreRange, causes: &[CauseId]) -> bool {
+        let concerns = |rule: &&Rule| {
+            let says = &rule.consultation;
+            let mut named = says
+                .exclude
+                .iter()
+                .chain(&says.confirm)
+                .chain(&rule.consider);
+            named.any(|cause| causes.contains(cause))
+        };
+        let reads = |rule: &Rule| self.reads_score(&rule.when, range.score);
+        self.module().rules.iter().filter(concerns).any(reads)
+    }
+
+    fn reads_score(&self, condition: &Condition, score: ScoreId) -> bool {
+        let mut reads = false;
+        condition.visit(&mut |part| {
+            reads |= match part {
+                Condition::CompareScore(read, ..) => *read == score,
+                Condition::Named(id) => {
+                    let named = self.module().conditions.get(id.index());
+                    named.is_some_and(|named| self.reads_score(&named.when, score))
+                }
+                _ => false,
+            };
+        });
+        reads
+    }
+
+    /// Only a clinician or a test can tell it.
+    fn is_clinical(&self, id: FindingId) -> bool {
+        let observers = self.finding(id).map(|finding| &finding.observers);
+        observers.is_some_and(|observers| !observers.contains(&Observer::Patient))
     }
 
     fn is_begun(&self, range: &ScoreRange) -> bool {
@@ -144,7 +190,8 @@ impl<'a> Teller<'a> {
         let mut begun = false;
         for (_, term) in &score.terms {
             visit(self.module(), term, &mut |atom| {
-                begun |= finding_of(atom).is_some_and(|id| self.answers.get(id).is_some());
+                begun |= finding_of(atom)
+                    .is_some_and(|id| self.is_clinical(id) && self.answers.get(id).is_some());
             });
         }
         begun
@@ -161,7 +208,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Evidence that counted for a cause, or against it.
+    /// Evidence that counted for a cause, or against it: what was found, each finding once.
     pub(super) fn evidence(
         &self,
         consultation: &Consultation,
@@ -174,15 +221,51 @@ impl<'a> Teller<'a> {
             .causes
             .get(cause.index())
             .map(|it| &it.measures);
-        let lines = standing.into_iter().flat_map(|it| &it.rank.evidence);
-        let told = lines
+        let counted = standing.into_iter().flat_map(|it| &it.rank.evidence);
+        let lines = counted
             .filter(|line| (line.weight > 0) == for_it)
-            .filter_map(|counted| {
-                let line = measures?.get(counted.measure)?.lines.get(counted.line)?;
-                let words = self.words.authored();
-                Some(sentence::clause(self.module(), &words, &line.when).text(words.phrases()))
-            });
-        told.collect::<Vec<_>>().join("; ")
+            .filter_map(|it| measures?.get(it.measure)?.lines.get(it.line));
+        let mut told = Vec::new();
+        for line in lines {
+            let found = self.found(&line.when);
+            if !told.contains(&found) {
+                told.push(found);
+            }
+        }
+        told.join("; ")
+    }
+
+    /// What was found of the findings that a condition reads: what is there, else what is known.
+    fn found(&self, condition: &Condition) -> String {
+        let mut read = Vec::new();
+        visit(self.module(), condition, &mut |atom| {
+            read.extend(finding_of(atom).filter(|id| !read.contains(id)));
+        });
+        read.retain(|id| self.answers.get(*id).is_some());
+        let is_there =
+            |id: &FindingId| none_of(self.module(), *id).as_ref() != self.answers.get(*id);
+        let (there, absent): (Vec<_>, Vec<_>) = read.into_iter().partition(is_there);
+        let shown = if there.is_empty() { absent } else { there };
+        let told = shown
+            .into_iter()
+            .map(|id| format!("{} ({})", self.name(id), self.value(id)));
+        told.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// How many findings are named before the rest is counted.
+const NAMES: usize = 5;
+
+/// The first of many, and how many more there are.
+pub(super) fn few(all: &[String], most: usize) -> String {
+    let shown = all
+        .iter()
+        .take(most)
+        .map(String::as_str)
+        .collect::<Vec<_>>();
+    match all.len().saturating_sub(most) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
     }
 }
 
@@ -191,10 +274,10 @@ fn points(score: &Score, points: i32) -> String {
     decimal::shown(i64::from(points), score.decimals)
 }
 
-/// A time limit: "now", "within 4 hours".
+/// A time limit: "now", "within 4 hours"; nothing where none is set.
 pub(super) fn within(within: Option<Within>) -> String {
     let Some(within) = within else {
-        return "no time limit".to_owned();
+        return String::new();
     };
     let unit = match within.unit {
         TimeUnit::Minutes => "minute",
@@ -206,6 +289,14 @@ pub(super) fn within(within: Option<Within>) -> String {
         0 => "now".to_owned(),
         1 => format!("within 1 {unit}"),
         count => format!("within {count} {unit}s"),
+    }
+}
+
+/// What is told, led by its time limit.
+pub(super) fn timed(limit: Option<Within>, told: &str) -> String {
+    match within(limit).as_str() {
+        "" => told.to_owned(),
+        limit => format!("{}: {told}", capital(limit)),
     }
 }
 
