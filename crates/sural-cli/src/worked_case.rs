@@ -132,6 +132,7 @@ pub fn expect(module: &Module, expect: &Expect) -> String {
             module.causes.get(id.index()).map_or("", |cause| &cause.id)
         ),
         Expect::Unsettled => "unsettled".to_owned(),
+        Expect::Not(item) => format!("not {}", self::expect(module, item)),
         _ => consultation(module, expect),
     }
 }

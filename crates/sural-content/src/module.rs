@@ -642,6 +642,8 @@ pub enum Expect {
     Score(ScoreId, i32, i32),
     /// No cause group leads.
     Undetermined,
+    /// It does not come so; of a rule that does not fire, see `FiresNot`.
+    Not(Box<Expect>),
 }
 
 /// What a clinician can do next.

@@ -172,7 +172,7 @@ fn options_have_labels_with_or_without_quotes() {
     check(
         "```finding onset\nask      When?\nseveral of 6_24h   \"Today, or\n                    last night\"\n         long_ago  Long ago\n         1_4\t\"Days\"\nunsure   never\nmay decline\nby       clinician, test\n```",
         expect![[
-            r#"Finding(Finding { ask: Some({ "When?" }), help: None, kind: Some({ SeveralOf([OptionDecl { id: { "6_24h" }, label: { "Today, or last night" } }, OptionDecl { id: { "long_ago" }, label: { "Long ago" } }, OptionDecl { id: { "1_4" }, label: { "Days" } }]) }), none: None, unsure: Some({ Never }), may_decline: true, others: [], pictures: [], by: [{ Clinician }, { Test }], each_leg: None, compare: None, says: None, clinical: None, cite: [] })"#
+            r#"Finding(Finding { ask: Some({ "When?" }), help: None, kind: Some({ SeveralOf([OptionDecl { id: { "6_24h" }, label: { "Today, or last night" } }, OptionDecl { id: { "long_ago" }, label: { "Long ago" } }, OptionDecl { id: { "1_4" }, label: { "Days" } }]) }), none: None, unsure: Some({ Never }), may_decline: true, others: [], pictures: [], by: [{ Clinician }, { Test }], each_leg: None, compare: None, left: [], right: [], says: None, clinical: None, cite: [] })"#
         ]],
     );
 }
@@ -182,7 +182,7 @@ fn numbers_have_a_range_and_a_unit() {
     check(
         "```finding girth\nask      How much?\nnumber   0 to 300 mm/day, at rest\nunsure   open\n```",
         expect![[
-            r#"Finding(Finding { ask: Some({ "How much?" }), help: None, kind: Some({ Number { low: 0, high: 300, decimals: 0, unit: "mm/day, at rest" } }), none: None, unsure: Some({ Open }), may_decline: false, others: [], pictures: [], by: [], each_leg: None, compare: None, says: None, clinical: None, cite: [] })"#
+            r#"Finding(Finding { ask: Some({ "How much?" }), help: None, kind: Some({ Number { low: 0, high: 300, decimals: 0, unit: "mm/day, at rest" } }), none: None, unsure: Some({ Open }), may_decline: false, others: [], pictures: [], by: [], each_leg: None, compare: None, left: [], right: [], says: None, clinical: None, cite: [] })"#
         ]],
     );
 }

@@ -83,6 +83,7 @@ fn met(decision: &Decision, expect: &Expect, assessment: &Assessment) -> bool {
             firing.any(|(rule, _)| rule.consider.contains(cause))
         }
         Expect::Unsettled => !assessment.settled,
+        Expect::Not(item) => !met(decision, item, assessment),
         // Said by the assessment of the consultation only.
         _ => false,
     }
@@ -143,6 +144,7 @@ fn met_there(decision: &Decision, expect: &Expect, said: &Consultation) -> bool 
         Expect::Settled(rule) => said.answered.iter().any(|it| it.rule == *rule),
         Expect::Next(step) => said.next.iter().take(AMONG).any(|it| it.step == *step),
         Expect::Needless(step) => said.needless.contains(step),
+        Expect::Not(item) => !met_there(decision, item, said),
         Expect::Score(score, low, high) => {
             let mut scores = said.scores.iter();
             scores.any(|it| (it.score, it.low, it.high) == (*score, *low, *high))

@@ -270,6 +270,7 @@ impl Resolver<'_> {
     fn one_expectation(&mut self, expectation: &ast::Expect) -> Option<Expect> {
         use ast::Expect as Written;
         match expectation {
+            // Its rule is an expectation of its own: see `expectation`.
             Written::Disposition { disposition, .. } => {
                 self.disposition_named(disposition).map(Expect::Disposition)
             }
@@ -300,6 +301,10 @@ impl Resolver<'_> {
             Written::Needless(name) => self.step_named(name).map(Expect::Needless),
             Written::Score { score, low, high } => self.score_expected(score, low, high),
             Written::Undetermined => Some(Expect::Undetermined),
+            Written::Not(item) => {
+                let item = self.one_expectation(item)?;
+                Some(Expect::Not(Box::new(item)))
+            }
         }
     }
 

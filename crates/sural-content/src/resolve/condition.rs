@@ -89,8 +89,7 @@ impl Resolver<'_> {
 
     fn modal(&mut self, whole: Span, part: &ast::Condition) -> Box<Condition> {
         let part = self.condition(part);
-        let place = "inside `possibly` or `certainly`";
-        self.modal.push((whole, part.clone(), place));
+        self.modal.push((whole, part.clone()));
         Box::new(part)
     }
 

@@ -11,9 +11,6 @@ use crate::syntax::ast::{self, Block, Name, Then};
 use super::plan::lines;
 use super::{Resolver, id, some_words, words};
 
-/// Where what is unknown never makes a condition hold, so that words for what is unknown mean nothing.
-const CERTAIN_RULE: &str = "in a rule that excludes, confirms or settles";
-
 impl Resolver<'_> {
     pub(super) fn order(&mut self, chapter: u32, block: &Block, order: &ast::Order) {
         let mut gives = Vec::new();
@@ -135,8 +132,7 @@ impl Resolver<'_> {
         let (excluded, confirmed) = (&all.exclude, &all.confirm);
         let is_certain = !(excluded.is_empty() && confirmed.is_empty() && all.settle.is_empty());
         if let (true, Some(written)) = (is_certain, &written.when) {
-            self.modal
-                .push((written.span, rule.when.clone(), CERTAIN_RULE));
+            self.certain.push((written.span, rule.when.clone()));
         }
         self.check_contradictions(block, written, &all, &rule.consider);
         all

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::module::{Choice, EachLeg, Finding, FindingId, FindingKind, PictureId, Screen};
+use crate::module::{Choice, EachLeg, Finding, FindingId, FindingKind, PictureId, Screen, Sides};
 use crate::report::error;
 use crate::syntax::ast::{self, Block, Name, Observer, OptionDecl, Stage, Unsure};
 
@@ -30,6 +30,7 @@ impl Resolver<'_> {
             let own = FindingId(u32::try_from(self.module.findings.len()).unwrap_or_default());
             self.compares.push((own, compare.clone()));
         }
+        let sides = self.sides(block, finding, kind.as_ref());
         let each_leg = finding.each_leg.map(|_| self.each_leg(finding));
         self.module.findings.push(Finding {
             id: id(block),
@@ -50,7 +51,7 @@ impl Resolver<'_> {
             pictures,
             observers: observers(finding),
             each_leg,
-            sides: None,
+            sides,
             says: some_words(finding.says.as_ref()),
             clinical: some_words(finding.clinical.as_ref()),
             citations,
@@ -133,6 +134,46 @@ impl Resolver<'_> {
                 .help("leave the line out")
                 .to(self.diagnostics);
         }
+    }
+
+    /// Which of its options tell the leg that rules read.
+    fn sides(
+        &mut self,
+        block: &Block,
+        finding: &ast::Finding,
+        kind: Option<&FindingKind>,
+    ) -> Option<Sides> {
+        if finding.left.is_empty() && finding.right.is_empty() {
+            return None;
+        }
+        let FindingKind::One {
+            options,
+            yes_no: false,
+            ..
+        } = kind?
+        else {
+            self.report_sides(block, "only a `one of` finding can tell the leg");
+            return None;
+        };
+        let known = ids(options, None);
+        let left = self.chosen(&block.name, &finding.left, &known)?;
+        let right = self.chosen(&block.name, &finding.right, &known)?;
+        if left.is_empty() || right.is_empty() {
+            self.report_sides(block, "`left` and `right` stand together");
+        } else if left.iter().any(|option| right.contains(option)) {
+            self.report_sides(block, "an answer cannot mean the left leg and the right");
+        }
+        let mut others = self.module.findings.iter();
+        if others.any(|other| other.sides.is_some()) {
+            self.report_sides(block, "another finding tells the leg already");
+        }
+        Some(Sides { left, right })
+    }
+
+    fn report_sides(&mut self, block: &Block, what: &str) {
+        error("E208", block.name.span, what)
+            .help("one finding tells the painful leg: write `left` and `right` there, each with options of its own")
+            .to(self.diagnostics);
     }
 
     /// How it is recorded for two legs. What is compared is looked at when every finding is known.

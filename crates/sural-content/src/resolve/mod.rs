@@ -71,6 +71,7 @@ pub(crate) fn resolve(
         ranges: Vec::new(),
         compares: Vec::new(),
         modal: Vec::new(),
+        certain: Vec::new(),
         further: Vec::new(),
         module: Module::default(),
         diagnostics,
@@ -99,8 +100,10 @@ struct Resolver<'a> {
     ranges: Vec<Range>,
     /// Findings with the one that is the difference between the legs.
     compares: Vec<(FindingId, Name)>,
-    /// What stands inside each `possibly` and `certainly`, with the place of the whole; and where that is.
-    modal: Vec<(Span, Condition, &'static str)>,
+    /// What stands inside each `possibly` and `certainly`, with the place of the whole.
+    modal: Vec<(Span, Condition)>,
+    /// Conditions of rules that exclude, confirm or settle, with their places.
+    certain: Vec<(Span, Condition)>,
     /// Cases for every line of an `each` but its first; they come after the cases that stand for the blocks.
     further: Vec<Case>,
     module: Module,
@@ -223,6 +226,7 @@ impl Resolver<'_> {
     fn whole(&mut self, start: Span) {
         cycle::check(&self.module, self.diagnostics);
         modal::check(&self.module, &self.modal, self.diagnostics);
+        modal::check_certain(&self.module, &self.certain, self.diagnostics);
         self.check_compared();
         if self.module.dispositions.is_empty() {
             error("E133", start, "this module has no disposition")

@@ -79,6 +79,9 @@ fn is_recommendation(then: &Then) -> bool {
 }
 
 fn is_of_consultation(expect: &Expect) -> bool {
+    if let Expect::Not(item) = expect {
+        return is_of_consultation(item);
+    }
     !matches!(
         expect,
         Expect::Disposition { .. }

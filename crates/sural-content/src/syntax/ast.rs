@@ -144,6 +144,8 @@ pub struct Finding {
     pub by: Vec<Spanned<Observer>>,
     pub each_leg: Option<Span>,
     pub compare: Option<Name>,
+    pub left: Vec<Name>,
+    pub right: Vec<Name>,
     pub says: Option<Text>,
     pub clinical: Option<Text>,
     pub cite: Vec<Cite>,
@@ -577,6 +579,7 @@ pub enum Expect {
         high: Spanned<Number>,
     },
     Undetermined,
+    Not(Box<Expect>),
 }
 
 /// `property`

@@ -192,6 +192,7 @@ fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect
     let value = match word.text() {
         "disposition" => disposition(word, rest, faults)?,
         "rule" => Expect::Fires(named(word, rest, faults)?),
+        "not" if is_item(rest) => Expect::Not(Box::new(expect_item(rest, faults)?.value)),
         "not" => Expect::FiresNot(named(word, rest, faults)?),
         "cause" => Expect::Cause(named(word, rest, faults)?),
         "considers" => Expect::Considers(named(word, rest, faults)?),
@@ -238,6 +239,12 @@ fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect
         value,
         span: item_span(item),
     })
+}
+
+/// Whether these tokens are an item of their own, and not the name of a rule.
+fn is_item(tokens: &[Token<'_>]) -> bool {
+    let first = tokens.first().map_or("", Token::text);
+    tokens.len() > 1 && ITEMS.contains(&first) || matches!(first, "unsettled" | "undetermined")
 }
 
 /// `score wells_dvt is 2`, or `is 2 to 3` where it is not yet known.

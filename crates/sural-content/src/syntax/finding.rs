@@ -1,6 +1,6 @@
 //! The fields of a finding.
 
-use super::ast::{Finding, FindingKind, Number, Observer, OptionDecl, Unsure};
+use super::ast::{Finding, FindingKind, Name, Number, Observer, OptionDecl, Unsure};
 use super::block::Values;
 use super::faults::Faults;
 use super::field::{Field, Line};
@@ -38,6 +38,8 @@ pub(super) fn finding(values: &mut Values<'_, '_, '_>) -> Finding {
             Some(field.written.span())
         }),
         compare: values.name("compare"),
+        left: values.read("left", side).unwrap_or_default(),
+        right: values.read("right", side).unwrap_or_default(),
         says: values.text("says"),
         clinical: values.text("clinical"),
         cite: values.cite(),
@@ -87,6 +89,26 @@ fn observers(field: &Field<'_>, faults: &mut Faults) -> Vec<Spanned<Observer>> {
         observers.extend(choice(first, OBSERVERS, faults));
     }
     observers
+}
+
+/// Options with `/` between them.
+fn side(field: &Field<'_>, faults: &mut Faults) -> Option<Vec<Name>> {
+    let tokens = tokens(&field.lines, faults);
+    let mut options = Vec::new();
+    for part in tokens.split(|token| token.is("/")) {
+        let Some((option, rest)) = part.split_first() else {
+            faults.error(
+                "E033",
+                field.span(),
+                "an option is missing here",
+                "write an option on both sides of each `/`",
+            );
+            return None;
+        };
+        nothing_after(option, rest, faults);
+        options.push(option.name(faults));
+    }
+    Some(options)
 }
 
 fn number(field: &Field<'_>, faults: &mut Faults) -> Option<Spanned<FindingKind>> {

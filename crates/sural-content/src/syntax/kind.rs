@@ -121,6 +121,8 @@ const FINDING: &[FieldKind] = &[
     maybe("by"),
     maybe("each leg"),
     maybe("compare"),
+    maybe("left"),
+    maybe("right"),
     maybe("says"),
     maybe("clinical"),
     maybe("cite"),

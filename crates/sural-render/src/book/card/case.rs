@@ -123,6 +123,10 @@ fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) 
             book.links.cause(html, *cause);
         }
         Expect::Unsettled => html.text("not settled"),
+        Expect::Not(item) => {
+            html.text("not ");
+            expectation(book, html, item, false);
+        }
         _ => html.text("something of the consultation"),
     }
     if failed {
