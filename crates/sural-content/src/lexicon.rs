@@ -5,7 +5,7 @@
 mod pattern;
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -22,6 +22,8 @@ pub struct Lexicon {
     pub language: String,
     /// Words that are read as others: contractions, spellings of other countries, common slips.
     pub rewrites: Vec<(Vec<String>, Vec<String>)>,
+    /// Words that are right as they are, though they are near words of this file.
+    pub right: BTreeSet<String>,
     /// Words that mark how a phrase is meant.
     pub cues: Cues,
     /// Words for numbers.
@@ -56,8 +58,16 @@ pub enum Cue {
     Worry,
     /// It is long ago.
     Past,
-    /// Another person than the patient.
+    /// Another person than the patient, unless the text is told of them.
     Kin,
+    /// Somebody whom people rarely ask for.
+    Stranger,
+    /// Whom the text is told of: they are the patient.
+    Patient,
+    /// The writer tells of their own body.
+    Own,
+    /// What somebody says: what follows is told of the patient.
+    Says,
     /// Parts of the body that Sural does not ask about.
     Elsewhere,
     /// Parts of the body that it does.
@@ -90,6 +100,10 @@ pub struct Phrase {
     pub long_ago: bool,
     /// It speaks of no part of the body, so that "my arm" does not set it aside.
     pub anywhere: bool,
+    /// It says who the patient is.
+    pub who: bool,
+    /// It says one thing by itself, so that a longer phrase over its words leaves it standing.
+    pub by_itself: bool,
     /// Where it is written.
     pub span: Span,
 }

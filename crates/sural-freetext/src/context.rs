@@ -12,7 +12,7 @@ const REACH: usize = 8;
 /// Words between a phrase and "is gone".
 const OVER_REACH: usize = 4;
 /// Whoever is named within so many words from the start is the patient.
-const OPENING: usize = 4;
+const OPENING: usize = 6;
 
 /// How a phrase is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +28,17 @@ pub(crate) enum Meant {
 /// The cues of a text that no phrase has taken as its own words.
 pub(crate) struct Context<'a> {
     tokens: &'a [Token],
+    /// Tokens that deny.
+    negations: Vec<bool>,
     negation: Vec<Range<usize>>,
     new_thought: Vec<Range<usize>>,
     over: Vec<Range<usize>>,
     unsure: Vec<Range<usize>>,
     worry: Vec<Range<usize>>,
     past: Vec<Range<usize>>,
+    /// Where the writer speaks of themselves again, or of what somebody says of the patient.
+    writer: Vec<Range<usize>>,
+    /// People who are not the patient.
     kin: Vec<Range<usize>>,
     elsewhere: Vec<Range<usize>>,
     here: Vec<Range<usize>>,
@@ -55,30 +60,19 @@ impl<'a> Context<'a> {
         };
         let mut negation = free(Cue::Negation);
         negation.retain(denies);
-        let mut kin = free(Cue::Kin);
-        let clause = |range: &Range<usize>| tokens.get(range.start).map(|token| token.clause);
-        let opens = |first: &Range<usize>| first.start < OPENING;
-        // "My husband's mother" opens with two: it is told of another.
-        let alone = |first: &Range<usize>| {
-            kin.iter()
-                .filter(|kin| clause(kin) == clause(first))
-                .count()
-                == 1
-        };
-        if kin
-            .first()
-            .is_some_and(|first| opens(first) && alone(first))
-        {
-            kin.clear();
-        }
+        let own = matcher.cue(Cue::Own, tokens);
+        let kin = others(matcher, tokens, &own);
+        let writer = [own, matcher.cue(Cue::Says, tokens)].concat();
         Self {
             tokens,
+            negations,
             negation,
             new_thought: matcher.cue(Cue::NewThought, tokens),
             over: free(Cue::Over),
             unsure: free(Cue::Unsure),
             worry: free(Cue::Worry),
             past: free(Cue::Past),
+            writer,
             kin,
             elsewhere: matcher.cue(Cue::Elsewhere, tokens),
             here: matcher.cue(Cue::Here, tokens),
@@ -87,13 +81,15 @@ impl<'a> Context<'a> {
 
     pub(crate) fn meant(&self, found: &Found, phrase: &Phrase) -> Meant {
         let range = found.range();
-        let set_aside = (!phrase.long_ago && self.in_thought(&self.past, &range))
-            || self.before(&self.kin, &range)
+        let set_aside = (!phrase.long_ago && self.is_past(&range))
+            || self.is_of_another(&range, phrase)
             || (!phrase.anywhere && self.is_elsewhere(&range))
             || self.is_over(&range);
         if set_aside {
             Meant::SetAside
-        } else if found.denied_within || self.before(&self.negation, &range) {
+        } else if found.denied_within
+            || (!self.denies_itself(found) && self.before(&self.negation, &range))
+        {
             Meant::Denied
         } else if self.in_thought(&self.worry, &range) {
             Meant::Feared
@@ -118,6 +114,26 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// "Not pregnant, never smoked": the first *no* is not of the second.
+    fn denies_itself(&self, found: &Found) -> bool {
+        let denies = |at: &usize| self.negations.get(*at).copied().unwrap_or_default();
+        found.tokens.iter().any(denies)
+    }
+
+    /// It is told of somebody who is not the patient, and not of the writer's own body.
+    fn is_of_another(&self, range: &Range<usize>, phrase: &Phrase) -> bool {
+        let touches = |kin: &Range<usize>| kin.start < range.end && range.start < kin.end;
+        let of = |kin: &&Range<usize>| {
+            !self
+                .writer
+                .iter()
+                .any(|writer| writer.start >= kin.end && writer.start < range.end)
+        };
+        let told =
+            |kin: &Range<usize>| kin.end <= range.start && self.same_clause(kin.start, range.start);
+        self.kin.iter().filter(of).any(told) || (phrase.who && self.kin.iter().any(touches))
+    }
+
     /// A cue before or after the phrase, with no new thought between.
     fn in_thought(&self, cues: &[Range<usize>], range: &Range<usize>) -> bool {
         cues.iter().any(|cue| {
@@ -127,6 +143,16 @@ impl<'a> Context<'a> {
                     .new_thought
                     .iter()
                     .any(|thought| between.contains(&thought.start))
+        })
+    }
+
+    /// "Diabetic, quit smoking ten years ago": the years are of what stands between the same commas.
+    fn is_past(&self, range: &Range<usize>) -> bool {
+        self.past.iter().any(|cue| {
+            let between = cue.end.min(range.end)..cue.start.max(range.start);
+            let between = self.tokens.get(between).unwrap_or_default();
+            !between.iter().any(|token| token.comma)
+                && self.in_thought(std::slice::from_ref(cue), range)
         })
     }
 
@@ -156,6 +182,29 @@ impl<'a> Context<'a> {
         let clause = |at: usize| self.tokens.get(at).map(|token| token.clause);
         clause(one) == clause(other)
     }
+}
+
+/// The people who are named and are not the patient. Whom the text is told of, or who is named at its start and nobody
+/// else in that clause, is the patient, unless the writer speaks of their own body.
+fn others(matcher: &Matcher, tokens: &[Token], own: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut kin = matcher.cue(Cue::Kin, tokens);
+    let clause = |range: &Range<usize>| tokens.get(range.start).map(|token| token.clause);
+    // "My husband's mother" opens with two: it is told of another.
+    let alone = |first: &Range<usize>| {
+        kin.iter()
+            .filter(|kin| clause(kin) == clause(first))
+            .count()
+            == 1
+    };
+    let opens = kin
+        .first()
+        .is_some_and(|first| first.start < OPENING && alone(first));
+    let told_of = !matcher.cue(Cue::Patient, tokens).is_empty();
+    if own.is_empty() && (told_of || opens) {
+        kin.clear();
+    }
+    kin.extend(matcher.cue(Cue::Stranger, tokens));
+    kin
 }
 
 /// Tokens between two ranges; none if they overlap.

@@ -76,7 +76,9 @@ impl<'a> FreeText<'a> {
                 (Meant::Denied, true) | (Meant::Feared, false) | (Meant::SetAside, _) => continue,
             };
             // Who writes "I walk fine" has not been asked whether a few steps are possible now.
-            if emergency && answer.is_some() && answer == self.none(phrase.finding) {
+            if emergency && answer == Some(Answer::Options(Vec::new()))
+                || emergency && answer.is_some() && answer == self.none(phrase.finding)
+            {
                 continue;
             }
             heard.push(Heard {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use sural_content::lexicon::{Cue, Lexicon, Measure, Pattern, Piece};
+use sural_content::module::FindingId;
 
 use crate::measure::Measures;
 use crate::token::{Reader, Token};
@@ -45,6 +46,13 @@ impl Found {
     }
 }
 
+/// A phrase of the lexicon, ready to be found.
+struct Sought {
+    finding: FindingId,
+    by_itself: bool,
+    pattern: Stemmed,
+}
+
 /// A pattern whose words are stems.
 struct Stemmed(Vec<Step>);
 
@@ -56,7 +64,7 @@ enum Step {
 
 /// The patterns of a lexicon, ready to be found.
 pub(crate) struct Matcher {
-    phrases: Vec<Stemmed>,
+    phrases: Vec<Sought>,
     measures: Measures,
     cues: Vec<(Cue, Stemmed)>,
 }
@@ -67,7 +75,11 @@ impl Matcher {
             phrases: lexicon
                 .phrases
                 .iter()
-                .map(|phrase| stemmed(&phrase.pattern, reader))
+                .map(|phrase| Sought {
+                    finding: phrase.finding,
+                    by_itself: phrase.by_itself,
+                    pattern: stemmed(&phrase.pattern, reader),
+                })
                 .collect(),
             measures: Measures::new(lexicon),
             cues: lexicon
@@ -85,10 +97,10 @@ impl Matcher {
             negation: self.negations(tokens),
         };
         let mut found = Vec::new();
-        for (index, pattern) in self.phrases.iter().enumerate() {
+        for (index, phrase) in self.phrases.iter().enumerate() {
             for start in 0..tokens.len() {
                 let mut run = Run::new(&self.measures, tokens, &passes);
-                if run.matches(&pattern.0, start) {
+                if run.matches(&phrase.pattern.0, start) {
                     found.push(Found {
                         phrase: index,
                         tokens: run.taken,
@@ -102,9 +114,21 @@ impl Matcher {
         let idle = |token: &usize| idioms.get(*token).copied().unwrap_or_default();
         found.retain(|found| !found.tokens.iter().any(idle));
         let all = found.clone();
-        found.retain(|one| !all.iter().any(|other| covers(other, one)));
+        found.retain(|one| !all.iter().any(|other| self.covers(other, one)));
         found.sort_by_key(|found| found.range().start);
         found
+    }
+
+    /// Whether everything that `one` says is said by `other`, which says more.
+    fn covers(&self, other: &Found, one: &Found) -> bool {
+        let finding = |found: &Found| self.phrases.get(found.phrase).map(|phrase| phrase.finding);
+        let by_itself = |found: &Found| {
+            let phrase = self.phrases.get(found.phrase);
+            phrase.is_some_and(|phrase| phrase.by_itself)
+        };
+        other.tokens.len() > one.tokens.len()
+            && (finding(other) == finding(one) || !(by_itself(one) || by_itself(other)))
+            && one.tokens.iter().all(|token| other.tokens.contains(token))
     }
 
     /// Where a cue stands: ranges of tokens.
@@ -157,12 +181,6 @@ fn stemmed(pattern: &Pattern, reader: &Reader) -> Stemmed {
         Piece::Number(measure, low, high) => Step::Number(*measure, *low, *high),
     };
     Stemmed(pattern.0.iter().map(step).collect())
-}
-
-/// Whether everything that `one` says is said by `other`, which says more.
-fn covers(other: &Found, one: &Found) -> bool {
-    other.tokens.len() > one.tokens.len()
-        && one.tokens.iter().all(|token| other.tokens.contains(token))
 }
 
 /// Tokens that a phrase may pass over.

@@ -21,8 +21,13 @@ impl Spelling {
     pub(crate) fn of(module: &Module, lexicon: &Lexicon) -> Self {
         Self {
             words: words_of(lexicon),
-            right: words_shown(module),
+            right: &words_shown(module) | &lexicon.right,
         }
+    }
+
+    /// The words of the lexicon.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
     }
 
     /// The one word that this is a slip of.

@@ -1,5 +1,6 @@
 //! From a text to words that can be compared.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
@@ -16,6 +17,8 @@ pub(crate) struct Token {
     pub(crate) stem: String,
     /// Its bytes in the text.
     pub(crate) place: Range<usize>,
+    /// It was written as a comma.
+    pub(crate) comma: bool,
     /// Which clause it stands in; a full stop and its like begin another.
     pub(crate) clause: usize,
 }
@@ -24,6 +27,8 @@ pub(crate) struct Token {
 pub(crate) struct Reader {
     stemmer: Stemmer,
     spelling: Spelling,
+    /// What the words of the lexicon have in common with their other forms.
+    stems: BTreeSet<String>,
     /// Longest first.
     rewrites: Vec<(Vec<String>, Vec<String>)>,
 }
@@ -36,8 +41,11 @@ impl Reader {
         };
         let mut rewrites = lexicon.rewrites.clone();
         rewrites.sort_by_key(|(from, _)| std::cmp::Reverse(from.len()));
+        let stemmer = Stemmer::create(algorithm);
+        let stems = spelling.words().map(|word| stemmer.stem(word).into_owned());
         Self {
-            stemmer: Stemmer::create(algorithm),
+            stems: stems.collect(),
+            stemmer,
             spelling,
             rewrites,
         }
@@ -51,7 +59,9 @@ impl Reader {
     pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut words = split(text);
         for (word, ..) in &mut words {
-            if let Some(meant) = self.spelling.mended(word) {
+            if !self.stems.contains(&self.stem(word))
+                && let Some(meant) = self.spelling.mended(word)
+            {
                 *word = meant.to_owned();
             }
         }
@@ -63,12 +73,14 @@ impl Reader {
                 Some((from, to)) => (from.len(), to.clone()),
                 None => (1, vec![word.clone()]),
             };
+            let comma = word == ",";
             let end = rest
                 .get(taken.saturating_sub(1))
                 .map_or(place.end, |(_, place, _)| place.end);
             tokens.extend(put.into_iter().map(|word| Token {
                 stem: self.stem(&word),
                 word,
+                comma,
                 place: place.start..end,
                 clause: *clause,
             }));

@@ -1,12 +1,14 @@
 //! How people's words are written down.
 //!
 //! ```text
+//! phrase  := pattern { "~" pattern }  in whatever order, with up to three words of any kind between
 //! pattern := item { item }
 //! item    := word { "/" word }        one of these words
-//!          | "(" words { "/" words } ")"  one of these groups of words
+//!          | "(" choice { "/" choice } ")"  one of these groups of words
 //!          | "<" NAME ">"             a group of the file
 //!          | "..."                    up to three words of any kind
 //!          | "{" MEASURE LO "-" HI "}"  a number in the range; without HI there is no upper bound
+//! choice  := words | "<" NAME ">"
 //! ```
 
 /// A kind of number that people write.
@@ -50,23 +52,55 @@ pub enum Piece {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pattern(pub Vec<Piece>);
 
-/// Reads a pattern; `Err` says what is wrong with it.
-pub(super) fn pattern(
-    text: &str,
-    group: &dyn Fn(&str) -> Option<Vec<Vec<String>>>,
-) -> Result<Pattern, String> {
+/// Groups of words by name.
+pub(super) type Groups<'a> = &'a dyn Fn(&str) -> Option<Vec<Vec<String>>>;
+
+/// Reads a phrase as the patterns that it stands for; `Err` says what is wrong with it.
+pub(super) fn patterns(text: &str, group: Groups<'_>) -> Result<Vec<Pattern>, String> {
+    let parts = text.split('~').map(|part| pattern(part, group));
+    let parts = parts.collect::<Result<Vec<_>, _>>()?;
+    if parts.len() > MOST_PARTS {
+        return Err(format!(
+            "it has more than {MOST_PARTS} parts with `~` between"
+        ));
+    }
+    Ok(orders(&parts).into_iter().map(Pattern).collect())
+}
+
+/// With more, there would be too many orders.
+const MOST_PARTS: usize = 3;
+
+/// The parts in every order, with a gap between.
+fn orders(parts: &[Pattern]) -> Vec<Vec<Piece>> {
+    let mut all = Vec::new();
+    for (at, first) in parts.iter().enumerate() {
+        let mut rest = parts.to_vec();
+        rest.remove(at);
+        if rest.is_empty() {
+            return vec![first.0.clone()];
+        }
+        for order in orders(&rest) {
+            let mut pieces = first.0.clone();
+            pieces.push(Piece::Gap);
+            pieces.extend(order);
+            all.push(pieces);
+        }
+    }
+    all
+}
+
+fn pattern(text: &str, group: Groups<'_>) -> Result<Pattern, String> {
     let mut pieces = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
         let (piece, after) = match rest.chars().next() {
             Some('(') => {
                 let (inside, after) = enclosed(rest, ')')?;
-                (Piece::Words(inside.split('/').map(words).collect()), after)
+                (Piece::Words(choices(inside.split('/'), group)?), after)
             }
             Some('<') => {
                 let (name, after) = enclosed(rest, '>')?;
-                let group = group(name).ok_or_else(|| format!("there is no group `{name}`"))?;
-                (Piece::Words(group), after)
+                (Piece::Words(named(name, group)?), after)
             }
             Some('{') => {
                 let (inside, after) = enclosed(rest, '}')?;
@@ -93,6 +127,25 @@ pub(super) fn pattern(
         }
         _ => Ok(Pattern(pieces)),
     }
+}
+
+/// Runs of words, and groups among them.
+pub(super) fn choices<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    group: Groups<'_>,
+) -> Result<Vec<Vec<String>>, String> {
+    let mut runs = Vec::new();
+    for text in texts {
+        match text.trim().strip_prefix('<') {
+            Some(_) => runs.extend(named(enclosed(text.trim(), '>')?.0, group)?),
+            None => runs.push(words(text)),
+        }
+    }
+    Ok(runs)
+}
+
+fn named(name: &str, group: Groups<'_>) -> Result<Vec<Vec<String>>, String> {
+    group(name).ok_or_else(|| format!("there is no group `{name}`"))
 }
 
 /// The words of a text, in lower case. An apostrophe belongs to its word, and a comma is one.
@@ -138,10 +191,10 @@ fn number(text: &str) -> Result<Piece, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Measure, Pattern, Piece, pattern};
+    use super::{Measure, Pattern, Piece, patterns};
 
     fn read(text: &str) -> Result<Pattern, String> {
-        pattern(text, &|name| {
+        patterns(text, &|name| {
             (name == "leg").then(|| {
                 vec![
                     vec!["leg".to_owned()],
@@ -149,6 +202,21 @@ mod tests {
                 ]
             })
         })
+        .map(|mut patterns| patterns.remove(0))
+    }
+
+    #[test]
+    fn either_order_is_two_patterns() {
+        let none: super::Groups<'_> = &|_| None;
+        let [one, other] = [
+            patterns("calf ... hot", none),
+            patterns("hot ... calf", none),
+        ]
+        .map(Result::unwrap);
+        assert_eq!(patterns("calf ~ hot", none), Ok([one, other].concat()));
+        assert_eq!(patterns("a ~ b ~ c", none).map(|all| all.len()), Ok(6));
+        assert!(patterns("a ~ b ~ c ~ d", none).is_err());
+        assert!(patterns("a ~", none).is_err());
     }
 
     #[test]
@@ -162,12 +230,12 @@ mod tests {
             )
         };
         assert_eq!(
-            read("<leg> ... swollen/puffy (twice the size / bigger) {hours 0-72}"),
+            read("<leg> ... swollen/puffy (twice the size / bigger / <leg>) {hours 0-72}"),
             Ok(Pattern(vec![
                 any(&["leg", "lower leg"]),
                 Piece::Gap,
                 any(&["swollen", "puffy"]),
-                any(&["twice the size", "bigger"]),
+                any(&["twice the size", "bigger", "leg", "lower leg"]),
                 Piece::Number(Measure::Hours, 0, 72),
             ]))
         );

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::pattern::{Measure, Pattern, pattern, words};
+use super::pattern::{Measure, Pattern, choices, patterns, words};
 use super::{Cue, Cues, Lexicon, Phrase, language};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::File;
@@ -22,6 +22,9 @@ const ASK: &str = "ask";
 struct Raw {
     long_ago: Vec<Spanned<String>>,
     anywhere: Vec<Spanned<String>>,
+    who: Vec<Spanned<String>>,
+    by_itself: Vec<Spanned<String>>,
+    right: String,
     rewrite: BTreeMap<String, String>,
     groups: BTreeMap<String, Vec<String>>,
     cues: BTreeMap<Cue, Vec<Spanned<String>>>,
@@ -61,10 +64,29 @@ pub(super) fn read(
     (lexicon.filter(|_| sound), diagnostics)
 }
 
+/// Groups may hold other groups: those that are known by then are put in, until no more can be.
 fn groups(raw: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<Vec<String>>> {
-    raw.iter()
-        .map(|(name, members)| (name.clone(), members.iter().map(|run| words(run)).collect()))
-        .collect()
+    let mut known = BTreeMap::new();
+    loop {
+        let before = known.len();
+        for (name, members) in raw {
+            let members = members.iter().map(String::as_str);
+            if let Ok(runs) = choices(members, &|name| known.get(name).cloned()) {
+                known.insert(name.clone(), runs);
+            }
+        }
+        if known.len() == before {
+            return known;
+        }
+    }
+}
+
+/// Findings that the cues treat in their own way.
+struct Kinds {
+    long_ago: Vec<FindingId>,
+    anywhere: Vec<FindingId>,
+    who: Vec<FindingId>,
+    by_itself: Vec<FindingId>,
 }
 
 struct Reader<'a> {
@@ -76,8 +98,12 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn lexicon(&mut self, language: &str, raw: Raw) -> Lexicon {
-        let long_ago = self.findings(raw.long_ago);
-        let anywhere = self.findings(raw.anywhere);
+        let kinds = Kinds {
+            long_ago: self.findings(raw.long_ago),
+            anywhere: self.findings(raw.anywhere),
+            who: self.findings(raw.who),
+            by_itself: self.findings(raw.by_itself),
+        };
         let runs = |table: BTreeMap<String, u32>| {
             table
                 .into_iter()
@@ -92,6 +118,7 @@ impl<'a> Reader<'a> {
                 .map(|(from, to)| (words(from), words(to)))
                 .filter(|(from, _)| !from.is_empty())
                 .collect(),
+            right: words(&raw.right).into_iter().collect(),
             cues: self.cues(raw.cues),
             numbers: runs(raw.numbers),
             moments: runs(raw.moments),
@@ -100,7 +127,7 @@ impl<'a> Reader<'a> {
                 .into_iter()
                 .flat_map(|(measure, units)| self.units(measure, units))
                 .collect(),
-            phrases: self.phrases(raw.findings, &long_ago, &anywhere),
+            phrases: self.phrases(raw.findings, &kinds),
         }
     }
 
@@ -111,21 +138,22 @@ impl<'a> Reader<'a> {
 
     fn patterns(&mut self, raw: Vec<Spanned<String>>) -> Vec<Pattern> {
         raw.into_iter()
-            .filter_map(|raw| self.pattern(raw).map(|(pattern, _)| pattern))
+            .filter_map(|raw| self.orders(raw))
+            .flat_map(|(patterns, _)| patterns)
             .collect()
     }
 
-    fn pattern(&mut self, raw: Spanned<String>) -> Option<(Pattern, Span)> {
+    fn orders(&mut self, raw: Spanned<String>) -> Option<(Vec<Pattern>, Span)> {
         let text = self.file.spanned(raw);
-        match pattern(&text.value, &|name| self.groups.get(name).cloned()) {
-            Ok(pattern) => Some((pattern, text.span)),
+        match patterns(&text.value, &|name| self.groups.get(name).cloned()) {
+            Ok(patterns) => Some((patterns, text.span)),
             Err(fault) => {
                 error(
                     "E180",
                     text.span,
                     format!("this phrase cannot be read: {fault}"),
                 )
-                .help("write words, `a/b`, `(a b / c)`, `<group>`, `...` or `{hours 0-72}`")
+                .help("write words, `a/b`, `(a b / c)`, `<group>`, `...`, `~` or `{hours 0-72}`")
                 .to(self.diagnostics);
                 None
             }
@@ -177,8 +205,7 @@ impl<'a> Reader<'a> {
     fn phrases(
         &mut self,
         raw: BTreeMap<Spanned<String>, RawFinding>,
-        long_ago: &[FindingId],
-        anywhere: &[FindingId],
+        kinds: &Kinds,
     ) -> Vec<Phrase> {
         let mut phrases = Vec::new();
         for (id, raw) in raw {
@@ -190,17 +217,19 @@ impl<'a> Reader<'a> {
                     continue;
                 };
                 for pattern in patterns {
-                    let Some((pattern, span)) = self.pattern(pattern) else {
+                    let Some((patterns, span)) = self.orders(pattern) else {
                         continue;
                     };
-                    phrases.push(Phrase {
+                    phrases.extend(patterns.into_iter().map(|pattern| Phrase {
                         finding: id,
                         answer: answers.clone(),
                         pattern,
-                        long_ago: long_ago.contains(&id),
-                        anywhere: anywhere.contains(&id),
+                        long_ago: kinds.long_ago.contains(&id),
+                        anywhere: kinds.anywhere.contains(&id),
+                        who: kinds.who.contains(&id),
+                        by_itself: kinds.by_itself.contains(&id),
                         span,
-                    });
+                    }));
                 }
             }
         }
