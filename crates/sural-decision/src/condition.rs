@@ -14,7 +14,9 @@
 
 use std::collections::HashMap;
 
-use sural_content::module::{Condition, ConditionId, FindingId, Module, Score, ScoreId, Unsure};
+use sural_content::module::{
+    Condition, ConditionId, FindingId, FindingKind, Module, Score, ScoreId, Unsure,
+};
 use sural_diagram::{Error, Fold, Forest, Node, Rewrite, Var};
 
 use crate::variables::{ABSENT, Encoding, PRESENT, Variables, compare, conditions, promised};
@@ -166,11 +168,26 @@ impl<'a> Conditions<'a> {
         self.forest.or(all, none)
     }
 
-    /// At least one option of a `Several` finding is chosen, or it is unknown.
+    /// What makes answers such as can be said, each true of them: a `Several` finding that is unknown is so in all its
+    /// options; without a `none` option, no answer chooses none.
     ///
     /// # Errors
     /// When the forest is full.
-    pub fn some_chosen(&mut self, finding: FindingId) -> Result<Node, Error> {
+    pub fn sayable(&mut self) -> Result<Vec<Node>, Error> {
+        let mut sayable = Vec::new();
+        for (index, finding) in (0..).zip(&self.module.findings) {
+            if let FindingKind::Several { none, .. } = &finding.kind {
+                sayable.push(self.unknown_together(FindingId(index))?);
+                if none.is_none() {
+                    sayable.push(self.some_chosen(FindingId(index))?);
+                }
+            }
+        }
+        Ok(sayable)
+    }
+
+    /// At least one option of a `Several` finding is chosen, or it is unknown.
+    fn some_chosen(&mut self, finding: FindingId) -> Result<Node, Error> {
         let vars = self.variables.of_finding(finding);
         let chosen = vars
             .into_iter()

@@ -10,6 +10,7 @@ pub mod layout;
 pub mod person;
 pub mod phrases;
 pub mod reasons;
+pub mod region;
 pub mod safety;
 pub mod sentence;
 pub mod source;

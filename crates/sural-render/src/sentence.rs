@@ -296,7 +296,7 @@ fn has_none(phrases: Phrases, finding: &Finding) -> String {
     phrases.answer_is(&finding.ask, &phrases.quoted(&none.label))
 }
 
-fn labels(phrases: Phrases, choices: &[Choice], options: &[usize]) -> String {
+pub(crate) fn labels(phrases: Phrases, choices: &[Choice], options: &[usize]) -> String {
     let labels = options
         .iter()
         .filter_map(|&index| choices.get(index))
@@ -304,7 +304,7 @@ fn labels(phrases: Phrases, choices: &[Choice], options: &[usize]) -> String {
     phrases.one_of(&labels.collect::<Vec<_>>())
 }
 
-fn with_unit(finding: &Finding, constant: u32) -> String {
+pub(crate) fn with_unit(finding: &Finding, constant: u32) -> String {
     let unit = if let FindingKind::Number { unit, .. } = &finding.kind {
         unit.as_str()
     } else {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Parser;
 use serde_json::{Value, json};
 use sural_content::module::{DispositionId, Module};
-use sural_decision::diff::{Change, Difference, Edit, Move, carried, compare, edits};
+use sural_decision::diff::{Change, Difference, Edit, Move, Person, Ways, carried, compare, edits};
 use sural_decision::{Answers, Decision};
 use sural_render::sentence;
 use sural_render::words::Words;
@@ -110,7 +110,7 @@ impl Report<'_> {
             "{} -> {}, over {} combinations of answers that both can be given\n",
             named(self.old.module()),
             named(self.new.module()),
-            count(&self.difference.compared.to_string())
+            count(&self.difference.compared)
         );
         if self.difference.moves.is_empty() {
             text.push_str("nobody is seen later or sooner\n");
@@ -151,29 +151,82 @@ impl Report<'_> {
                 _ => {}
             }
         }
+        if let Some(ways) = &first.ways {
+            let all = ways.all.as_ref();
+            let all = all.map_or_else(|| "very many".to_owned(), count);
+            let read = self.findings_read(ways);
+            let _ = writeln!(
+                text,
+                "  it reads {} findings, which can be answered in {all} ways: {}",
+                read.len(),
+                read.join(", ")
+            );
+        }
         for change in moves {
             self.tell_one(change, text);
         }
     }
 
     fn tell_one(&self, change: &Move, text: &mut String) {
-        let many = change.count.as_ref().map_or_else(
-            || "too many ways to count".to_owned(),
-            |many| format!("{} combinations", count(&many.to_string())),
-        );
         let declared = match (change.falls, self.is_declared(change)) {
             (true, true) => "; declared and signed",
             (true, false) => "; NOT DECLARED",
             (false, _) => "",
         };
-        let _ = writeln!(text, "  {} -> {}: {many}{declared}", change.from, change.to);
+        let _ = writeln!(text, "  {} -> {}{declared}", change.from, change.to);
+        let many = change.count.as_ref();
+        let many = many.map_or_else(|| "too many to count".to_owned(), count);
+        let _ = writeln!(text, "    cases: {many}");
+        match &change.ways {
+            Some(ways) => self.tell_ways(ways, text),
+            None => self.tell_person(&change.person, "    ", text),
+        }
+    }
+
+    /// With which answers somebody moves.
+    fn tell_ways(&self, ways: &Ways, text: &mut String) {
+        let touched = ways.touched.as_ref();
+        let of = touched.map_or_else(String::new, |touched| format!(" of the {}", count(touched)));
         let _ = writeln!(
             text,
-            "    {}: {} -> {}",
-            sural_render::person::text(self.new, &change.new),
-            came(self.old, &change.old),
-            came(self.new, &change.new)
+            "    ways: in {}{}{of} that the change touches, somebody moves",
+            if ways.complete { "" } else { "at least " },
+            count(&ways.moving),
         );
+        for region in &ways.regions {
+            let when = match sural_render::region::text(&self.difference.findings, &region.when) {
+                told if told.is_empty() => "all of these".to_owned(),
+                told => told,
+            };
+            let _ = writeln!(text, "    - {} ways: {when}", count(&region.moving));
+            self.tell_person(&region.person, "      ", text);
+        }
+        if ways.elsewhere.bits() > 0 {
+            let _ = writeln!(text, "    - {} ways besides", count(&ways.elsewhere));
+        }
+    }
+
+    fn tell_person(&self, person: &Person, indent: &str, text: &mut String) {
+        let _ = writeln!(
+            text,
+            "{indent}{}: {} -> {}",
+            sural_render::person::text(self.new, &person.new),
+            came(self.old, &person.old),
+            came(self.new, &person.new)
+        );
+    }
+
+    /// The ids of the findings that are asked about, in the order of the text.
+    fn findings_read(&self, ways: &Ways) -> Vec<&str> {
+        let asked = |index: usize| {
+            let mut questions = ways.questions.iter();
+            questions.any(|question| question.finding.index() == index)
+        };
+        let findings = self.difference.findings.findings.iter().enumerate();
+        findings
+            .filter(|(index, _)| asked(*index))
+            .map(|(_, finding)| finding.id.as_str())
+            .collect()
     }
 
     fn machine(&self) -> Value {
@@ -186,7 +239,8 @@ impl Report<'_> {
                 "rule": self.rule_id(change),
                 "when": condition(self.deciding(change), self.rule_id(change)),
                 "combinations": change.count.as_ref().map(ToString::to_string),
-                "case": sural_case::answer::object(self.new.module(), &change.new),
+                "case": sural_case::answer::object(self.new.module(), &change.person.new),
+                "ways": change.ways.as_ref().map(|ways| self.ways(ways)),
                 "declared": change.falls.then(|| self.is_declared(change)),
             })
         });
@@ -202,6 +256,26 @@ impl Report<'_> {
             "simulated": {"people": self.share.compared, "later": self.share.later, "sooner": self.share.sooner},
             "edits": edits.collect::<Vec<_>>(),
             "undeclared": self.undeclared(),
+        })
+    }
+
+    fn ways(&self, ways: &Ways) -> Value {
+        let number = |number: &Option<_>| number.as_ref().map(ToString::to_string);
+        let regions = ways.regions.iter().map(|region| {
+            json!({
+                "when": sural_render::region::text(&self.difference.findings, &region.when),
+                "moving": region.moving.to_string(),
+                "case": sural_case::answer::object(self.new.module(), &region.person.new),
+            })
+        });
+        json!({
+            "findings": self.findings_read(ways),
+            "all": number(&ways.all),
+            "touched": number(&ways.touched),
+            "moving": ways.moving.to_string(),
+            "complete": ways.complete,
+            "regions": regions.collect::<Vec<_>>(),
+            "elsewhere": ways.elsewhere.to_string(),
         })
     }
 }
@@ -284,7 +358,8 @@ fn word(change: Change) -> &'static str {
 }
 
 /// A whole number with its digits in threes.
-fn count(digits: &str) -> String {
+fn count(number: &impl ToString) -> String {
+    let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

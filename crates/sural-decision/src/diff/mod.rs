@@ -6,8 +6,11 @@
 
 mod common;
 mod edits;
+mod projection;
+mod regions;
+mod ways;
 
-use sural_content::module::{DispositionId, FindingId, Module, RuleId};
+use sural_content::module::{Condition, DispositionId, FindingId, Module, RuleId};
 use sural_diagram::{BigUint, Error, Forest, Node, Var};
 
 use crate::answers::{Answers, CONSTRAINT_READING};
@@ -15,7 +18,8 @@ use crate::compile::{NODE_LIMIT, SILENT};
 use crate::condition::{Conditions, Reading};
 use crate::search::Avoid;
 use crate::space::{Memory, Space};
-use crate::variables::Variables;
+use crate::variables::{Owner, Variables};
+use crate::verify::witness::Witness;
 use common::Common;
 pub use common::carried;
 pub use edits::{Change, Edit, edits};
@@ -28,6 +32,8 @@ pub struct Difference {
     /// Who is now seen later, then who sooner; by the rule that decided, and by the milder of the two dispositions. No
     /// case belongs to two of them.
     pub moves: Vec<Move>,
+    /// The findings of both versions: what questions and regions speak of. Those of the new one keep their places.
+    pub findings: Module,
 }
 
 /// Cases that one rule decided in one version and nothing as urgent decides in the other.
@@ -44,10 +50,53 @@ pub struct Move {
     pub rule: Option<RuleId>,
     /// How many combinations; `None` where counting them takes more than [`STEPS`].
     pub count: Option<BigUint>,
-    /// One of them, as the old version is told it.
+    /// With which answers to the questions that the rule reads; `None` where no rule decided.
+    pub ways: Option<Ways>,
+    /// One of them.
+    pub person: Person,
+}
+
+/// A case.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// As the old version is told it.
     pub old: Answers,
-    /// The same, as the new version is told it.
+    /// As the new version is told it.
     pub new: Answers,
+}
+
+/// The ways to answer the questions that a rule reads, before the change or after it, with which somebody moves.
+///
+/// A way gives each of them one answer: an option or *not sure*; of a finding of several options, chosen or not for each
+/// option that is read, or *not sure*; an interval of numbers that no condition tells apart, or *not sure*.
+#[derive(Debug, Clone)]
+pub struct Ways {
+    /// What the rule reads.
+    pub questions: Vec<Owner>,
+    /// So many ways are open to anybody; `None` where finding them all took too long.
+    pub all: Option<BigUint>,
+    /// In so many of them the rule fires in the version that is more urgent, and does not in the other, or not with a
+    /// disposition that would keep anybody from moving; `None` as above.
+    pub touched: Option<BigUint>,
+    /// In so many of these somebody moves; nobody does elsewhere.
+    pub moving: BigUint,
+    /// There are no more of them; without it there are at least so many.
+    pub complete: bool,
+    /// They together, the one that adds most first. They may overlap.
+    pub regions: Vec<Region>,
+    /// The ways that are in no region: more regions than these nobody reads.
+    pub elsewhere: BigUint,
+}
+
+/// Ways in which somebody moves.
+#[derive(Debug, Clone)]
+pub struct Region {
+    /// What they have in common besides that the change touches them. *Not* is said of *not sure* too.
+    pub when: Condition,
+    /// How many ways.
+    pub moving: BigUint,
+    /// One of those who move.
+    pub person: Person,
 }
 
 /// States that a count may look at before it is given up.
@@ -63,12 +112,11 @@ pub fn compare(old: &Module, new: &Module) -> Result<Difference, Error> {
     let levels = levels(old, new);
     let mut conditions = Conditions::new(&common.new, &variables, NODE_LIMIT)?;
     let mut kept = shared_answers(&mut conditions, &common, &variables)?;
-    for (index, _) in common.new.findings.iter().enumerate() {
-        kept.push(conditions.unknown_together(FindingId(index as u32))?);
-    }
+    kept.extend(conditions.sayable()?);
     kept.extend(constraints(&mut conditions, 0..new.constraints.len())?);
     let new_rules = rules(&mut conditions, new, 0, &levels)?;
     let mut conditions = Conditions::within(&common.old, &old_variables, conditions.forest);
+    kept.extend(conditions.sayable()?);
     let all = common.old.constraints.len();
     kept.extend(constraints(&mut conditions, new.constraints.len()..all)?);
     let old_rules = rules(&mut conditions, old, new.rules.len(), &levels)?;
@@ -86,7 +134,11 @@ pub fn compare(old: &Module, new: &Module) -> Result<Difference, Error> {
     moves.extend(comparison.moves(&new_rules, &old_rules, false));
     let kept = comparison.kept.clone();
     let compared = comparison.ask(|space| space.count(&kept));
-    Ok(Difference { compared, moves })
+    Ok(Difference {
+        compared,
+        moves,
+        findings: common.new.clone(),
+    })
 }
 
 /// The dispositions of both versions, most urgent first. One that only the old version has comes right after the next
@@ -268,52 +320,81 @@ impl Comparison<'_> {
                 break;
             }
             let deciding = mild.iter().filter(|other| other.level == to);
-            let found = deciding
-                .map(|other| [above.as_slice(), &[avoid(other.node, SILENT)]].concat())
-                .find_map(|goals| self.find(&goals));
-            let Some(witness) = found else { continue };
+            let deciding = deciding.map(|other| other.node).collect::<Vec<_>>();
+            let Some(case) = self.first(&above, &deciding) else {
+                continue;
+            };
             let count = self.count(&above).and_then(|count| {
                 let milder = self.count(&with(to + 1))?;
                 Some(count - milder)
             });
-            moves.push(self.one(rule, to, falls, count, &witness));
+            let other = self.other_form(rule, mild, falls);
+            let read = [Some(rule.node), other.map(|other| other.node)];
+            let read = projection::tested(&self.forest, read.into_iter().flatten());
+            let still = other.filter(|other| other.level < to);
+            let touched = [avoid(rule.node, SILENT)]
+                .into_iter()
+                .chain(still.as_ref().map(silent));
+            let touched = touched.collect::<Vec<_>>();
+            let ways = rule
+                .rule
+                .and_then(|_| self.ways(&read, &touched, &above, &deciding));
+            let name = |level: usize| self.levels.get(level).cloned().unwrap_or_default();
+            let (urgent, mild) = (name(rule.level), name(to));
+            let (from, to) = if falls {
+                (urgent, mild)
+            } else {
+                (mild, urgent)
+            };
+            moves.push(Move {
+                from,
+                to,
+                falls,
+                rule: rule.rule,
+                count,
+                ways,
+                person: self.person(&case),
+            });
         }
         moves
     }
 
-    fn one(
-        &self,
-        rule: &Leads,
-        to: usize,
-        falls: bool,
-        count: Option<BigUint>,
-        witness: &[Option<u16>],
-    ) -> Move {
-        let name = |level: usize| self.levels.get(level).cloned().unwrap_or_default();
-        let (urgent, mild) = (name(rule.level), name(to));
-        let (from, to) = if falls {
-            (urgent, mild)
-        } else {
-            (mild, urgent)
-        };
-        let value = |var: Var| {
-            let set = witness.get(var.0 as usize).copied().flatten();
-            set.unwrap_or_else(|| self.variables.mildest(var))
-        };
+    /// The rule of the same id in the other version, if it leads to a disposition there.
+    fn other_form(&self, rule: &Leads, others: &[Leads], falls: bool) -> Option<Leads> {
+        let [old, new] = self.modules;
+        let (its, other) = if falls { (old, new) } else { (new, old) };
+        let id = rule_id(its, rule)?;
+        let same = others.iter().find(|rule| rule_id(other, rule) == Some(id));
+        same.copied()
+    }
+
+    fn person(&self, case: &[u16]) -> Person {
+        let value = |var: Var| case.get(var.0 as usize).copied().unwrap_or_default();
         let findings = (0..self.common.new.findings.len() as u32).map(FindingId);
         let case = findings
             .map(|finding| self.variables.answer(finding, &value))
             .collect::<Vec<_>>();
         let [old, new] = self.modules;
-        Move {
-            from,
-            to,
-            falls,
-            rule: rule.rule,
-            count,
+        Person {
             old: self.common.answers_for_old(old, &case),
             new: self.common.answers_for_new(new, &case),
         }
+    }
+
+    /// A case in which some rule fires, as plain as can be.
+    fn first(&mut self, goals: &[Avoid], firing: &[Node]) -> Option<Vec<u16>> {
+        firing.iter().find_map(|&rule| {
+            let goals = [goals, &[avoid(rule, SILENT)]].concat();
+            self.case(&goals)
+        })
+    }
+
+    /// A case, as plain as can be.
+    fn case(&mut self, goals: &[Avoid]) -> Option<Vec<u16>> {
+        let found = self.find(goals)?;
+        let common = (&self.common.new, self.variables);
+        let witness = Witness::plain(common, &self.forest, goals, &found);
+        Some(witness.values().to_vec())
     }
 
     fn find(&mut self, goals: &[Avoid]) -> Option<Vec<Option<u16>>> {
@@ -332,6 +413,11 @@ impl Comparison<'_> {
         self.memory = space.into_memory();
         answer
     }
+}
+
+fn rule_id<'a>(module: &'a Module, leads: &Leads) -> Option<&'a str> {
+    let rule = module.rules.get(leads.rule?.index())?;
+    Some(&rule.id)
 }
 
 fn avoid(node: Node, terminal: u32) -> Avoid {

@@ -11,7 +11,7 @@ mod local;
 mod order;
 mod properties;
 mod prover;
-mod witness;
+pub(crate) mod witness;
 
 use sural_content::module::Module;
 use sural_content::span::Span;

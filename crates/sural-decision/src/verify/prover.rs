@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sural_content::module::{Condition, DispositionId, FindingId, FindingKind, RuleId};
+use sural_content::module::{Condition, DispositionId, RuleId};
 use sural_diagram::{BigUint, Error, Forest, Node, Var};
 
 use crate::compile::{Decision, FIRES, INADMISSIBLE, SILENT};
@@ -31,45 +31,22 @@ impl<'a> Prover<'a> {
     /// # Errors
     /// When the forest is full.
     pub fn of(decision: &'a Decision) -> Result<Self, Error> {
-        let conditions = Conditions::within(
+        let mut conditions = Conditions::within(
             decision.module(),
             decision.variables(),
             decision.forest().clone(),
         );
-        let (rules, kept) = (
-            decision.nodes.rules.clone(),
-            decision.nodes.constraints.clone(),
-        );
-        let mut prover = Self {
+        let mut kept = decision.nodes.constraints.clone();
+        kept.extend(conditions.sayable()?);
+        Ok(Self {
             decision,
             conditions,
-            rules,
+            rules: decision.nodes.rules.clone(),
             kept,
             weights: decision.variables().weights(decision.module()),
             memory: Memory::default(),
             restricted: HashMap::new(),
-        };
-        for index in 0..decision.module().findings.len() {
-            prover.sayable_answers(FindingId(index as u32))?;
-        }
-        Ok(prover)
-    }
-
-    /// A `Several` finding that is *not sure* is so in all its options; without a `none` option, no answer chooses none.
-    fn sayable_answers(&mut self, finding: FindingId) -> Result<(), Error> {
-        let module = self.decision.module();
-        let Some(FindingKind::Several { none, .. }) =
-            module.findings.get(finding.index()).map(|it| &it.kind)
-        else {
-            return Ok(());
-        };
-        let together = self.conditions.unknown_together(finding)?;
-        self.kept.push(together);
-        if none.is_none() {
-            let some = self.conditions.some_chosen(finding)?;
-            self.kept.push(some);
-        }
-        Ok(())
+        })
     }
 
     pub(crate) fn forest(&mut self) -> &mut Forest {
@@ -163,7 +140,7 @@ impl<'a> Prover<'a> {
         let variables = self.decision.variables();
         let found = self.ask(|space| space.witness(goals, &|var| variables.mildest_first(var)))?;
         Some(Witness::plain(
-            self.decision,
+            (self.decision.module(), variables),
             &self.conditions.forest,
             goals,
             &found,

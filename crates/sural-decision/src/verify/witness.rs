@@ -1,11 +1,12 @@
 //! A case that shows how a promise fails, as plain as can be.
 
-use sural_content::module::FindingId;
+use sural_content::module::{FindingId, Module};
 use sural_diagram::{Forest, Var};
 
 use crate::answers::{Answers, none_of};
 use crate::compile::{Decision, FIRES};
 use crate::search::Avoid;
+use crate::variables::Variables;
 use crate::verify::Prover;
 
 /// A value for every variable.
@@ -15,12 +16,11 @@ impl Witness {
     /// A case that avoids the goals' terminals and of which nothing can be taken away: giving any one finding its
     /// mildest answer, or any one option of it, would reach one of them.
     pub(crate) fn plain(
-        decision: &Decision,
+        (module, variables): (&Module, &Variables),
         forest: &Forest,
         goals: &[Avoid],
         found: &[Option<u16>],
     ) -> Self {
-        let variables = decision.variables();
         let mut values = found
             .iter()
             .enumerate()
@@ -31,7 +31,7 @@ impl Witness {
                 .iter()
                 .all(|goal| forest.evaluate(goal.node, values) != Ok(goal.terminal))
         };
-        let changes = plainer(decision);
+        let changes = plainer(module, variables);
         loop {
             let before = values.clone();
             for change in &changes {
@@ -49,7 +49,8 @@ impl Witness {
     /// Each case in which one finding has an answer, one option of it at most, and all else is as mild as it can be.
     pub(crate) fn alone(decision: &Decision, finding: FindingId) -> Vec<Self> {
         let variables = decision.variables();
-        let mildest = (0..variables.domains().len() as u32).map(|var| said(decision, Var(var)));
+        let mildest = (0..variables.domains().len() as u32)
+            .map(|var| said(decision.module(), variables, Var(var)));
         let mildest = mildest.collect::<Vec<_>>();
         let vars = variables.of_finding(finding);
         let answers = vars.iter().flat_map(|&var| {
@@ -59,6 +60,11 @@ impl Witness {
         answers
             .map(|answer| Self(with(&mildest, &answer)))
             .collect()
+    }
+
+    /// The values, by variable.
+    pub(crate) fn values(&self) -> &[u16] {
+        &self.0
     }
 
     /// The rule fires.
@@ -86,13 +92,16 @@ impl Witness {
 }
 
 /// The ways to take something away: a finding as mild as it can be, or one option less of it.
-fn plainer(decision: &Decision) -> Vec<Vec<(Var, u16)>> {
-    let (module, variables) = (decision.module(), decision.variables());
+fn plainer(module: &Module, variables: &Variables) -> Vec<Vec<(Var, u16)>> {
     let mut changes = Vec::new();
     for index in 0..module.findings.len() {
         let finding = FindingId(index as u32);
         let vars = variables.of_finding(finding);
-        changes.push(vars.iter().map(|&var| (var, said(decision, var))).collect());
+        changes.push(
+            vars.iter()
+                .map(|&var| (var, said(module, variables, var)))
+                .collect(),
+        );
         if vars.len() > 1 {
             changes.extend(vars.iter().map(|&var| vec![(var, variables.mildest(var))]));
         }
@@ -101,11 +110,10 @@ fn plainer(decision: &Decision) -> Vec<Vec<(Var, u16)>> {
 }
 
 /// The mildest value, as part of an answer: that nothing is chosen is none where content has no word for it.
-fn said(decision: &Decision, var: Var) -> u16 {
-    let variables = decision.variables();
+fn said(module: &Module, variables: &Variables, var: Var) -> u16 {
     let none = variables
         .owner(var)
-        .and_then(|owner| none_of(decision.module(), owner.finding));
+        .and_then(|owner| none_of(module, owner.finding));
     none.map_or_else(|| variables.unknown(var), |_| variables.mildest(var))
 }
 
