@@ -129,7 +129,7 @@ impl Report<'_> {
         let falls = self.difference.moves.iter().filter(|change| change.falls);
         let _ = writeln!(
             text,
-            "{} ways to be seen later, {} not declared in CHANGELOG.md",
+            "{} falls, {} not declared in CHANGELOG.md",
             falls.count(),
             self.undeclared()
         );
@@ -185,20 +185,21 @@ impl Report<'_> {
 
     /// With which answers somebody moves.
     fn tell_ways(&self, ways: &Ways, text: &mut String) {
-        let touched = ways.touched.as_ref();
-        let of = touched.map_or_else(String::new, |touched| format!(" of the {}", count(touched)));
+        let many = match &ways.touched {
+            Some(touched) if *touched == ways.moving => format!("all {}", count(touched)),
+            Some(touched) => format!("{} of the {}", count(&ways.moving), count(touched)),
+            None => count(&ways.moving),
+        };
         let _ = writeln!(
             text,
-            "    ways: in {}{}{of} that the change touches, somebody moves",
+            "    ways: in {}{many} that the change touches, somebody moves",
             if ways.complete { "" } else { "at least " },
-            count(&ways.moving),
         );
         for region in &ways.regions {
-            let when = match sural_render::region::text(&self.difference.findings, &region.when) {
-                told if told.is_empty() => "all of these".to_owned(),
-                told => told,
-            };
-            let _ = writeln!(text, "    - {} ways: {when}", count(&region.moving));
+            let when = sural_render::region::text(&self.difference.findings, &region.when);
+            if !when.is_empty() {
+                let _ = writeln!(text, "    - {} ways: {when}", count(&region.moving));
+            }
             self.tell_person(&region.person, "      ", text);
         }
         if ways.elsewhere.bits() > 0 {

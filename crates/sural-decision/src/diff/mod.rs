@@ -392,9 +392,13 @@ impl Comparison<'_> {
     /// A case, as plain as can be.
     fn case(&mut self, goals: &[Avoid]) -> Option<Vec<u16>> {
         let found = self.find(goals)?;
+        Some(self.plain(goals, &found))
+    }
+
+    fn plain(&self, goals: &[Avoid], found: &[Option<u16>]) -> Vec<u16> {
         let common = (&self.common.new, self.variables);
-        let witness = Witness::plain(common, &self.forest, goals, &found);
-        Some(witness.values().to_vec())
+        let witness = Witness::plain(common, &self.forest, goals, found);
+        witness.values().to_vec()
     }
 
     fn find(&mut self, goals: &[Avoid]) -> Option<Vec<Option<u16>>> {

@@ -1,8 +1,8 @@
 //! The ways to answer what a changed rule reads, and those in which somebody moves.
 
-use sural_diagram::{Node, Var};
+use sural_diagram::Node;
 
-use super::projection::ways;
+use super::projection::{members, ways};
 use super::{Comparison, Region, Ways, avoid, regions};
 use crate::compile::SILENT;
 use crate::search::Avoid;
@@ -38,10 +38,9 @@ impl Comparison<'_> {
             });
         }
         let known = |node: Node| all.complete.then(|| ways(&self.forest, read, node));
-        let questions = (0..self.weights.len() as u32).filter(|&var| read.contains(var));
         Some(Ways {
-            questions: questions
-                .filter_map(|var| self.variables.owner(Var(var)))
+            questions: members(read)
+                .filter_map(|var| self.variables.owner(var))
                 .collect(),
             all: known(all.node),
             touched: known(touched),

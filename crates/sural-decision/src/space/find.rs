@@ -22,19 +22,20 @@ const OFTEN: u32 = 4;
 const JOIN_LIMIT: usize = 20_000;
 
 /// The values that the goals need; variables that none of them tests stay open. Of each variable `prefer` lists all
-/// values, the preferred first.
+/// values, the preferred first. `None` where it took more than `runs`; else the values, if there are any.
 pub(super) fn find<'a>(
     tables: impl Iterator<Item = &'a Table>,
     sizes: &[usize],
     prefer: &dyn Fn(Var) -> Vec<u16>,
-) -> Option<Vec<Option<u16>>> {
+    runs: usize,
+) -> Option<Option<Vec<Option<u16>>>> {
     let mut tables = tables.map(Cow::Borrowed).collect::<Vec<_>>();
     let mut failures = FIRST_RUN;
-    loop {
+    for _ in 0..runs {
         let mut search = Search::new(&tables, sizes, prefer, failures);
         match search.run() {
-            End::Found => return Some(search.assignment()),
-            End::Nowhere => return None,
+            End::Found => return Some(Some(search.assignment())),
+            End::Nowhere => return Some(None),
             End::GivenUp => {
                 let (blame, before) = (search.blame, tables.len());
                 tables = joined(tables, &blame);
@@ -44,6 +45,7 @@ pub(super) fn find<'a>(
             }
         }
     }
+    None
 }
 
 /// The tables, those that contradicted each other most joined, the worst first, as long as that stays small.

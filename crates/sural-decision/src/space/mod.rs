@@ -67,7 +67,7 @@ impl Laid {
             return None;
         }
         let open = tables.into_iter().filter(|table| table.root != Edge::Good);
-        find(open, sizes, prefer)
+        find(open, sizes, prefer, usize::MAX)?
     }
 }
 
@@ -129,14 +129,31 @@ impl<'a> Space<'a> {
         goals: &[Avoid],
         prefer: &dyn Fn(Var) -> Vec<u16>,
     ) -> Option<Vec<Option<u16>>> {
-        let places = self.tables(goals)?;
+        self.witness_within(goals, prefer, usize::MAX)?
+    }
+
+    /// As [`Space::witness`]; `None` where the search starts anew more often than so many times.
+    pub fn witness_within(
+        &mut self,
+        goals: &[Avoid],
+        prefer: &dyn Fn(Var) -> Vec<u16>,
+        runs: usize,
+    ) -> Option<Option<Vec<Option<u16>>>> {
+        let Some(places) = self.tables(goals) else {
+            return Some(None);
+        };
         let sizes = self.weights.iter().map(Vec::len).collect::<Vec<_>>();
         let tables = || {
             places
                 .iter()
                 .filter_map(|&place| self.memory.tables.get(place))
         };
-        find(tables(), &sizes, prefer)
+        find(tables(), &sizes, prefer, runs)
+    }
+
+    /// Whether a node tests no other variables than these.
+    pub(crate) fn tests_only(&mut self, node: Node, vars: &Set) -> bool {
+        self.support(node).but(vars).next().is_none()
     }
 
     /// The tables of goals that are still open, one for each diagram; `None` if one cannot be met at all.
