@@ -52,17 +52,7 @@ pub fn answer(finding: &Finding, value: &Value) -> Result<Answer, String> {
 }
 
 fn numeric(finding: &Finding, number: &serde_json::Number) -> Result<Answer, String> {
-    let FindingKind::Number { low, high, .. } = &finding.kind else {
-        return Err(format!(
-            "`{}` takes {}, not {number}",
-            finding.id,
-            takes(finding)
-        ));
-    };
-    let whole = number
-        .as_u64()
-        .and_then(|number| u32::try_from(number).ok());
-    match whole.filter(|number| (low..=high).contains(&number)) {
+    match finding.kind.number(&number.to_string()) {
         Some(number) => Ok(Answer::Number(number)),
         None => Err(format!(
             "`{}` takes {}, not {number}",
@@ -194,13 +184,9 @@ fn takes(finding: &Finding) -> String {
         FindingKind::Several { options, none } => {
             format!("a list of {}", list(options, none.as_ref()))
         }
-        FindingKind::Number {
-            low, high, unit, ..
-        } => {
-            format!("a whole number from {low} to {high} {unit}")
-                .trim_end()
-                .to_owned()
-                + " or `not_sure`"
+        FindingKind::Number { unit, .. } => {
+            let range = finding.kind.range();
+            format!("{range} {unit}").trim_end().to_owned() + " or `not_sure`"
         }
     }
 }
@@ -225,7 +211,10 @@ pub fn to_json(finding: &Finding, answer: &Answer) -> Value {
         (Answer::Options(chosen), FindingKind::Several { options, .. }) => {
             chosen.iter().map(|&index| id(options, index)).collect()
         }
-        (Answer::Number(number), _) => Value::from(*number),
+        (Answer::Number(number), kind) => kind
+            .shown(*number)
+            .parse()
+            .map_or(Value::Null, Value::Number),
         (Answer::Declined, _) => Value::from("declined"),
         (Answer::NotAssessable, _) => Value::from("not_assessable"),
         _ => Value::from("not_sure"),
@@ -264,4 +253,56 @@ pub fn conflicting(module: &Module, answers: &Answers, conflicts: &[Conflict]) -
         )
     };
     conflicts.iter().map(message).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use sural_content::module::{Answer, Finding, FindingKind, Observer, Unsure};
+    use sural_content::span::Span;
+
+    use super::{answer, to_json};
+
+    fn with_decimals() -> Finding {
+        Finding {
+            id: "ankle_brachial_index".to_owned(),
+            ask: String::new(),
+            help: None,
+            kind: FindingKind::Number {
+                low: 0,
+                high: 300,
+                decimals: 2,
+                unit: String::new(),
+            },
+            unsure: Unsure::Open,
+            may_decline: false,
+            others: Vec::new(),
+            pictures: Vec::new(),
+            observers: vec![Observer::Clinician],
+            each_leg: None,
+            sides: None,
+            says: None,
+            clinical: None,
+            citations: Vec::new(),
+            codes: Vec::new(),
+            chapter: 0,
+            span: Span::default(),
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_decimals() {
+        let finding = with_decimals();
+        for number in 0..=300 {
+            let written = to_json(&finding, &Answer::Number(number));
+            assert_eq!(answer(&finding, &written), Ok(Answer::Number(number)));
+        }
+        assert_eq!(to_json(&finding, &Answer::Number(58)), json!(0.58));
+        assert_eq!(to_json(&finding, &Answer::Number(100)), json!(1));
+        assert_eq!(answer(&finding, &json!(0.9)), Ok(Answer::Number(90)));
+        assert_eq!(answer(&finding, &json!(1.0)), Ok(Answer::Number(100)));
+        let refused = answer(&finding, &json!(0.585));
+        assert!(refused.is_err_and(|why| why.contains("at most 2 decimals from 0 to 3")));
+        assert!(answer(&finding, &json!(-1)).is_err());
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use sural_content::decimal;
 use sural_content::module::{
     Answer, Case, CauseId, Choice, DispositionId, Expect, FindingId, FindingKind, Module, OrderId,
     ReferralId, RuleId, ScoreId, Step, TimeUnit, TreatmentId, Within,
@@ -100,7 +99,7 @@ pub fn given(module: &Module, id: FindingId, answer: &Answer) -> String {
             .map(|index| option(options, index))
             .collect::<Vec<_>>()
             .join(" + "),
-        (Answer::Number(number), _) => number.to_string(),
+        (Answer::Number(number), kind) => kind.shown(*number),
         (Answer::Declined, _) => "declined".to_owned(),
         (Answer::NotAssessable, _) => "not_assessable".to_owned(),
         _ => "not_sure".to_owned(),
@@ -201,10 +200,9 @@ fn score(module: &Module, id: ScoreId, low: i32, high: i32) -> String {
     let Some(score) = module.scores.get(id.index()) else {
         return String::new();
     };
-    let points = |points: i32| decimal::shown(points.into(), score.decimals);
-    let from = points(low);
+    let from = score.shown(low);
     match low == high {
         true => format!("score {} is {from}", score.id),
-        false => format!("score {} is {from} to {}", score.id, points(high)),
+        false => format!("score {} is {from} to {}", score.id, score.shown(high)),
     }
 }

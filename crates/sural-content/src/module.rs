@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::decimal;
 use crate::span::Span;
 pub use crate::syntax::ast::{
     Base, CauseGroup, Comparison, Effort, HarmSeverity, Likelihood, Observer, Ordinal, Rest, Stage,
@@ -280,6 +281,54 @@ pub enum FindingKind {
     },
 }
 
+impl FindingKind {
+    /// An answer that is a number, as it is written: 58 with two decimals is `0.58`.
+    #[must_use]
+    pub fn shown(&self, number: u32) -> String {
+        let decimals = match self {
+            Self::Number { decimals, .. } => *decimals,
+            Self::One { .. } | Self::Several { .. } => 0,
+        };
+        decimal::shown(number.into(), decimals)
+    }
+
+    /// Which numbers it takes, in words; empty for another kind.
+    #[must_use]
+    pub fn range(&self) -> String {
+        let Self::Number {
+            low,
+            high,
+            decimals,
+            ..
+        } = self
+        else {
+            return String::new();
+        };
+        let (low, high) = (self.shown(*low), self.shown(*high));
+        match decimals {
+            0 => format!("a whole number from {low} to {high}"),
+            1 => format!("a number with at most one decimal from {low} to {high}"),
+            more => format!("a number with at most {more} decimals from {low} to {high}"),
+        }
+    }
+
+    /// The answer that a written number is; none if it is out of range or has too many decimals.
+    #[must_use]
+    pub fn number(&self, written: &str) -> Option<u32> {
+        let Self::Number {
+            low,
+            high,
+            decimals,
+            ..
+        } = self
+        else {
+            return None;
+        };
+        let number = u32::try_from(decimal::read(written, *decimals)?).ok()?;
+        (low..=high).contains(&&number).then_some(number)
+    }
+}
+
 /// An option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -336,6 +385,14 @@ pub struct Score {
     pub decimals: u8,
     pub citations: Vec<Citation>,
     pub span: Span,
+}
+
+impl Score {
+    /// Points as they are written: 15 with one decimal is `1.5`.
+    #[must_use]
+    pub fn shown(&self, points: i32) -> String {
+        decimal::shown(points.into(), self.decimals)
+    }
 }
 
 /// Answers that cannot hold together.

@@ -138,6 +138,24 @@ fn demo_consultation_resolves_to_what_it_says() {
 }
 
 #[test]
+fn numbers_are_read_and_shown_with_their_decimals() {
+    let module = load_whole(&demo()).0.unwrap();
+    let (pain, girth) = (&module.findings[5].kind, &module.findings[6].kind);
+    assert_eq!(
+        (pain.number("7"), girth.number("42.5")),
+        (Some(7), Some(425))
+    );
+    assert_eq!(
+        (girth.shown(425), girth.shown(420)),
+        ("42.5".into(), "42".into())
+    );
+    for bad in ["42.55", "80.1", "-1", "1e2"] {
+        assert_eq!(girth.number(bad), None, "{bad}");
+    }
+    assert_eq!(pain.number("7.5"), None);
+}
+
+#[test]
 fn the_consultation_stays_in_the_words_of_its_authors() {
     let mut sources = demo();
     let words =

@@ -73,6 +73,16 @@ const PIECES: &[&str] = &[
     "\nadding ",
     "\nalways ",
     "disposition at least ",
+    "```treatment t\n",
+    "```referral r\n",
+    "\nnever ",
+    "\nneeds ",
+    "\nleft ",
+    "within 4 hours",
+    "now",
+    "rule out ",
+    "score a is 1 to ",
+    "+1.5",
 ];
 
 fn examples() -> String {

@@ -179,15 +179,9 @@ impl<'a> FreeText<'a> {
 
     /// The number that was written, for a finding that takes one.
     fn number(&self, finding: FindingId, found: &Found) -> Option<Answer> {
-        match &self.module.findings.get(finding.index())?.kind {
-            FindingKind::Number { low, high, .. } => {
-                let number = found
-                    .number
-                    .filter(|number| (low..=high).contains(&number))?;
-                Some(Answer::Number(number))
-            }
-            _ => None,
-        }
+        let kind = &self.module.findings.get(finding.index())?.kind;
+        let number = kind.number(&found.number?.to_string())?;
+        Some(Answer::Number(number))
     }
 }
 

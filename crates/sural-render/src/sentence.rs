@@ -210,14 +210,12 @@ impl Teller<'_> {
                 )
             }),
             Condition::CompareScore(id, comparison, constant) => {
-                let bound = phrases.comparison(*comparison, &constant.to_string());
-                self.plain(
-                    self.module
-                        .scores
-                        .get(id.index())
-                        .map(|score| phrases.score_is(&score.title, &bound)),
-                    Subject::Score(*id),
-                )
+                let score = self.module.scores.get(id.index());
+                let says = score.map(|score| {
+                    let bound = phrases.comparison(*comparison, &score.shown(*constant));
+                    phrases.score_is(&score.title, &bound)
+                });
+                self.plain(says, Subject::Score(*id))
             }
         }
     }
@@ -310,6 +308,7 @@ pub(crate) fn with_unit(finding: &Finding, constant: u32) -> String {
     } else {
         ""
     };
+    let constant = finding.kind.shown(constant);
     format!("{constant} {unit}").trim_end().to_owned()
 }
 

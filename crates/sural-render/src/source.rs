@@ -27,17 +27,22 @@ pub fn condition(module: &Module, condition: &Condition) -> String {
             format!("{} is {}", name(module, *finding), none(module, *finding))
         }
         Condition::IsUnknown(finding) => format!("{} is unknown", name(module, *finding)),
-        Condition::CompareNumber(finding, comparison, constant) => format!(
-            "{} {} {constant}",
-            name(module, *finding),
-            sign(*comparison)
-        ),
-        Condition::CompareScore(score, comparison, constant) => {
-            let name = module
-                .scores
-                .get(score.index())
-                .map_or("", |score| score.id.as_str());
-            format!("{name} {} {constant}", sign(*comparison))
+        Condition::CompareNumber(id, comparison, constant) => {
+            let finding = module.findings.get(id.index());
+            let constant = finding.map(|finding| finding.kind.shown(*constant));
+            format!(
+                "{} {} {}",
+                name(module, *id),
+                sign(*comparison),
+                constant.unwrap_or_default()
+            )
+        }
+        Condition::CompareScore(id, comparison, constant) => {
+            let score = module.scores.get(id.index());
+            score.map_or_else(String::new, |score| {
+                let constant = score.shown(*constant);
+                format!("{} {} {constant}", score.id, sign(*comparison))
+            })
         }
     }
 }

@@ -83,9 +83,11 @@ pub fn shown(phrases: Phrases, finding: &Finding, answer: &Answer) -> Option<Str
                 .collect::<Vec<_>>()
                 .join("; "),
         ),
-        (Answer::Number(number), FindingKind::Number { unit, .. }) => {
-            Some(format!("{number} {unit}").trim_end().to_owned())
-        }
+        (Answer::Number(number), kind @ FindingKind::Number { unit, .. }) => Some(
+            format!("{} {unit}", kind.shown(*number))
+                .trim_end()
+                .to_owned(),
+        ),
         _ => None,
     }
 }

@@ -59,12 +59,14 @@ pub enum Takes {
         /// How "none" is worded, if it is offered.
         none: Option<String>,
     },
-    /// A whole number, bounds inclusive.
+    /// A number, bounds inclusive, in units of its last decimal.
     Number {
         /// The least.
         low: u32,
         /// The greatest.
         high: u32,
+        /// How many decimals it has.
+        decimals: u8,
         /// What it counts; may be empty.
         unit: String,
     },
@@ -230,7 +232,7 @@ pub fn chosen_words(words: &Words<'_>, id: FindingId, answer: &Answer) -> String
             .filter_map(label)
             .collect::<Vec<_>>()
             .join(", "),
-        Answer::Number(number) => number.to_string(),
+        Answer::Number(number) => finding.kind.shown(*number),
         Answer::Declined => words.phrases().declined_label(),
         Answer::NotSure | Answer::NotAssessable => words.phrases().not_sure_label(),
     }
@@ -268,10 +270,14 @@ fn takes(words: &Words<'_>, kind: &FindingKind) -> Takes {
             none: none.as_ref().map(|none| words.fill(&none.label)),
         },
         FindingKind::Number {
-            low, high, unit, ..
+            low,
+            high,
+            decimals,
+            unit,
         } => Takes::Number {
             low: *low,
             high: *high,
+            decimals: *decimals,
             unit: unit.clone(),
         },
     }

@@ -1,5 +1,6 @@
 //! What a typed line means.
 
+use sural_content::decimal;
 use sural_render::phrases::Typed;
 
 use crate::ask::question::{Question, Takes};
@@ -76,9 +77,13 @@ fn not_sure(question: &Question) -> Result<Reply, String> {
 
 fn answer(question: &Question, line: &str) -> Option<Reply> {
     match &question.takes {
-        Takes::Number { low, high, .. } => line
-            .parse()
-            .ok()
+        Takes::Number {
+            low,
+            high,
+            decimals,
+            ..
+        } => decimal::read(line, *decimals)
+            .and_then(|number| u32::try_from(number).ok())
             .filter(|number| (low..=high).contains(&number))
             .map(Reply::Number),
         Takes::One(_) => one(question, line),
@@ -169,8 +174,13 @@ pub fn expected(question: &Question) -> String {
     let last = question.items().len();
     let extras = usize::from(question.unsure) + usize::from(question.decline);
     match &question.takes {
-        Takes::Number { low, high, unit } => {
-            let (low, high) = (low.to_string(), high.to_string());
+        Takes::Number {
+            low,
+            high,
+            decimals,
+            unit,
+        } => {
+            let [low, high] = [low, high].map(|end| decimal::shown((*end).into(), *decimals));
             let range = match unit.as_str() {
                 "" => phrases.range(&low, &high),
                 unit => phrases.range_of(&low, &high, unit),
@@ -318,6 +328,7 @@ mod tests {
             Takes::Number {
                 low: 0,
                 high: 10,
+                decimals: 0,
                 unit: String::new(),
             },
             false,
@@ -325,6 +336,26 @@ mod tests {
         );
         assert_eq!(read(&question, "0"), Ok(Reply::Number(0)));
         for line in ["11", "-1", "4.5", "not sure", "ten"] {
+            assert!(read(&question, line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_may_have_decimals() {
+        let question = question(
+            Takes::Number {
+                low: 0,
+                high: 300,
+                decimals: 2,
+                unit: String::new(),
+            },
+            false,
+            false,
+        );
+        for (line, number) in [("0.58", 58), ("0.9", 90), ("3", 300)] {
+            assert_eq!(read(&question, line), Ok(Reply::Number(number)));
+        }
+        for line in ["3.01", "0.585", ".5", "0,58"] {
             assert!(read(&question, line).is_err(), "{line}");
         }
     }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 use sural_case::log::Case;
-use sural_content::decimal;
 use sural_content::module::{
     CauseId, DispositionId, FindingId, Module, Requirement, RuleId, Step, Warning, Within,
 };
@@ -258,11 +257,10 @@ impl Names<'_> {
 
     fn score(&self, it: &ScoreRange) -> Option<ScoreJson> {
         let score = self.module.scores.get(it.score.index())?;
-        let shown = |points: i32| decimal::shown(i64::from(points), score.decimals);
         Some(ScoreJson {
             id: score.id.clone(),
-            low: shown(it.low),
-            high: shown(it.high),
+            low: score.shown(it.low),
+            high: score.shown(it.high),
             narrowed_by: self.findings(&it.narrowed_by),
         })
     }

@@ -1,9 +1,8 @@
 //! What the parts of a consultation are called, in clinical words.
 
-use sural_content::decimal;
 use sural_content::module::{
     CauseGroup, CauseId, Condition, Finding, FindingId, Module, Observer, Order, Rule, RuleId,
-    Score, ScoreId, Step, TimeUnit, Within,
+    ScoreId, Step, TimeUnit, Within,
 };
 use sural_decision::answers::none_of;
 use sural_decision::consultation::{Caveat, Consultation, ScoreRange};
@@ -126,7 +125,7 @@ impl<'a> Teller<'a> {
     /// A score as far as it is known: a value, or a range with what would narrow it.
     fn score(&self, range: &ScoreRange) -> Option<(String, String)> {
         let score = self.module().scores.get(range.score.index())?;
-        let (low, high) = (points(score, range.low), points(score, range.high));
+        let (low, high) = (score.shown(range.low), score.shown(range.high));
         let value = if range.low == range.high {
             low
         } else {
@@ -267,11 +266,6 @@ pub(super) fn few(all: &[String], most: usize) -> String {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }
-}
-
-/// Points as they are written.
-fn points(score: &Score, points: i32) -> String {
-    decimal::shown(i64::from(points), score.decimals)
 }
 
 /// A time limit: "now", "within 4 hours"; nothing where none is set.

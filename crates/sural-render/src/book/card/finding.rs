@@ -48,10 +48,8 @@ pub fn finding(book: &Book<'_>, html: &mut Html, index: usize, finding: &Finding
 
 fn answers(book: &Book<'_>, html: &mut Html, kind: &FindingKind) {
     match kind {
-        FindingKind::Number {
-            low, high, unit, ..
-        } => {
-            let range = format!("a whole number from {low} to {high} {unit}");
+        FindingKind::Number { unit, .. } => {
+            let range = format!("{} {unit}", kind.range());
             line(html, "Answer", |html| html.text(range.trim_end()));
         }
         FindingKind::One { options, none, .. } => {

@@ -102,7 +102,9 @@ pub fn score(book: &Book<'_>, html: &mut Html, score: &Score) {
     html.within("table", &[], |html| {
         for (points, when) in &score.terms {
             html.within("tr", &[], |html| {
-                html.element("td", &[("class", "points")], &format!("{points:+}"));
+                let sign = if *points > 0 { "+" } else { "" };
+                let points = format!("{sign}{}", score.shown(*points));
+                html.element("td", &[("class", "points")], &points);
                 html.within("td", &[], |html| inline(book, html, when));
             });
         }
