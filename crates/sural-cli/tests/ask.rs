@@ -1,6 +1,6 @@
 //! The interview through a pipe: the real program, typed lines in, a readable talk out.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::io::Write;
@@ -644,4 +644,52 @@ fn own_words_that_were_confirmed_can_be_taken_back() {
     let talk = sural(&["ask", "--words", words], &["1", "back", "stop"]);
     let (_, advice) = talk.said.split_once("You stopped before the end.").unwrap();
     assert!(advice.contains("We can't tell yet"));
+}
+
+#[test]
+fn the_talk_turns_to_them_once_it_is_told_and_back_to_you_if_that_is_taken_back() {
+    let talk = sural(&["ask"], &["0", "0", "0", "0", "2", "back", "1", "stop"]);
+    let place = |text: &str| {
+        let found = talk.said.find(text);
+        found.unwrap_or_else(|| panic!("no {text}: {}", talk.said))
+    };
+    assert!(place("Do you ask for someone else?") < place("Who are you answering for?"));
+    assert!(place("From here on we speak of the person") < place("How old are they?"));
+    assert!(place("How old are they?") < place("How old are you?"));
+    assert_eq!(talk.times("Who are you answering for?"), 2);
+}
+
+#[test]
+fn whoever_says_at_the_start_whom_they_answer_for_is_never_spoken_to_as_the_person() {
+    let folder = Folder::new("for_child");
+    let file = folder.file("child.json");
+    let talk = sural(&["ask", "--for", "child", "--save", &file], &["0", "stop"]);
+    assert_eq!(talk.code, STOPPED, "{}", talk.said);
+    assert_eq!(answers(&file)["answering_for"], "child");
+    let again = sural(&["ask", "--resume", &file], &["stop"]);
+    for said in [&talk.said, &again.said] {
+        assert!(said.contains("about the person"), "{said}");
+        assert!(said.contains("Do you see, or do they feel"), "{said}");
+        assert!(!said.contains("Who are you answering for?"), "{said}");
+    }
+    let nobody = sural(&["ask", "--for", "cat"], &[]);
+    assert_eq!(nobody.code, 2);
+    let expected = "`--for` takes one of `me`, `child`, `other_adult`, not `cat`";
+    assert!(nobody.failed.contains(expected), "{}", nobody.failed);
+}
+
+#[test]
+fn help_tells_what_the_pictures_show() {
+    let talk = sural(&["ask"], &["0", "help", "stop"]);
+    let said = talk.said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("Comparing both calves: Two lower legs"),
+        "{said}"
+    );
+    let spanish = sural(&["ask", "--language", "es"], &["0", "ayuda", "parar"]);
+    assert!(
+        spanish.said.contains("Comparar las dos pantorrillas: "),
+        "{}",
+        spanish.said
+    );
 }

@@ -1,8 +1,10 @@
 //! Why it is so, why not otherwise and what would change it: one trace, told to the person or to a clinician.
 
-use sural_content::module::{Answer, CauseId, DispositionId, FindingId, Module, Rule, RuleId};
+use sural_content::module::{
+    Answer, Cause, CauseId, DispositionId, FindingId, Module, Rule, RuleId,
+};
 use sural_decision::answers::none_of;
-use sural_decision::causes::Counted;
+use sural_decision::causes::{Counted, Strength};
 use sural_decision::explain::change::{Change, Range, Slip};
 use sural_decision::explain::question::Stake;
 use sural_decision::explain::{Explanation, Part};
@@ -37,6 +39,8 @@ pub enum Question {
     Finding(FindingId),
     /// What would change it, and what could one wrong answer do?
     Change,
+    /// What was looked for with no emergency sign found, and by which answers?
+    Emergencies,
 }
 
 /// Tells an explanation.
@@ -68,6 +72,7 @@ impl Teller<'_> {
                 Question::Cause(cause) => self.cause(&mut sheet, *cause),
                 Question::Finding(finding) => self.question(&mut sheet, *finding),
                 Question::Change => self.change(&mut sheet),
+                Question::Emergencies => self.emergencies(&mut sheet),
             }
         }
         sheet.gap();
@@ -164,21 +169,28 @@ impl Teller<'_> {
 
     /// Answers, one an item; those that report nothing abnormal together at the end.
     fn findings(&self, sheet: &mut Sheet, findings: &[FindingId]) {
+        self.given(findings)
+            .iter()
+            .for_each(|item| sheet.item(item));
+    }
+
+    /// Answers in sentences; those that report nothing abnormal together at the end.
+    fn given(&self, findings: &[FindingId]) -> Vec<String> {
         let module = self.module();
         let is_none = |id: &FindingId| {
             let none = none_of(module, *id);
             none.is_some() && self.answers.get(*id) == none.as_ref()
         };
         let (none, told): (Vec<FindingId>, Vec<_>) = findings.iter().copied().partition(is_none);
-        for id in told {
-            if let Some(answer) = self.answers.get(id) {
-                sheet.item(&self.told(id, answer));
-            }
-        }
+        let mut given = told
+            .into_iter()
+            .filter_map(|id| Some(self.told(id, self.answers.get(id)?)))
+            .collect::<Vec<_>>();
         if !none.is_empty() {
             let names = none.iter().map(|id| self.name(*id)).collect::<Vec<_>>();
-            sheet.item(&self.phrases().said_no_to(&names.join("; ")));
+            given.push(self.phrases().said_no_to(&names.join("; ")));
         }
+        given
     }
 
     /// A finding as a phrase.
@@ -285,6 +297,37 @@ impl Teller<'_> {
         }
     }
 
+    /// Emergencies that no red flag can point to, each with the answers that silence them. Answers alone rule no cause
+    /// out: one that is still to be thought about is not named, though nothing makes it an emergency.
+    fn emergencies(&self, sheet: &mut Sheet) {
+        let phrases = self.phrases();
+        sheet.heading(&phrases.no_sign());
+        let ranked = &self.assessment.causes;
+        let is_open = |cause: CauseId| {
+            let mut open = ranked
+                .iter()
+                .filter(|rank| rank.strength >= Strength::Possible);
+            open.any(|rank| rank.cause == cause)
+        };
+        let ruled_out = self.decision.ruled_out(self.answers);
+        for emergency in ruled_out.iter().filter(|out| !is_open(out.cause)) {
+            if let Some(cause) = self.module().causes.get(emergency.cause.index()) {
+                let given = self.given(&emergency.by.findings).join("; ");
+                sheet.item(&phrases.no_sign_of(&self.named_cause(cause), &given));
+            }
+        }
+        sheet.paragraph(&phrases.no_sign_caution());
+    }
+
+    /// A cause as the beginning of a line.
+    fn named_cause(&self, cause: &Cause) -> String {
+        let name = match self.reader {
+            Reader::Person => &cause.title,
+            Reader::Clinician => &cause.clinical,
+        };
+        crate::text::capital(&self.words.fill(name))
+    }
+
     fn cause(&self, sheet: &mut Sheet, id: CauseId) {
         let (Some(cause), Some(standing)) = (
             self.module().causes.get(id.index()),
@@ -293,11 +336,7 @@ impl Teller<'_> {
             return;
         };
         let phrases = self.phrases();
-        let name = match self.reader {
-            Reader::Person => &cause.title,
-            Reader::Clinician => &cause.clinical,
-        };
-        let name = crate::text::capital(&self.words.fill(name));
+        let name = self.named_cause(cause);
         sheet.heading(&phrases.cause_standing(&name, &phrases.strength(standing.rank.strength)));
         let (for_it, against): (Vec<_>, Vec<_>) = standing
             .rank

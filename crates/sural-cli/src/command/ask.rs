@@ -213,9 +213,9 @@ fn opening(console: &mut impl Console, module: &Module, words: &Words<'_>, how: 
     let phrases = words.phrases();
     console.title(&phrases.opening(&module.title));
     console.say(&phrases.purpose());
+    console.say(&phrases.emergency_now(&words.fill("{emergency_number}")));
     if module.other.is_some() && !words.are_for_other() {
         console.say(&phrases.for_someone_else());
     }
-    console.say(&phrases.emergency_now(&words.fill("{emergency_number}")));
     console.say(&format!("\n{how}"));
 }

@@ -34,6 +34,9 @@ pub struct Args {
     /// What would change the advice, and what one wrong answer could do
     #[arg(long)]
     change: bool,
+    /// What was looked for with no sign of an emergency found, and by which answers
+    #[arg(long)]
+    emergencies: bool,
     /// In clinical names, with the rules and the places in their sources
     #[arg(long)]
     clinical: bool,
@@ -123,6 +126,9 @@ fn questions(
     }
     if args.change {
         questions.push(Question::Change);
+    }
+    if args.emergencies {
+        questions.push(Question::Emergencies);
     }
     if questions.is_empty() {
         questions = everything(module, answers, assessment);

@@ -25,6 +25,12 @@ messages! {
     said_no_to(findings) = "said-no-to";
     /// A question with its answer.
     told_answer(question, answer) = "told-answer";
+    /// Heading: causes of which there is no emergency sign.
+    no_sign() = "no-sign";
+    /// Such a cause with the answers that show it.
+    no_sign_of(emergency, answers) = "no-sign-of";
+    /// Having no sign of an emergency rules no cause out.
+    no_sign_caution() = "no-sign-caution";
     /// Heading: the nearest change upwards.
     nearest_up() = "nearest-up";
     /// Heading: the nearest change downwards.
