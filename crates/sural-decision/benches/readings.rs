@@ -1,5 +1,5 @@
-//! What a surface waits for, on the calf-pain module: the next page and an assessment, with nothing, with half and with
-//! all answered.
+//! What a surface waits for, on the calf-pain module: the next page, an assessment and a consultation, with nothing, with
+//! half and with all answered by the patient.
 
 #![allow(clippy::unwrap_used)] // Not library code.
 
@@ -35,7 +35,23 @@ fn readings(criterion: &mut Criterion) {
             bench.iter(|| decision.assess(black_box(&known)));
         });
     }
+    let whole = Decision::compile(content::whole("calf_pain").unwrap()).unwrap();
+    for (name, pages) in [("nothing", 0), ("half", 6), ("all", 20)] {
+        let known = answered(&whole, pages);
+        criterion.bench_function(&format!("consultation, {name} answered"), |bench| {
+            bench.iter(|| whole.consult(black_box(&known)));
+        });
+    }
 }
 
-criterion_group!(benches, readings);
+fn compiling(criterion: &mut Criterion) {
+    let whole = content::whole("calf_pain").unwrap();
+    let mut group = criterion.benchmark_group("compile");
+    group.sample_size(10);
+    group.bench_function("the whole module", |bench| {
+        bench.iter(|| Decision::compile(black_box(whole.clone())));
+    });
+}
+
+criterion_group!(benches, readings, compiling);
 criterion_main!(benches);

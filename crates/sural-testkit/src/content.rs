@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sural_content::diagnostic::Diagnostic;
 use sural_content::module::Module;
 use sural_content::span::Source;
 
@@ -11,12 +12,27 @@ use sural_content::span::Source;
 /// # Errors
 /// When its files cannot be read or have a fault.
 pub fn module(name: &str) -> io::Result<Module> {
+    loaded(name, sural_content::load)
+}
+
+/// The same with the chapters of its consultation.
+///
+/// # Errors
+/// As [`module`].
+pub fn whole(name: &str) -> io::Result<Module> {
+    loaded(name, sural_content::load_whole)
+}
+
+fn loaded(
+    name: &str,
+    load: impl Fn(&[Source]) -> (Option<Module>, Vec<Diagnostic>),
+) -> io::Result<Module> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../content")
         .join(name);
     let mut sources = Vec::new();
     add(&folder, "", &mut sources)?;
-    let (module, diagnostics) = sural_content::load(&sources);
+    let (module, diagnostics) = load(&sources);
     module.ok_or_else(|| io::Error::other(format!("{name}: {diagnostics:?}")))
 }
 
