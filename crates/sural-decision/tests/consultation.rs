@@ -14,6 +14,7 @@ use support::compare::{Compared, equal};
 use support::{answers, shown, status};
 use sural_content::module::{Answer, Module, RuleId};
 use sural_decision::consultation::Consultation;
+use sural_decision::verify::Promise;
 use sural_decision::{CompileError, Decision};
 use sural_testkit::modules;
 use sural_testkit::naive::Universe;
@@ -33,6 +34,78 @@ fn random_consultations_say_what_enumeration_says() {
         wrong.len(),
         wrong[0]
     );
+}
+
+/// Each promise of the consultation is kept or broken as enumeration finds it.
+#[test]
+fn promises_are_kept_where_enumeration_finds_no_case_against_them() {
+    let mut failed = [0; 4];
+    for seed in 0..MODULES / 2 {
+        let mut random = Random::seeded(seed);
+        let mut module = modules::consultation(&mut random);
+        module.constraints.clear();
+        let broken = Universe::of(&module).broken(&module);
+        let decision = Decision::compile(module).unwrap();
+        let rules_at_fault = |promise: Promise| {
+            let failures = decision.prove(promise).unwrap().failures;
+            let rules = failures.iter().filter(|it| it.message.starts_with("rule"));
+            rules.count()
+        };
+        let helped = decision.prove(Promise::PatientsNeverExclude).unwrap();
+        let found = [
+            rules_at_fault(Promise::EarnedExclusions),
+            usize::from(!helped.failures.is_empty()),
+            rules_at_fault(Promise::NoContradictions),
+            rules_at_fault(Promise::ConsultationNotDead),
+        ];
+        let expected = [
+            broken.unearned.len(),
+            usize::from(!broken.helped.is_empty()),
+            broken.contradictory.len(),
+            broken.dead.len(),
+        ];
+        assert_eq!(found, expected, "seed {seed}: {broken:?}");
+        for (failed, found) in failed.iter_mut().zip(found) {
+            *failed += found;
+        }
+    }
+    assert!(failed.iter().all(|failed| *failed > 0), "{failed:?}");
+}
+
+/// The random modules come to everything that a consultation can say, so that the comparison is of something.
+#[test]
+fn random_consultations_say_everything() {
+    let mut seen = [0; 8];
+    for seed in 0..3 * MODULES {
+        let mut random = Random::seeded(seed);
+        let module = modules::consultation(&mut random);
+        let Ok(decision) = Decision::compile(module) else {
+            continue;
+        };
+        let mix = Mix {
+            unasked: *random.pick(&[0, 50]),
+            unknown: 0,
+            none: 20,
+        };
+        let known = people::answers(decision.module(), mix, &mut random);
+        let Ok(said) = decision.consult(&answers(decision.module(), &known)) else {
+            continue;
+        };
+        let parts = [
+            said.answered.is_empty(),
+            said.contradictions.is_empty(),
+            said.rule_out_first.is_empty(),
+            said.orders.is_empty(),
+            said.next.is_empty(),
+            said.needless.is_empty(),
+            said.treatments.is_empty(),
+            said.referrals.is_empty(),
+        ];
+        for (seen, is_empty) in seen.iter_mut().zip(parts) {
+            *seen += u32::from(!is_empty);
+        }
+    }
+    assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
 }
 
 fn differences(seed: u64) -> Vec<String> {

@@ -398,6 +398,19 @@ fn reachable_and_supports() {
                 .filter(|var| partial[var.0 as usize].is_none())
                 .collect();
             assert_eq!(open, tested.into_iter().collect::<Vec<_>>());
+
+            let depends = |var: &Var| {
+                let differs = |a: &&Vec<u16>, b: &&Vec<u16>| {
+                    let at = var.0 as usize;
+                    let same = (0..a.len()).all(|other| other == at || a[other] == b[other]);
+                    same && universe.at(table, a) != universe.at(table, b)
+                };
+                let mut cases = completions.iter();
+                cases.any(|a| completions.iter().any(|b| differs(&a, &b)))
+            };
+            let vars = (0..partial.len() as u32).map(Var);
+            let live = vars.filter(depends).collect::<Vec<_>>();
+            assert_eq!(forest.live_support(node, partial).unwrap(), live);
         }
     }
 }

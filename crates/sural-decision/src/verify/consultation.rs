@@ -108,11 +108,12 @@ fn newly_fires(
     order::silenced_by(prover, &change.reversed(), rule)
 }
 
-/// No findings both confirm a cause by one rule and exclude it by another. Different tests may well disagree: such pairs
-/// are counted, and what is confirmed stands.
+/// No findings both confirm a cause by one rule and exclude it by another. Different tests may well disagree; then what is
+/// confirmed stands.
 pub(super) fn no_contradictions(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     let decision = prover.decision;
     let mut proof = Proof::default();
+    let mut disagreeing = 0;
     for (cause, content) in (0..).map(CauseId).zip(&decision.module().causes) {
         let confirm = |rule: &Rule| rule.consultation.confirm.contains(&cause);
         let exclude = |rule: &Rule| rule.consultation.exclude.contains(&cause);
@@ -122,7 +123,12 @@ pub(super) fn no_contradictions(prover: &mut Prover<'_>) -> Result<Proof, Error>
                 proof.questions += 1;
                 proof.covered += prover.count_all();
                 proof.applies += prover.count_fires(confirms);
+                let both = [confirms, excludes].map(|rule| fires(prover.rule(rule)));
+                if !prover.is_possible(both.as_flattened()) {
+                    continue;
+                }
                 let case = contradiction(prover, confirms, excludes)?;
+                disagreeing += usize::from(case.is_none());
                 proof.failures.extend(case.map(|case| Failure {
                     message: format!(
                         "rule `{}` confirms `{}`, which rule `{}` excludes by the same findings",
@@ -135,34 +141,33 @@ pub(super) fn no_contradictions(prover: &mut Prover<'_>) -> Result<Proof, Error>
             }
         }
     }
-    let note =
-        "where different tests disagree, what is confirmed stands and the contradiction is shown";
-    proof.notes.push(note.to_owned());
+    proof.notes.push(format!(
+        "{disagreeing} pairs of rules can disagree by different findings; then what is confirmed stands, and both are shown"
+    ));
     Ok(proof)
 }
 
-/// A case that confirms and excludes a cause, in which clinician and test have answered nothing but what the excluding
-/// rule reads.
+/// A case that confirms and excludes a cause, in which clinician and test have answered nothing but what both rules read.
 fn contradiction(
     prover: &mut Prover<'_>,
     confirms: usize,
     excludes: usize,
 ) -> Result<Option<Answers>, Error> {
     let decision = prover.decision;
-    let read = decision.support(prover.rule(excludes));
-    let owner = |var: Var| decision.variables().owner(var);
-    let mut others = not_patients(decision);
-    others.retain(|(var, _)| owner(*var).is_none_or(|owner| !read.contains(&owner.finding)));
-    let confirmed = prover.fixed(prover.rule(confirms), &others)?;
-    let excluded = prover.fixed(prover.rule(excludes), &others)?;
-    if confirmed == Node::FALSE || excluded == Node::FALSE {
-        return Ok(None);
+    let (confirms, excludes) = (prover.rule(confirms), prover.rule(excludes));
+    let (one, other) = (decision.support(confirms), decision.support(excludes));
+    let mut unknown = not_patients(decision);
+    unknown.retain(|(var, _)| {
+        let owner = decision.variables().owner(*var);
+        let both = |finding| one.contains(&finding) && other.contains(&finding);
+        !owner.is_some_and(|owner| both(owner.finding))
+    });
+    let mut goals = prover.admissible_with(&unknown)?;
+    for node in [confirms, excludes] {
+        goals.extend(fires(prover.fixed(node, &unknown)?));
     }
-    let mut goals = prover.admissible_with(&others)?;
-    goals.extend(fires(confirmed));
-    goals.extend(fires(excluded));
     let found = prover.find(&goals);
-    Ok(found.map(|case| case.answers(decision, &others)))
+    Ok(found.map(|case| case.answers(decision, &unknown)))
 }
 
 /// Every rule of the consultation can fire without being answered, and every test, treatment and referral that some rule

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use sural_content::module::{
-    Answer, CauseId, Condition, DispositionId, Finding, FindingId, Module, OrderId, ReferralId,
-    Rule, RuleId, ScoreId, ScreenId, Stage, Step, TreatmentId, Warning, Within,
+    Answer, CauseId, Condition, DispositionId, Finding, FindingId, FindingKind, Module, Observer,
+    OrderId, ReferralId, Rule, RuleId, ScoreId, ScreenId, Stage, Step, TreatmentId, Warning,
+    Within,
 };
 
 use super::person::{Reader, is_unknown, real_answers};
@@ -421,6 +422,164 @@ fn minutes_of(within: Option<Within>) -> u32 {
 fn times<Id: PartialEq + Copy>(asked: &[(Id, Option<Within>)], id: Id) -> Vec<u32> {
     let asked = asked.iter().filter(|(other, _)| *other == id);
     asked.map(|(_, within)| minutes_of(*within)).collect()
+}
+
+/// What breaks the promises of the consultation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Broken {
+    /// Rules that exclude, confirm or settle though neither clinician nor test has answered anything.
+    pub unearned: BTreeSet<RuleId>,
+    /// Rules that exclude or settle only after a patient's answer got worse, or *not sure*.
+    pub helped: BTreeSet<RuleId>,
+    /// Rules that confirm a cause which the other excludes by the same findings.
+    pub contradictory: BTreeSet<(CauseId, RuleId, RuleId)>,
+    /// Rules of the consultation that never fire without being answered.
+    pub dead: BTreeSet<RuleId>,
+}
+
+impl Universe {
+    /// What breaks the promises of the consultation, in a module without constraints.
+    #[must_use]
+    pub fn broken(&self, module: &Module) -> Broken {
+        let cases = self.0.iter().filter(|(case, _)| is_sayable(module, case));
+        let cases = cases.collect::<Vec<_>>();
+        let mut broken = Broken::default();
+        for (id, rule) in (0..).map(RuleId).zip(&module.rules) {
+            let says = &rule.consultation;
+            let fires = |facts: &Facts| facts.fires[id.index()];
+            let lowers = !says.exclude.is_empty() || !says.settle.is_empty();
+            let unearned = cases
+                .iter()
+                .any(|(case, facts)| fires(facts) && unknown_but(module, case, &BTreeSet::new()));
+            if needs_certainty(rule) && unearned {
+                broken.unearned.insert(id);
+            }
+            if lowers && self.is_helped(module, &cases, id) {
+                broken.helped.insert(id);
+            }
+            let speaks = cases
+                .iter()
+                .any(|(_, facts)| fires(facts) && !is_answered(module, facts, id));
+            if rule.chapter == 1 && !speaks {
+                broken.dead.insert(id);
+            }
+            for cause in &says.confirm {
+                let others = (0..).map(RuleId).zip(&module.rules);
+                for (other, excluding) in others {
+                    if !excluding.consultation.exclude.contains(cause) {
+                        continue;
+                    }
+                    let confirming = self.reads(id);
+                    let mut read = self.reads(other);
+                    read.retain(|finding| confirming.contains(finding));
+                    let both = cases.iter().any(|(case, facts)| {
+                        fires(facts)
+                            && facts.fires[other.index()]
+                            && unknown_but(module, case, &read)
+                    });
+                    if both {
+                        broken.contradictory.insert((*cause, id, other));
+                    }
+                }
+            }
+        }
+        broken
+    }
+
+    /// The findings on which it depends whether a rule fires.
+    fn reads(&self, rule: RuleId) -> BTreeSet<FindingId> {
+        let all = self.0.iter();
+        let fires = all.map(|(case, facts)| (case.as_slice(), facts.fires[rule.index()]));
+        let fires = fires.collect::<HashMap<_, _>>();
+        let cases = fires.keys().copied().collect::<Vec<_>>();
+        depends(&cases, &|case| fires[case])
+    }
+
+    fn is_helped(&self, module: &Module, cases: &[&(Vec<Answer>, Facts)], rule: RuleId) -> bool {
+        let fires = cases
+            .iter()
+            .map(|(case, facts)| (case, facts.fires[rule.index()]));
+        let fires = fires.collect::<HashMap<_, _>>();
+        let findings = (0..module.findings.len()).filter(|&finding| {
+            module.findings[finding]
+                .observers
+                .contains(&Observer::Patient)
+        });
+        let mut pairs = findings.flat_map(|finding| {
+            let worse = cases.iter().flat_map(move |(case, _)| {
+                let answers = worse(&module.findings[finding].kind, &case[finding]);
+                answers.into_iter().map(move |answer| {
+                    let mut after = case.clone();
+                    after[finding] = answer;
+                    (case, after)
+                })
+            });
+            worse.collect::<Vec<_>>()
+        });
+        pairs.any(|(before, after)| !fires[before] && fires.get(&after) == Some(&true))
+    }
+}
+
+/// The answers that are the next worse, and *not sure* in place of nothing.
+fn worse(kind: &FindingKind, answer: &Answer) -> Vec<Answer> {
+    match (kind, answer) {
+        (
+            FindingKind::One {
+                options,
+                none: Some(none),
+                ..
+            },
+            Answer::Option(option),
+        ) if option == none => {
+            let others = (0..options.len()).filter(|other| *other != *none);
+            others
+                .map(Answer::Option)
+                .chain([Answer::NotSure])
+                .collect()
+        }
+        (FindingKind::Several { options, none }, Answer::Options(chosen)) => {
+            let more = (0..options.len()).filter(|option| !chosen.contains(option));
+            let more = more.map(|option| {
+                let mut chosen = [chosen.as_slice(), &[option]].concat();
+                chosen.sort_unstable();
+                Answer::Options(chosen)
+            });
+            let unsure = none.is_some() && chosen.is_empty();
+            more.chain(unsure.then_some(Answer::NotSure)).collect()
+        }
+        (FindingKind::Number { high, .. }, Answer::Number(number)) if number < high => {
+            vec![Answer::Number(number + 1)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Of a finding of several options without `none`, choosing none is no answer.
+fn is_sayable(module: &Module, case: &[Answer]) -> bool {
+    let mut answers = module.findings.iter().zip(case);
+    answers.all(|(finding, answer)| {
+        let silent = matches!(answer, Answer::Options(chosen) if chosen.is_empty());
+        !(silent && matches!(finding.kind, FindingKind::Several { none: None, .. }))
+    })
+}
+
+/// All that a patient cannot answer is unknown, but for some findings.
+fn unknown_but(module: &Module, case: &[Answer], but: &BTreeSet<FindingId>) -> bool {
+    let mut answers = (0..).map(FindingId).zip(&module.findings).zip(case);
+    answers.all(|((id, finding), answer)| {
+        finding.observers.contains(&Observer::Patient) || but.contains(&id) || is_unknown(answer)
+    })
+}
+
+/// In a completed case: all causes that the rule considers are excluded, or a rule settles it.
+fn is_answered(module: &Module, facts: &Facts, rule: RuleId) -> bool {
+    let firing = module.rules.iter().zip(&facts.fires);
+    let says = firing.filter(|(_, fires)| **fires);
+    let says = says.map(|(rule, _)| &rule.consultation).collect::<Vec<_>>();
+    let excluded = |cause: &CauseId| says.iter().any(|says| says.exclude.contains(cause));
+    let consider = &module.rules[rule.index()].consider;
+    let settled = says.iter().any(|says| says.settle.contains(&rule));
+    settled || (!consider.is_empty() && consider.iter().all(excluded))
 }
 
 /// The findings of which a change, by itself, changes what is said of a case to what is said of another.
