@@ -9,9 +9,9 @@ use crate::phrases::Phrases;
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
     /// The module as it was read.
-    module: &'a Module,
+    own: &'a Module,
     /// The module as it speaks to whoever answers.
-    spoken: &'a Module,
+    module: &'a Module,
     region: &'a Region,
     phrases: Phrases,
 }
@@ -30,16 +30,11 @@ impl<'a> Words<'a> {
         )
     }
 
-    fn spoken(
-        module: &'a Module,
-        spoken: &'a Module,
-        region: &str,
-        phrases: Phrases,
-    ) -> Option<Self> {
-        let mut regions = spoken.regions.iter();
+    fn spoken(own: &'a Module, module: &'a Module, region: &str, phrases: Phrases) -> Option<Self> {
+        let mut regions = module.regions.iter();
         regions.find(|known| known.id == region).map(|region| Self {
+            own,
             module,
-            spoken,
             region,
             phrases,
         })
@@ -49,33 +44,33 @@ impl<'a> Words<'a> {
     /// where the module has words for that.
     #[must_use]
     pub fn told_to(self, answers: &Answers) -> Self {
-        let other = self.module.other.as_deref();
-        let other = other.filter(|_| is_for_other(self.module, answers));
+        let other = self.own.other.as_deref();
+        let other = other.filter(|_| is_for_other(self.own, answers));
         let phrases = if other.is_some() {
             self.phrases.for_other()
         } else {
             self.phrases.for_you()
         };
-        let spoken = other.unwrap_or(self.module);
-        Self::spoken(self.module, spoken, &self.region.id, phrases).unwrap_or(self)
+        let module = other.unwrap_or(self.own);
+        Self::spoken(self.own, module, &self.region.id, phrases).unwrap_or(self)
     }
 
     /// Whether they are for somebody who answers for another person.
     #[must_use]
     pub fn are_for_other(&self) -> bool {
-        !std::ptr::eq(self.spoken, self.module)
+        !std::ptr::eq(self.module, self.own)
     }
 
     /// The words of the same region as the authors of the module have them, for clinicians.
     #[must_use]
     pub fn authored(self) -> Self {
-        Self::of(self.module.authored(), Some(&self.region.id)).unwrap_or(self)
+        Self::of(self.own.authored(), Some(&self.region.id)).unwrap_or(self)
     }
 
     /// The module whose texts these words are: equal to the one that decides, but for its texts.
     #[must_use]
     pub fn module(&self) -> &'a Module {
-        self.spoken
+        self.module
     }
 
     /// The words that join what content says.
