@@ -190,11 +190,10 @@ fn others(matcher: &Matcher, tokens: &[Token], own: &[Range<usize>]) -> Vec<Rang
     let mut kin = matcher.cue(Cue::Kin, tokens);
     let clause = |range: &Range<usize>| tokens.get(range.start).map(|token| token.clause);
     // "My husband's mother" opens with two: it is told of another.
+    let strangers = matcher.cue(Cue::Stranger, tokens);
     let alone = |first: &Range<usize>| {
-        kin.iter()
-            .filter(|kin| clause(kin) == clause(first))
-            .count()
-            == 1
+        let named = kin.iter().chain(&strangers);
+        named.filter(|kin| clause(kin) == clause(first)).count() == 1
     };
     let opens = kin
         .first()
@@ -203,7 +202,7 @@ fn others(matcher: &Matcher, tokens: &[Token], own: &[Range<usize>]) -> Vec<Rang
     if own.is_empty() && (told_of || opens) {
         kin.clear();
     }
-    kin.extend(matcher.cue(Cue::Stranger, tokens));
+    kin.extend(strangers);
     kin
 }
 

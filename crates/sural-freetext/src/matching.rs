@@ -1,5 +1,6 @@
 //! Where phrases stand in a text.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use sural_content::lexicon::{Cue, Lexicon, Measure, Pattern, Piece};
@@ -50,11 +51,39 @@ impl Found {
 struct Sought {
     finding: FindingId,
     by_itself: bool,
+    asks: bool,
     pattern: Stemmed,
 }
 
 /// A pattern whose words are stems.
 struct Stemmed(Vec<Step>);
+
+impl Stemmed {
+    /// Where in the text it can begin, given where each stem stands.
+    fn starts(&self, places: &Places<'_>) -> BTreeSet<usize> {
+        match self.0.first() {
+            Some(Step::Words(any)) => {
+                let first = any.iter().filter_map(|run| run.first());
+                let places = first.filter_map(|stem| places.0.get(stem.as_str()));
+                places.flatten().copied().collect()
+            }
+            _ => (0..places.1).collect(),
+        }
+    }
+}
+
+/// Where each stem stands in a text of so many tokens.
+struct Places<'a>(BTreeMap<&'a str, Vec<usize>>, usize);
+
+impl<'a> Places<'a> {
+    fn of(tokens: &'a [Token]) -> Self {
+        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, token) in tokens.iter().enumerate() {
+            places.entry(token.stem.as_str()).or_default().push(at);
+        }
+        Self(places, tokens.len())
+    }
+}
 
 enum Step {
     Words(Vec<Vec<String>>),
@@ -78,6 +107,7 @@ impl Matcher {
                 .map(|phrase| Sought {
                     finding: phrase.finding,
                     by_itself: phrase.by_itself,
+                    asks: phrase.answer.is_none(),
                     pattern: stemmed(&phrase.pattern, reader),
                 })
                 .collect(),
@@ -96,9 +126,10 @@ impl Matcher {
             filler: self.marks(Cue::Filler, tokens),
             negation: self.negations(tokens),
         };
+        let places = Places::of(tokens);
         let mut found = Vec::new();
         for (index, phrase) in self.phrases.iter().enumerate() {
-            for start in 0..tokens.len() {
+            for start in phrase.pattern.starts(&places) {
                 let mut run = Run::new(&self.measures, tokens, &passes);
                 if run.matches(&phrase.pattern.0, start) {
                     found.push(Found {
@@ -126,8 +157,13 @@ impl Matcher {
             let phrase = self.phrases.get(found.phrase);
             phrase.is_some_and(|phrase| phrase.by_itself)
         };
+        let only_asks = |found: &Found| {
+            let phrase = self.phrases.get(found.phrase);
+            phrase.is_some_and(|phrase| phrase.asks)
+        };
         other.tokens.len() > one.tokens.len()
-            && (finding(other) == finding(one) || !(by_itself(one) || by_itself(other)))
+            && (finding(other) == finding(one)
+                || !(by_itself(one) || by_itself(other) || only_asks(other)))
             && one.tokens.iter().all(|token| other.tokens.contains(token))
     }
 
@@ -137,9 +173,10 @@ impl Matcher {
             filler: vec![false; tokens.len()],
             negation: vec![false; tokens.len()],
         };
+        let places = Places::of(tokens);
         let mut found: Vec<Range<usize>> = Vec::new();
         for (_, pattern) in self.cues.iter().filter(|(of, _)| *of == cue) {
-            for start in 0..tokens.len() {
+            for start in pattern.starts(&places) {
                 let mut run = Run::new(&self.measures, tokens, &none);
                 if run.matches(&pattern.0, start) {
                     found.push(start..run.taken.last().map_or(start + 1, |last| last + 1));
@@ -147,6 +184,7 @@ impl Matcher {
             }
         }
         found.sort_by_key(|range| (range.start, range.end));
+        found.dedup();
         found
     }
 

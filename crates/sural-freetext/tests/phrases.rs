@@ -249,15 +249,20 @@ fn none_of(kind: &FindingKind) -> Option<Answer> {
 fn people_are_understood() {
     for file in ["people.toml", "held_out.toml", "fresh.toml", "round_1.toml"] {
         let tally = measured(file);
-        assert!(tally.precision() >= 940 && tally.recall() >= 850, "{file}");
+        assert!(tally.precision() >= 950 && tally.recall() >= 850, "{file}");
     }
 }
 
 /// Written in turn, each before anything was mended by it; the figures of the first try stand in ADR 0008.
 #[test]
 fn rounds_are_understood() {
-    for file in ["round_2.toml", "round_3.toml"] {
+    for file in [
+        "round_2.toml",
+        "round_3.toml",
+        "round_4.toml",
+        "round_5.toml",
+    ] {
         let tally = measured(file);
-        assert!(tally.precision() >= 940 && tally.recall() >= 850, "{file}");
+        assert!(tally.precision() >= 950 && tally.recall() >= 850, "{file}");
     }
 }
