@@ -371,7 +371,7 @@ fn a_broken_promise_is_shown_as_broken() {
 #[test]
 fn a_finding_shows_its_pictures_with_what_they_show_in_words() {
     let book = book(&support::sources("calf_pain"));
-    let page = &book["findings_look_and_feel.html"];
+    let page = &book["chapter-findings_look_and_feel.html"];
     let swelling = card(page, "finding-swelling_calf");
     assert_eq!(swelling.matches("<figure><svg ").count(), 2, "{swelling}");
     assert!(swelling.contains("<figcaption>Two lower legs from behind, side by side."));
