@@ -129,8 +129,9 @@ impl<'a> Context<'a> {
                 .iter()
                 .any(|writer| writer.start >= kin.end && writer.start < range.end)
         };
-        let told =
-            |kin: &Range<usize>| kin.end <= range.start && self.same_clause(kin.start, range.start);
+        let told = |kin: &Range<usize>| {
+            kin.start < range.start && self.same_clause(kin.start, range.start)
+        };
         self.kin.iter().filter(of).any(told) || (phrase.who && self.kin.iter().any(touches))
     }
 
