@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use sural_content::module::Rest;
-use sural_decision::Decision;
+use sural_content::module::{CauseGroup, CauseId, DispositionId, Rest, RuleId, ServiceId};
+use sural_decision::{Answers, Conflict, Decision};
 
 use crate::answers_file;
-use crate::case_file::{Band, FileCase, Groups};
+use crate::case_file::{Band, FileCase, Found, Groups};
 use crate::failure::Failure;
 use crate::wire::group_id;
 
@@ -25,8 +25,55 @@ pub struct Scored<'a> {
     pub group: &'static str,
     /// Ids of the first three causes.
     pub causes: Vec<String>,
+    /// Ids of the services that see the person: by the disposition, by referrals, for the first cause.
+    pub services: Vec<String>,
     /// Answers that say something of the complaint.
     pub facts: usize,
+}
+
+/// What published cases are scored by.
+#[derive(Debug, Default)]
+pub struct Key {
+    /// Which causes a `dx_group` stands for.
+    pub groups: Groups,
+    /// What clinicians found; without it, triage is scored.
+    pub found: Option<Found>,
+}
+
+/// What the module says of a case, at triage or in the consultation.
+struct Said {
+    disposition: DispositionId,
+    reasons: Vec<RuleId>,
+    group: Option<CauseGroup>,
+    causes: Vec<CauseId>,
+    referred: Vec<ServiceId>,
+}
+
+impl Said {
+    fn at_triage(decision: &Decision, answers: &Answers) -> Result<Self, Vec<Conflict>> {
+        let said = decision.assess(answers)?;
+        Ok(Self {
+            disposition: said.disposition,
+            reasons: said.reasons,
+            group: said.cause_group,
+            causes: said.causes.iter().map(|rank| rank.cause).collect(),
+            referred: Vec::new(),
+        })
+    }
+
+    fn in_consultation(decision: &Decision, answers: &Answers) -> Result<Self, Vec<Conflict>> {
+        let said = decision.consult(answers)?;
+        let referrals = said.referrals.iter();
+        let referrals =
+            referrals.filter_map(|it| decision.module().referrals.get(it.referral.index()));
+        Ok(Self {
+            disposition: said.disposition,
+            reasons: said.reasons,
+            group: said.cause_group,
+            causes: said.causes.iter().map(|it| it.rank.cause).collect(),
+            referred: referrals.map(|referral| referral.to).collect(),
+        })
+    }
 }
 
 /// Answers that only say who the person is.
@@ -48,7 +95,12 @@ impl<'a> Scored<'a> {
     ///
     /// # Errors
     /// When its answers are not answers to the module, or contradict each other.
-    pub fn of(decision: &Decision, case: &'a FileCase, rest: Rest) -> Result<(Self, u32), Failure> {
+    pub fn of(
+        decision: &Decision,
+        case: &'a FileCase,
+        key: &Key,
+        rest: Rest,
+    ) -> Result<(Self, u32), Failure> {
         let module = decision.module();
         let named = |failure: Failure| Failure {
             messages: failure
@@ -58,24 +110,34 @@ impl<'a> Scored<'a> {
                 .collect(),
             ..failure
         };
-        let mut answers = answers_file::from_object(module, &case.answers).map_err(named)?;
+        let mut given = case.answers.clone();
+        let found = key.found.as_ref().and_then(|it| it.cases.get(&case.id));
+        given.extend(found.cloned().unwrap_or_default());
+        let mut answers = answers_file::from_object(module, &given).map_err(named)?;
         answers.fill(decision, rest);
-        let assessment = decision
-            .assess(&answers)
+        let said = match key.found {
+            Some(_) => Said::in_consultation(decision, &answers),
+            None => Said::at_triage(decision, &answers),
+        };
+        let said = said
             .map_err(|conflicts| named(answers_file::conflicting(module, &answers, &conflicts)))?;
-        let disposition = module.dispositions.get(assessment.disposition.index());
+        let disposition = module.dispositions.get(said.disposition.index());
         let acuity = disposition.map_or(u32::MAX, |disposition| disposition.acuity);
-        let deciding = assessment
+        let deciding = said
             .reasons
             .iter()
             .filter_map(|rule| module.rules.get(rule.index()))
-            .filter(|rule| rule.disposition == Some(assessment.disposition));
-        let causes = assessment
+            .filter(|rule| rule.disposition == Some(said.disposition));
+        let causes = said
             .causes
             .iter()
             .take(3)
-            .filter_map(|rank| module.causes.get(rank.cause.index()))
-            .map(|cause| cause.id.clone());
+            .filter_map(|cause| module.causes.get(cause.index()))
+            .collect::<Vec<_>>();
+        let place = disposition.map(|disposition| disposition.place);
+        let specialist = causes.first().map(|cause| cause.specialist);
+        let services = place.into_iter().chain(said.referred).chain(specialist);
+        let services = services.filter_map(|it| module.services.get(it.index()));
         let result = Self {
             case,
             disposition: disposition
@@ -83,8 +145,9 @@ impl<'a> Scored<'a> {
                 .unwrap_or_default(),
             band: Band::of_acuity(acuity),
             rules: deciding.map(|rule| rule.id.clone()).collect(),
-            group: assessment.cause_group.map_or("undetermined", group_id),
-            causes: causes.collect(),
+            group: said.group.map_or("undetermined", group_id),
+            services: services.map(|service| service.id.clone()).collect(),
+            causes: causes.iter().map(|cause| cause.id.clone()).collect(),
             facts: case
                 .answers
                 .keys()
@@ -106,9 +169,26 @@ impl<'a> Scored<'a> {
         self.case.gold.cause_class.as_deref() == Some(self.group)
     }
 
-    fn among_three(&self, groups: &Groups) -> Option<bool> {
-        let wanted = groups.get(self.case.dx_group.as_deref()?)?;
-        Some(self.causes.iter().any(|cause| wanted.contains(cause)))
+    fn among(&self, first: usize, key: &Key) -> Option<bool> {
+        let wanted = key.groups.get(self.case.dx_group.as_deref()?)?;
+        let mut causes = self.causes.iter().take(first);
+        Some(causes.any(|cause| wanted.contains(cause)))
+    }
+
+    /// Who sees the person and who should, for the list of misses.
+    fn seen_by(&self, key: &Key) -> String {
+        let named = self.case.gold.first_contact_or_specialist.as_deref();
+        match (named, &key.found) {
+            (Some(named), Some(_)) => format!("; {named}: {}", self.services.join(" ")),
+            _ => String::new(),
+        }
+    }
+
+    /// Whether one of the services is what the source names; `None` at triage, or where it names nobody.
+    fn place_right(&self, key: &Key) -> Option<bool> {
+        let named = self.case.gold.first_contact_or_specialist.as_ref()?;
+        let wanted = key.found.as_ref()?.places.get(named)?;
+        Some(self.services.iter().any(|service| wanted.contains(service)))
     }
 }
 
@@ -130,13 +210,13 @@ pub struct Figures {
 pub fn run(
     decision: &Decision,
     cases: &[FileCase],
-    groups: &Groups,
+    key: &Key,
     rest: Rest,
     every: bool,
 ) -> Result<Figures, Failure> {
     let results = cases
         .iter()
-        .map(|case| Scored::of(decision, case, rest))
+        .map(|case| Scored::of(decision, case, key, rest))
         .collect::<Result<Vec<_>, _>>()?;
     let mut figures = Figures::default();
     let emergency = |case: &FileCase| case.gold.disposition <= Band::ErNow;
@@ -160,15 +240,19 @@ pub fn run(
         Rest::NotSure => "not_sure",
         Rest::Unasked => "unasked",
     };
-    let _ = writeln!(text, "unknown findings: {name}");
+    let stage = match key.found {
+        Some(_) => ", with what clinicians and tests found",
+        None => "",
+    };
+    let _ = writeln!(text, "unknown findings: {name}{stage}");
     bands(text, &results);
-    shares(text, &results, groups);
+    shares(text, &results, key);
     let _ = writeln!(
         text,
         "  emergencies that end less urgent than urgent_4h: {}",
         list(&figures.missed_emergencies)
     );
-    misses(text, &results, groups, every);
+    misses(text, &results, key, every);
     Ok(figures)
 }
 
@@ -205,7 +289,7 @@ fn bands(text: &mut String, results: &[Scored<'_>]) {
     row("all", &results.iter().collect::<Vec<_>>());
 }
 
-fn shares(text: &mut String, results: &[Scored<'_>], groups: &Groups) {
+fn shares(text: &mut String, results: &[Scored<'_>], key: &Key) {
     let mut share = |name: &str, hits: usize, of: usize| {
         let percent = if of == 0 {
             0.0
@@ -260,25 +344,38 @@ fn shares(text: &mut String, results: &[Scored<'_>], groups: &Groups) {
         enough.iter().filter(|result| result.group_right()).count(),
         enough.len(),
     );
-    let named = results
-        .iter()
-        .filter_map(|result| result.among_three(groups))
-        .collect::<Vec<_>>();
-    share(
-        "gold cause among the first three",
-        named.iter().filter(|hit| **hit).count(),
-        named.len(),
-    );
+    let mut hits = |name: &str, hit: &dyn Fn(&Scored<'_>) -> Option<bool>| {
+        let named = results.iter().filter_map(hit).collect::<Vec<_>>();
+        share(name, named.iter().filter(|hit| **hit).count(), named.len());
+    };
+    if key.found.is_some() {
+        hits("gold cause first", &|result| result.among(1, key));
+    }
+    hits("gold cause among the first three", &|result| {
+        result.among(3, key)
+    });
+    if key.found.is_some() {
+        hits("right specialist or place", &|result| {
+            result.place_right(key)
+        });
+    }
 }
 
-fn misses(text: &mut String, results: &[Scored<'_>], groups: &Groups, every: bool) {
+fn misses(text: &mut String, results: &[Scored<'_>], key: &Key, every: bool) {
     for result in results {
         let wrong_group = result.case.gold.cause_class.is_some() && !result.group_right();
         let notes = [
             (result.under(), "UNDER"),
             (result.over(), "over"),
             (wrong_group, "group"),
-            (result.among_three(groups) == Some(false), "cause"),
+            (result.among(3, key) == Some(false), "cause"),
+            (
+                key.found.is_some()
+                    && result.among(1, key) == Some(false)
+                    && result.among(3, key) == Some(true),
+                "first",
+            ),
+            (result.place_right(key) == Some(false), "place"),
         ];
         let notes = notes
             .iter()
@@ -289,7 +386,7 @@ fn misses(text: &mut String, results: &[Scored<'_>], groups: &Groups, every: boo
             let gold = &result.case.gold;
             let _ = writeln!(
                 text,
-                "  {:<9} {:<18} gold {} {} ({}); got {} [{}] {} {}",
+                "  {:<9} {:<18} gold {} {} ({}); got {} [{}] {} {}{}",
                 result.case.id,
                 notes.join(","),
                 gold.disposition.name(),
@@ -298,7 +395,8 @@ fn misses(text: &mut String, results: &[Scored<'_>], groups: &Groups, every: boo
                 result.disposition,
                 result.rules.join(" "),
                 result.group,
-                result.causes.join(" ")
+                result.causes.join(" "),
+                result.seen_by(key)
             );
         }
     }
@@ -309,5 +407,67 @@ fn list(ids: &[String]) -> String {
         "none".to_owned()
     } else {
         ids.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Band, FileCase, Key, Scored};
+
+    fn key(found: &str) -> Key {
+        Key {
+            groups: toml::from_str(r#"dvt = ["deep_vein_thrombosis", "phlegmasia"]"#).unwrap(),
+            found: Some(toml::from_str(found).unwrap()),
+        }
+    }
+
+    fn case(named: Option<&str>) -> FileCase {
+        serde_json::from_value(serde_json::json!({
+            "id": "DV-1", "answers": {}, "dx_group": "dvt",
+            "gold": {"disposition": "er_now", "first_contact_or_specialist": named},
+        }))
+        .unwrap()
+    }
+
+    fn scored(case: &FileCase) -> Scored<'_> {
+        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+        Scored {
+            case,
+            disposition: "urgent_4h".to_owned(),
+            band: Band::SameDay,
+            rules: Vec::new(),
+            group: "vascular",
+            causes: ids(&["calf_strain", "phlegmasia", "cellulitis"]),
+            services: ids(&["urgent_test_site", "haematologist"]),
+            facts: 5,
+        }
+    }
+
+    #[test]
+    fn a_cause_of_the_group_counts_from_its_place_on() {
+        let case = case(None);
+        let scored = scored(&case);
+        let ranks = [1, 2, 3].map(|first| scored.among(first, &key("")));
+        assert_eq!(ranks, [Some(false), Some(true), Some(true)]);
+        assert_eq!(scored.among(3, &Key::default()), None);
+    }
+
+    #[test]
+    fn a_place_is_right_if_any_service_is_meant_and_does_not_count_where_none_is_named() {
+        let key = key(r#"
+            [places]
+            "clot clinic" = ["urgent_test_site", "emergency_department"]
+            surgeon = ["vascular_specialist"]
+            [DV-1]
+            calf_girth_difference = 4.0
+            "#);
+        let right = |named, key: &Key| scored(&case(named)).place_right(key);
+        assert_eq!(right(Some("clot clinic"), &key), Some(true));
+        assert_eq!(right(Some("surgeon"), &key), Some(false));
+        assert_eq!(right(Some("somebody else"), &key), None);
+        assert_eq!(right(None, &key), None);
+        assert_eq!(right(Some("clot clinic"), &Key::default()), None);
+        let found = key.found.unwrap();
+        assert!(found.cases.contains_key("DV-1") && found.cases.len() == 1);
     }
 }

@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use sural_content::span::Source;
 
 use crate::failure::{Code, Failure};
 
@@ -47,6 +49,9 @@ pub struct Gold {
     /// The diagnosis, in the words of the source.
     #[serde(default)]
     pub diagnosis: Option<String>,
+    /// Who the source says should see the person; mapped by the `places` of `case_findings.toml`.
+    #[serde(default)]
+    pub first_contact_or_specialist: Option<String>,
 }
 
 /// Bands of urgency that case files use, most urgent first.
@@ -141,16 +146,37 @@ pub type Groups = BTreeMap<String, Vec<String>>;
 ///
 /// # Errors
 /// When the file is not a table of lists.
-pub fn groups(sources: &[sural_content::span::Source]) -> Result<Groups, Failure> {
-    let source = sources
-        .iter()
-        .find(|source| source.name == "case_groups.toml");
+pub fn groups(sources: &[Source]) -> Result<Groups, Failure> {
+    beside(sources, "case_groups.toml")
+}
+
+/// What clinicians and tests found in published cases, by ids of the module's consultation.
+#[derive(Debug, Default, Deserialize)]
+pub struct Found {
+    /// By what a source calls a place or a specialist: the services that this may mean.
+    #[serde(default)]
+    pub places: BTreeMap<String, Vec<String>>,
+    /// By case.
+    #[serde(flatten)]
+    pub cases: BTreeMap<String, Map<String, Value>>,
+}
+
+/// What the module's `case_findings.toml` holds; nothing if it has none.
+///
+/// # Errors
+/// When the file is not a table of answers by case.
+pub fn found(sources: &[Source]) -> Result<Found, Failure> {
+    beside(sources, "case_findings.toml")
+}
+
+/// A table about published cases that stands beside the module.
+fn beside<T: Default + DeserializeOwned>(sources: &[Source], name: &str) -> Result<T, Failure> {
+    let source = sources.iter().find(|source| source.name == name);
     source.map_or_else(
-        || Ok(Groups::new()),
+        || Ok(T::default()),
         |source| {
-            toml::from_str(&source.text).map_err(|error| {
-                Failure::new(Code::BadContent, format!("case_groups.toml: {error}"))
-            })
+            toml::from_str(&source.text)
+                .map_err(|error| Failure::new(Code::BadContent, format!("{name}: {error}")))
         },
     )
 }

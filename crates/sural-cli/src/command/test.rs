@@ -10,6 +10,7 @@ use sural_decision::causes::CauseRank;
 use sural_decision::consultation::{Offer, Standing};
 use sural_decision::{Consultation, Decision};
 
+use crate::accuracy::Key;
 use crate::command::assess::Unknown;
 use crate::failure::{Code, Failure, print};
 use crate::{accuracy, answers_file, case_file, content, diagnostics, worked_case};
@@ -25,6 +26,9 @@ pub struct Args {
     /// How findings a published case does not give are taken; without it, both `no` and `not_sure` are run
     #[arg(long, value_enum, requires = "cases")]
     unknown: Option<Unknown>,
+    /// Score the published cases as a clinician's: with what was examined and tested, by `case_findings.toml`
+    #[arg(long, requires = "cases")]
+    consultation: bool,
     /// List every published case, not only the misses
     #[arg(long, requires = "cases")]
     every: bool,
@@ -41,6 +45,9 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let folder = args.dir.as_deref();
     let sources = content::load(folder)?.sources;
     match &args.cases {
+        Some(file) if args.consultation => {
+            published(args, &content::whole(folder)?, &sources, file)
+        }
         Some(file) => published(args, &content::decision(folder)?, &sources, file),
         None => worked(args, &content::whole(folder)?, &sources),
     }
@@ -53,13 +60,19 @@ fn published(
     file: &std::path::Path,
 ) -> Result<Code, Failure> {
     let cases = case_file::read(file)?;
-    let groups = case_file::groups(sources)?;
+    let key = Key {
+        groups: case_file::groups(sources)?,
+        found: args
+            .consultation
+            .then(|| case_file::found(sources))
+            .transpose()?,
+    };
     let modes = args
         .unknown
         .map_or(vec![Unknown::No, Unknown::NotSure], |unknown| vec![unknown]);
     let mut sound = true;
     for mode in modes {
-        let figures = accuracy::run(decision, &cases, &groups, mode.into(), args.every)?;
+        let figures = accuracy::run(decision, &cases, &key, mode.into(), args.every)?;
         print(&figures.text);
         sound &= figures.under.is_empty() && figures.missed_emergencies.is_empty();
     }
