@@ -3,3 +3,4 @@
 pub mod entry;
 pub mod file;
 pub mod reading;
+pub mod step;

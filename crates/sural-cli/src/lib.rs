@@ -5,6 +5,7 @@ pub mod answers_file;
 pub mod ask;
 mod case_file;
 mod command;
+#[cfg(feature = "consultation")]
 mod consult;
 pub mod content;
 mod declared;
@@ -41,9 +42,11 @@ enum Command {
     Ask(command::ask::Args),
     Assess(command::assess::Args),
     Check(command::check::Args),
+    #[cfg(feature = "consultation")]
     Consult(Box<command::consult::Args>),
     Diff(command::diff::Args),
     Explain(command::explain::Args),
+    #[cfg(feature = "consultation")]
     Letter(command::letter::Args),
     Mutate(command::mutate::Args),
     Render(command::render::Args),
@@ -81,9 +84,11 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Ask(args) => command::ask::run(args),
         Command::Assess(args) => command::assess::run(args),
         Command::Check(args) => command::check::run(args),
+        #[cfg(feature = "consultation")]
         Command::Consult(args) => command::consult::run(args),
         Command::Diff(args) => command::diff::run(args),
         Command::Explain(args) => command::explain::run(args),
+        #[cfg(feature = "consultation")]
         Command::Letter(args) => command::letter::run(args),
         Command::Mutate(args) => command::mutate::run(args),
         Command::Render(args) => command::render::run(args),

@@ -8,6 +8,7 @@ pub fn iso() -> String {
 }
 
 /// This second (UTC) as YYYY-MM-DDThh:mm:ssZ.
+#[cfg(feature = "consultation")]
 pub fn moment() -> String {
     let now = seconds();
     let (hours, minutes) = (now % DAY / 3_600, now % 3_600 / 60);

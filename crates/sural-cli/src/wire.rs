@@ -1,5 +1,6 @@
 //! The JSON of an assessment. Stable: fields may join, none leaves or changes its meaning.
 
+#[cfg(feature = "consultation")]
 pub mod consultation;
 pub mod explanation;
 

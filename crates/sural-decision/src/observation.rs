@@ -4,15 +4,15 @@
 //! - A clinician (or a test) that differs from the patient's own answer counts only with a reason; until then the
 //!   patient's answer stands. Between clinician and test the later stands. Either way the contradiction is listed.
 //! - Of a finding that is recorded for each leg, rules read the painful leg; content says which answers tell that leg.
-//!   While it is not known, such a finding is answered only if both legs are recorded alike.
+//!   While it is not known, or pain is alike in both, what both legs show counts, else whatever is not normal in either.
 //! - A difference between the legs is worked out here and nowhere else: painful leg minus other leg, within the bounds
 //!   of the finding that holds it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sural_content::module::{Answer, Finding, FindingId, FindingKind, Module, Observer};
 
-use crate::answers::Answers;
+use crate::answers::{Answers, none_of};
 
 /// A leg.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,7 +83,7 @@ impl Observed {
         };
         for (id, finding) in (0..).map(FindingId).zip(&module.findings) {
             if finding.each_leg.is_some() {
-                observed.read_leg(&standing, id);
+                observed.read_leg(module, &standing, id);
             } else {
                 observed.answers.set(id, standing.get(id, None).cloned());
             }
@@ -94,19 +94,20 @@ impl Observed {
         observed
     }
 
-    fn read_leg(&mut self, standing: &Standing<'_>, finding: FindingId) {
+    fn read_leg(&mut self, module: &Module, standing: &Standing<'_>, finding: FindingId) {
         let of = |side| standing.get(finding, Some(side));
         let unsided = standing.get(finding, None);
-        let both = of(Side::Left).or(of(Side::Right)).is_some();
-        let alike = of(Side::Left).filter(|left| of(Side::Right) == Some(*left));
+        let sides = [of(Side::Left), of(Side::Right)];
+        let sided = sides.iter().any(Option::is_some);
         let answer = match self.leg {
-            Some(leg) => of(leg).or(unsided),
-            None => alike.or(unsided.filter(|_| !both)),
+            Some(leg) => of(leg).or(unsided).cloned(),
+            None if sided => of_either(module, finding, sides),
+            None => unsided.cloned(),
         };
-        if answer.is_none() && self.leg.is_none() && both {
+        if answer.is_none() && self.leg.is_none() && sided {
             self.waiting.push(finding);
         }
-        self.answers.set(finding, answer.cloned());
+        self.answers.set(finding, answer);
     }
 
     /// Answers the finding that holds the difference between the legs, once both are recorded.
@@ -128,6 +129,27 @@ impl Observed {
             self.answers
                 .set(target, Some(difference.unwrap_or(Answer::NotAssessable)));
         }
+    }
+}
+
+/// What counts while it is not known which leg hurts more: what both legs show, else whatever is not normal in either.
+/// Two numbers, or two options that differ and are both not normal, cannot be told apart and wait.
+fn of_either(module: &Module, finding: FindingId, sides: [Option<&Answer>; 2]) -> Option<Answer> {
+    if let [Some(left), Some(right)] = sides
+        && left == right
+    {
+        return Some(left.clone());
+    }
+    let none = none_of(module, finding)?;
+    let abnormal = |answer: &&Answer| **answer != none && !answer.is_unknown();
+    let mut abnormal = sides.into_iter().flatten().filter(abnormal);
+    match (abnormal.next(), abnormal.next()) {
+        (Some(only), None) => Some(only.clone()),
+        (Some(Answer::Options(left)), Some(Answer::Options(right))) => {
+            let both = left.iter().chain(right).copied().collect::<BTreeSet<_>>();
+            Some(Answer::Options(both.into_iter().collect()))
+        }
+        _ => None,
     }
 }
 

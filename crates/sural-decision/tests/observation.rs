@@ -137,14 +137,38 @@ fn rules_read_the_painful_leg_and_of_two_the_worse() {
     for (option, leg, answer) in [
         (0, Some(Side::Left), Some(Answer::Option(0))),
         (3, Some(Side::Right), Some(Answer::Option(1))),
-        (2, None, None),
+        // Yes/no findings are normal if they are "no".
+        (2, None, Some(Answer::Option(0))),
     ] {
         let all = [pulses.as_slice(), &[patient(LEG, option)]].concat();
         let observed = observed(&all);
         assert_eq!(observed.leg, leg);
         assert_eq!(observed.answers.get(PULSE), answer.as_ref());
-        assert_eq!(observed.waiting.is_empty(), leg.is_some());
+        assert!(observed.waiting.is_empty());
     }
+}
+
+#[test]
+fn what_is_normal_in_one_leg_never_stands_for_two() {
+    for sides in [&[Side::Left][..], &[Side::Right]] {
+        let normal = sides.iter().map(|side| at(*side, PULSE, Answer::Option(1)));
+        let all = normal.chain([patient(LEG, 2)]).collect::<Vec<_>>();
+        let observed = observed(&all);
+        assert_eq!(observed.answers.get(PULSE), None);
+        assert_eq!(observed.waiting, [PULSE]);
+    }
+}
+
+#[test]
+fn girths_that_differ_wait_for_the_painful_leg() {
+    let all = [
+        at(Side::Left, GIRTH, Answer::Number(380)),
+        at(Side::Right, GIRTH, Answer::Number(350)),
+        patient(LEG, 2),
+    ];
+    let observed = observed(&all);
+    assert_eq!(observed.answers.get(GIRTH), None);
+    assert_eq!(observed.waiting, [GIRTH]);
 }
 
 #[test]

@@ -197,7 +197,10 @@ fn own_words(
     }
 }
 
-fn lines(words: &Words<'_>, plain: bool) -> Lines<StdinLock<'static>, StdoutLock<'static>> {
+pub(super) fn lines(
+    words: &Words<'_>,
+    plain: bool,
+) -> Lines<StdinLock<'static>, StdoutLock<'static>> {
     let (input, output) = (std::io::stdin(), std::io::stdout());
     let (typed, bold) = (input.is_terminal(), output.is_terminal() && !plain);
     Lines::new(

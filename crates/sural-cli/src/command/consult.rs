@@ -1,6 +1,7 @@
 //! `sural consult`: a case worked through by a clinician.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
 use sural_case::log::{Case, Decided, Role, Seen, Who};
@@ -8,13 +9,14 @@ use sural_decision::Decision;
 use sural_render::consultation::page;
 use sural_render::document::{Part, Section};
 
+use crate::ask::interview::Console;
 use crate::ask::saved;
 use crate::command::assess::Format;
 use crate::consult::reading::{self, Reading};
-use crate::consult::{entry, file};
-use crate::content;
+use crate::consult::{entry, file, step};
 use crate::failure::{Code, Failure, print};
 use crate::wire::consultation::ConsultationJson;
+use crate::{content, today};
 
 /// Work through a case as a clinician: what to rule out, what to do next, for and against, plan and referral
 #[derive(Parser)]
@@ -60,6 +62,12 @@ pub struct Args {
     /// Write something down
     #[arg(long, value_name = "TEXT")]
     note: Vec<String>,
+    /// When it happened, in UTC, like 2026-11-23T09:15:00Z; now if left out
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    /// Ask here for the findings of the step that comes next, page after page, until you stop
+    #[arg(long, conflicts_with_all = ["after", "format"])]
+    step: bool,
     /// Show the case as it stood after so many events
     #[arg(long, value_name = "N")]
     after: Option<usize>,
@@ -107,14 +115,53 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     if grown {
         file::write(&args.case, &case)?;
     }
+    if args.step {
+        return steps(args, &decision, case, reading);
+    }
     show(args, &decision, &case, &reading)
+}
+
+/// Asks page after page; every page is kept before the next one.
+fn steps(
+    args: &Args,
+    decision: &Decision,
+    mut case: Case,
+    mut reading: Reading,
+) -> Result<Code, Failure> {
+    let words = super::assess::words(decision.module(), region(args, &case))?;
+    let mut console = super::ask::lines(&words, true);
+    let unread = |error: std::io::Error| Failure::new(Code::File, format!("cannot read: {error}"));
+    let mut offered = BTreeSet::new();
+    while let Some((page, findings)) = step::next_page(&reading.consultation, &offered) {
+        offered.insert(page);
+        let screen = decision.module().screens.get(page.index());
+        console.title(&screen.map_or_else(String::new, |screen| words.fill(&screen.ask)));
+        let told = step::ask(&words, &mut console, &findings).map_err(unread)?;
+        if !told.seen.is_empty() {
+            let by = Who {
+                role: Role::Clinician,
+                name: args.by.clone(),
+            };
+            add(args, decision, &mut case, by, told.seen, Vec::new())?;
+            reading = Reading::of(decision, &case, None)?;
+            file::write(&args.case, &case)?;
+        }
+        if told.stopped {
+            break;
+        }
+    }
+    show(args, decision, &case, &reading)
+}
+
+fn region<'a>(args: &'a Args, case: &'a Case) -> Option<&'a str> {
+    args.region.as_deref().or(case.region.as_deref())
 }
 
 /// Adds what the arguments say; whether they say anything.
 fn grow(args: &Args, decision: &Decision, case: &mut Case) -> Result<bool, Failure> {
     let before = case.events.len();
     if let Some(path) = &args.from {
-        begin(path, decision, case)?;
+        begin(path, args, decision, case)?;
     }
     let observed = observed(args)?;
     let decided = decided(args);
@@ -123,7 +170,7 @@ fn grow(args: &Args, decision: &Decision, case: &mut Case) -> Result<bool, Failu
             role: args.role.into(),
             name: args.by.clone(),
         };
-        add(decision, case, by, observed, decided)?;
+        add(args, decision, case, by, observed, decided)?;
     }
     if let Some(region) = &args.region {
         case.region = Some(region.clone());
@@ -132,19 +179,21 @@ fn grow(args: &Args, decision: &Decision, case: &mut Case) -> Result<bool, Failu
 }
 
 fn add(
+    args: &Args,
     decision: &Decision,
     case: &mut Case,
     by: Who,
     observed: Vec<Seen>,
     decided: Vec<Decided>,
 ) -> Result<(), Failure> {
-    let event = entry::event(decision.module(), by, observed, decided)?;
+    let at = args.at.clone().unwrap_or_else(today::moment);
+    let event = entry::event(decision.module(), at, by, observed, decided)?;
     case.add(event)
         .map_err(|fault| Failure::new(Code::BadAnswers, fault.to_string()))
 }
 
 /// Takes over an interview.
-fn begin(path: &std::path::Path, decision: &Decision, case: &mut Case) -> Result<(), Failure> {
+fn begin(path: &Path, args: &Args, decision: &Decision, case: &mut Case) -> Result<(), Failure> {
     let module = decision.module();
     let saved = saved::read(path, module)?;
     let observed = sural_case::answer::object(module, &saved.answers)
@@ -161,7 +210,7 @@ fn begin(path: &std::path::Path, decision: &Decision, case: &mut Case) -> Result
         role: Role::Patient,
         name: None,
     };
-    add(decision, case, patient, observed, Vec::new())
+    add(args, decision, case, patient, observed, Vec::new())
 }
 
 fn observed(args: &Args) -> Result<Vec<Seen>, Failure> {
@@ -211,8 +260,7 @@ fn decided(args: &Args) -> Vec<Decided> {
 }
 
 fn show(args: &Args, decision: &Decision, case: &Case, reading: &Reading) -> Result<Code, Failure> {
-    let region = args.region.as_deref().or(case.region.as_deref());
-    let words = super::assess::words(decision.module(), region)?;
+    let words = super::assess::words(decision.module(), region(args, case))?;
     let notes = reading.notes();
     if args.format == Format::Json {
         notes.iter().for_each(|note| eprintln!("warning: {note}"));

@@ -3,9 +3,11 @@
 pub mod ask;
 pub mod assess;
 pub mod check;
+#[cfg(feature = "consultation")]
 pub mod consult;
 pub mod diff;
 pub mod explain;
+#[cfg(feature = "consultation")]
 pub mod letter;
 pub mod mutate;
 pub mod render;

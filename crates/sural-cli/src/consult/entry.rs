@@ -7,7 +7,6 @@ use sural_case::replay;
 use sural_content::module::Module;
 
 use crate::failure::{Code, Failure};
-use crate::today;
 
 /// Something recorded: `finding=answer`, `finding@left=answer`, several options with `+` between them.
 ///
@@ -40,18 +39,19 @@ fn value(text: &str) -> Value {
     }
 }
 
-/// An event of this moment.
+/// An event.
 ///
 /// # Errors
 /// Everything in it that the content does not know or that this observer cannot tell, all at once.
 pub fn event(
     module: &Module,
+    at: String,
     by: Who,
     observed: Vec<Seen>,
     decided: Vec<Decided>,
 ) -> Result<Event, Failure> {
     let event = Event {
-        at: today::moment(),
+        at,
         by,
         content: Content::of(module),
         observed,

@@ -219,6 +219,7 @@ impl Decision {
             rule_out_first: &rule_out_first,
             orders: &orders,
             referrals: &referrals,
+            leading: &standing::leading(&causes),
         }
         .read(&mut view);
         Ok(Consultation {

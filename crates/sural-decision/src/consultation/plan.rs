@@ -6,13 +6,10 @@ use sural_content::module::{
     Answer, FindingId, Order, Requirement, RuleId, Treatment, TreatmentId, Within,
 };
 
-use super::{
-    CauseStanding, Caveat, DueOrder, DueReferral, Offer, Proposal, Standing, clock, not_excluded,
-    shortest,
-};
+use super::standing::leading;
+use super::{CauseStanding, Caveat, DueOrder, DueReferral, Offer, Proposal, clock, shortest};
 use crate::answers::Answers;
 use crate::assessment::{Status, View};
-use crate::causes;
 use crate::compile::{Decision, WarningNodes};
 
 /// What several rules ask for, each with its time limit.
@@ -88,11 +85,7 @@ impl Decision {
         reasons: &[RuleId],
         causes: &[CauseStanding],
     ) -> Vec<Proposal> {
-        let mut leading = causes::leading(&not_excluded(causes));
-        let confirmed = causes
-            .iter()
-            .filter(|cause| cause.standing == Standing::Confirmed);
-        leading.extend(confirmed.map(|cause| cause.rank.cause));
+        let leading = leading(causes);
         let treatments = (0..).map(TreatmentId).zip(&self.module().treatments);
         treatments
             .filter_map(|(id, treatment)| {

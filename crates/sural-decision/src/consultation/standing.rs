@@ -3,7 +3,7 @@
 use sural_content::module::{CauseGroup, CauseId, RuleId};
 
 use crate::assessment::Status;
-use crate::causes::CauseRank;
+use crate::causes::{self, CauseRank};
 use crate::compile::Decision;
 
 /// What the rules say of a cause.
@@ -198,5 +198,18 @@ fn note(lists: &mut [Vec<RuleId>], named: impl Iterator<Item = usize>, by: RuleI
         if let Some(list) = lists.get_mut(index) {
             list.push(by);
         }
+    }
+}
+
+/// The causes that the plan is for: the confirmed, else the leading ones of those that are not excluded.
+pub(super) fn leading(causes: &[CauseStanding]) -> Vec<CauseId> {
+    let confirmed = causes
+        .iter()
+        .filter(|cause| cause.standing == Standing::Confirmed);
+    let confirmed = confirmed.map(|cause| cause.rank.cause).collect::<Vec<_>>();
+    if confirmed.is_empty() {
+        causes::leading(&super::not_excluded(causes))
+    } else {
+        confirmed
     }
 }

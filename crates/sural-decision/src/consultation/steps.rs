@@ -38,6 +38,8 @@ pub(super) struct Steps<'a> {
     pub(super) rule_out_first: &'a [RuleOut],
     pub(super) orders: &'a [DueOrder],
     pub(super) referrals: &'a [DueReferral],
+    /// The causes that the plan is for.
+    pub(super) leading: &'a [CauseId],
 }
 
 /// A step that is not done.
@@ -47,6 +49,9 @@ struct Undone {
     gives: Vec<FindingId>,
     effort: Option<(Effort, Takes)>,
 }
+
+/// The lower, the sooner.
+type Rank = (bool, bool, bool, Option<(Effort, Takes)>, u32);
 
 /// What findings can still change.
 struct Changes {
@@ -179,12 +184,22 @@ impl Steps<'_> {
         missing.any(|need| need.any.iter().any(|it| undone.gives.contains(it)))
     }
 
-    /// What serves a cause that must be ruled out comes first, then what rules ask for, then what takes least effort and
-    /// time.
-    fn rank(&self, undone: &Undone, step: &NextStep) -> (bool, bool, Option<(Effort, Takes)>, u32) {
+    /// What serves a cause that must be ruled out comes first, then what rules ask for, then what tells of a leading
+    /// cause, then what takes least effort and time.
+    fn rank(&self, undone: &Undone, step: &NextStep) -> Rank {
+        let tells = step
+            .changes
+            .iter()
+            .filter_map(|rule| self.decision.rule(*rule));
+        let mut causes = tells.flat_map(|rule| {
+            let says = &rule.consultation;
+            let decided = says.exclude.iter().chain(&says.confirm);
+            rule.consider.iter().chain(&says.rule_out).chain(decided)
+        });
         (
             step.serves.is_empty(),
             !step.asked_for,
+            !causes.any(|cause| self.leading.contains(cause)),
             undone.effort,
             clock(step.within),
         )

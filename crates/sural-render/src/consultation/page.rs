@@ -106,8 +106,15 @@ impl Page<'_> {
                 self.tell.cause(*cause)
             )
         });
-        let told = between.chain(within).map(Part::Notice).collect();
-        section("Contradictions", told)
+        let waiting = match observed.waiting.as_slice() {
+            [] => None,
+            waiting => Some(format!(
+                "Recorded for each leg, and not read until it is known which leg is the worse: {}.",
+                self.tell.names(waiting, ", ")
+            )),
+        };
+        let told = between.chain(within).chain(waiting);
+        section("To be settled", told.map(Part::Notice).collect())
     }
 
     fn rule_out(&self) -> Section {
