@@ -15,14 +15,14 @@ use crate::search::Avoid;
 pub(super) fn earned(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     let decision = prover.decision;
     let mut proof = Proof::default();
+    let mut tally = Tally::default();
     let unknown = not_patients(decision);
     for (index, rule) in rules(decision) {
         if !lowers(rule) && rule.consultation.confirm.is_empty() {
             continue;
         }
         proof.questions += 1;
-        proof.covered += prover.count_all();
-        proof.applies += prover.count_fires(index);
+        tally.rule(prover, &mut proof, index);
         let node = prover.fixed(prover.rule(index), &unknown)?;
         if node == Node::FALSE {
             proof.immediate += 1;
@@ -44,6 +44,7 @@ pub(super) fn earned(prover: &mut Prover<'_>) -> Result<Proof, Error> {
             });
         }
     }
+    tally.note(&mut proof);
     Ok(proof)
 }
 
@@ -113,6 +114,7 @@ fn newly_fires(
 pub(super) fn no_contradictions(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     let decision = prover.decision;
     let mut proof = Proof::default();
+    let mut tally = Tally::default();
     let mut disagreeing = 0;
     for (cause, content) in (0..).map(CauseId).zip(&decision.module().causes) {
         let confirm = |rule: &Rule| rule.consultation.confirm.contains(&cause);
@@ -121,8 +123,7 @@ pub(super) fn no_contradictions(prover: &mut Prover<'_>) -> Result<Proof, Error>
         for (confirms, confirming) in confirming.collect::<Vec<_>>() {
             for (excludes, excluding) in rules(decision).filter(|(_, rule)| exclude(rule)) {
                 proof.questions += 1;
-                proof.covered += prover.count_all();
-                proof.applies += prover.count_fires(confirms);
+                tally.rule(prover, &mut proof, confirms);
                 let both = [confirms, excludes].map(|rule| fires(prover.rule(rule)));
                 if !prover.is_possible(both.as_flattened()) {
                     continue;
@@ -144,6 +145,7 @@ pub(super) fn no_contradictions(prover: &mut Prover<'_>) -> Result<Proof, Error>
     proof.notes.push(format!(
         "{disagreeing} pairs of rules can disagree by different findings; then what is confirmed stands, and both are shown"
     ));
+    tally.note(&mut proof);
     Ok(proof)
 }
 
@@ -176,14 +178,14 @@ pub(super) fn nothing_dead(prover: &mut Prover<'_>) -> Proof {
     let decision = prover.decision;
     let module = decision.module();
     let mut proof = Proof::default();
+    let mut tally = Tally::default();
     let mut speaking = Vec::new();
     for (index, rule) in rules(decision) {
         if !module.in_consultation(rule.chapter) {
             continue;
         }
         proof.questions += 1;
-        proof.covered += prover.count_all();
-        proof.applies += prover.count_fires(index);
+        tally.rule(prover, &mut proof, index);
         let goals = fires(prover.rule(index));
         if speaks(prover, index, rule) {
             speaking.push(index);
@@ -233,6 +235,7 @@ pub(super) fn nothing_dead(prover: &mut Prover<'_>) -> Proof {
         reached("referral", &referral.id, referral.span, asked(&is));
     }
     treatments_can_be_given(prover, &mut proof);
+    tally.note(&mut proof);
     proof
 }
 
@@ -282,6 +285,36 @@ fn speaks(prover: &mut Prover<'_>, index: usize, rule: &Rule) -> bool {
     match rule.consider.as_slice() {
         [] => prover.is_possible(&goals),
         causes => causes.iter().any(|cause| open(prover, cause)),
+    }
+}
+
+/// How far a rule's cases are counted before it is said that they were not.
+const STEPS: usize = 5_000;
+
+/// Rules of which it was not counted how many cases they fire in.
+#[derive(Default)]
+struct Tally {
+    uncounted: usize,
+}
+
+impl Tally {
+    /// Adds the cases of one rule.
+    fn rule(&mut self, prover: &mut Prover<'_>, proof: &mut Proof, rule: usize) {
+        proof.covered += prover.count_all();
+        match prover.count_fires_within(rule, STEPS) {
+            Some(fires) => proof.applies += fires,
+            None => self.uncounted += 1,
+        }
+    }
+
+    /// Says so.
+    fn note(&self, proof: &mut Proof) {
+        if self.uncounted > 0 {
+            proof.notes.push(format!(
+                "{} rules read too much for their cases to be counted; the promise applies to these too",
+                self.uncounted
+            ));
+        }
     }
 }
 

@@ -168,6 +168,13 @@ impl<'a> Prover<'a> {
         self.count(&goals)
     }
 
+    /// The same, `None` where that takes more than so many steps.
+    pub(crate) fn count_fires_within(&mut self, rule: usize, steps: usize) -> Option<BigUint> {
+        let mut goals = self.admissible();
+        goals.extend(fires(self.rule(rule)));
+        self.ask(|space| space.count_within(&goals, steps))
+    }
+
     /// Of all combinations of answers, admissible or not, how many break a constraint.
     pub(crate) fn count_broken(&mut self, constraint: usize) -> BigUint {
         let broken = self.kept.get(constraint).map(|&node| Avoid {
