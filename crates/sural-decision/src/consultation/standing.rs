@@ -3,7 +3,7 @@
 use sural_content::module::{CauseGroup, CauseId, RuleId};
 
 use crate::assessment::Status;
-use crate::causes::{self, CauseRank};
+use crate::causes::{self, CauseRank, Strength};
 use crate::compile::Decision;
 
 /// What the rules say of a cause.
@@ -201,15 +201,15 @@ fn note(lists: &mut [Vec<RuleId>], named: impl Iterator<Item = usize>, by: RuleI
     }
 }
 
-/// The causes that the plan is for: the confirmed, else the leading ones of those that are not excluded.
+/// The causes that the plan is for: the leading ones of those that are not excluded; once some are confirmed, these and
+/// the likely.
 pub(super) fn leading(causes: &[CauseStanding]) -> Vec<CauseId> {
-    let confirmed = causes
-        .iter()
-        .filter(|cause| cause.standing == Standing::Confirmed);
+    let is_confirmed = |cause: &&CauseStanding| cause.standing == Standing::Confirmed;
+    let confirmed = causes.iter().filter(is_confirmed);
     let confirmed = confirmed.map(|cause| cause.rank.cause).collect::<Vec<_>>();
-    if confirmed.is_empty() {
-        causes::leading(&super::not_excluded(causes))
-    } else {
-        confirmed
-    }
+    let mut kept = super::not_excluded(causes);
+    kept.retain(|rank| confirmed.is_empty() || rank.strength >= Strength::Likely);
+    let mut leading = causes::leading(&kept);
+    leading.extend(confirmed);
+    leading
 }
