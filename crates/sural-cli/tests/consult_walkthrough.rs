@@ -9,6 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::json;
+use sural_cli::{answers_file, content};
+use sural_content::module::Rest;
+
 /// What is done, in the words of the page, and the arguments of `sural`.
 const STEPS: [(&str, &[&str]); 7] = [
     (
@@ -79,7 +83,7 @@ const STEPS: [(&str, &[&str]); 7] = [
         ],
     ),
     (
-        "Platelets come back, and the doctor asks about bleeding.",
+        "The blood comes back, and the doctor asks about bleeding.",
         &[
             "consult",
             "case.json",
@@ -89,6 +93,8 @@ const STEPS: [(&str, &[&str]); 7] = [
             "Dr. A. Ruiz, GP",
             "--record",
             "platelets=240",
+            "--record",
+            "creatinine=0.9",
             "--record",
             "bleeding_risk=none_found",
             "--agree",
@@ -128,14 +134,21 @@ fn quoted(argument: &str) -> String {
     }
 }
 
+/// The interview of the walkthrough, with "no" to all that its file does not name, as `sural ask --save` keeps it.
+fn interview() -> String {
+    let decision = content::decision(None).unwrap();
+    let file = repository().join("docs/walkthroughs/clot.json");
+    let text = fs::read_to_string(file).unwrap();
+    let parsed = answers_file::parse(decision.module(), &text).unwrap();
+    let mut answers = parsed.answers;
+    answers.fill(&decision, Rest::No);
+    json!({ "answers": sural_case::answer::object(decision.module(), &answers) }).to_string()
+}
+
 fn played() -> String {
     let folder = std::env::temp_dir().join(format!("sural-consult-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
-    fs::copy(
-        repository().join("docs/walkthroughs/clot.json"),
-        folder.join("clot.json"),
-    )
-    .unwrap();
+    fs::write(folder.join("clot.json"), interview()).unwrap();
     let mut page = String::from(
         "# From the first answer to the letter\n\nThe woman of the [swollen calf after a long flight](clot.md) sees a doctor. Every command adds to one case file, which only grows.\n",
     );

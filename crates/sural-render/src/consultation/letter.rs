@@ -8,7 +8,7 @@ use sural_decision::causes::Strength;
 use sural_decision::consultation::{Consultation, DueReferral, Offer, Standing};
 use sural_decision::{Answers, Decision};
 
-use super::tell::{Teller, group, within};
+use super::tell::{Teller, group, strength, within};
 use crate::document::{Document, Part, Section};
 use crate::summary::Summary;
 use crate::text::{capital, short_hash};
@@ -135,7 +135,7 @@ impl Writer<'_> {
             let name = self.tell.cause(it.rank.cause);
             let standing = match it.standing {
                 Standing::Confirmed => "confirmed".to_owned(),
-                _ => self.tell.words.phrases().strength(it.rank.strength),
+                _ => strength(it.rank.strength).to_owned(),
             };
             let speaks_for = self.tell.evidence(self.consultation, it.rank.cause, true);
             let lead = if speaks_for.is_empty() {
@@ -224,7 +224,7 @@ impl Writer<'_> {
     fn scores(&self) -> Section {
         section(
             "Scores",
-            vec![Part::Table(self.tell.scores(self.consultation))],
+            vec![Part::Table(self.tell.complete_scores(self.consultation))],
         )
     }
 

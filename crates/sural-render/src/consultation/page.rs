@@ -9,7 +9,7 @@ use sural_decision::consultation::{
 };
 use sural_decision::observation::{Observation, Observed};
 
-use super::tell::{Teller, few, group, timed};
+use super::tell::{Teller, few, group, strength, timed};
 use crate::document::{Document, Part, Section};
 use crate::words::Words;
 
@@ -200,7 +200,7 @@ impl Page<'_> {
             Standing::Confirmed => {
                 format!("Confirmed: {}", self.tell.because_of(&cause.confirmed_by))
             }
-            _ => crate::text::capital(&self.tell.words.phrases().strength(cause.rank.strength)),
+            _ => crate::text::capital(strength(cause.rank.strength)),
         };
         for (lead, evidence) in [("For", speaks_for), ("Against", against)] {
             if !evidence.is_empty() {

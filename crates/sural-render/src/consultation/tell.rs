@@ -5,6 +5,7 @@ use sural_content::module::{
     ScoreId, Step, TimeUnit, Within,
 };
 use sural_decision::answers::none_of;
+use sural_decision::causes::Strength;
 use sural_decision::consultation::{Caveat, Consultation, ScoreRange};
 use sural_decision::variables::visit;
 use sural_decision::{Answers, Decision};
@@ -144,6 +145,13 @@ impl<'a> Teller<'a> {
             .iter()
             .filter(|range| self.is_begun(range) || self.tells_of(range, &first));
         shown.filter_map(|range| self.score(range)).collect()
+    }
+
+    /// The scores that are complete and tell something: the letter carries no others.
+    pub(super) fn complete_scores(&self, consultation: &Consultation) -> Vec<(String, String)> {
+        let complete = |range: &&ScoreRange| range.low == range.high && self.is_begun(range);
+        let complete = consultation.scores.iter().filter(complete);
+        complete.filter_map(|range| self.score(range)).collect()
     }
 
     /// A rule that excludes, confirms or considers one of the causes reads the score.
@@ -291,6 +299,15 @@ pub(super) fn timed(limit: Option<Within>, told: &str) -> String {
     match within(limit).as_str() {
         "" => told.to_owned(),
         limit => format!("{}: {told}", capital(limit)),
+    }
+}
+
+/// How strongly a cause stands, in a word.
+pub(super) fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Likely => "likely",
+        Strength::Possible => "possible",
+        Strength::LessLikely => "less likely",
     }
 }
 
