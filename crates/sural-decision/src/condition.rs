@@ -271,7 +271,7 @@ impl<'a> Conditions<'a> {
         })
     }
 
-    /// The sum of a score above its [`lowest`], where what is unknown counts as some answer.
+    /// The sum of a score above its lowest, where what is unknown counts as some answer.
     ///
     /// # Errors
     /// When the forest is full.

@@ -406,7 +406,7 @@ fn reachable_and_supports() {
                     same && universe.at(table, a) != universe.at(table, b)
                 };
                 let mut cases = completions.iter();
-                cases.any(|a| completions.iter().any(|b| differs(&a, &b)))
+                cases.any(|a| completions.iter().any(|b| differs(a, b)))
             };
             let vars = (0..partial.len() as u32).map(Var);
             let live = vars.filter(depends).collect::<Vec<_>>();

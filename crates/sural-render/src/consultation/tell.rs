@@ -232,9 +232,8 @@ impl<'a> Teller<'a> {
         let lines = counted
             .filter(|line| (line.weight > 0) == for_it)
             .filter_map(|it| measures?.get(it.measure)?.lines.get(it.line));
-        let mut told = Vec::new();
-        for line in lines {
-            let found = self.found(&line.when);
+        let mut told: Vec<String> = Vec::new();
+        for found in lines.flat_map(|line| self.found(&line.when)) {
             if !told.contains(&found) {
                 told.push(found);
             }
@@ -243,7 +242,7 @@ impl<'a> Teller<'a> {
     }
 
     /// What was found of the findings that a condition reads: what is there, else what is known.
-    fn found(&self, condition: &Condition) -> String {
+    fn found(&self, condition: &Condition) -> Vec<String> {
         let mut read = Vec::new();
         visit(self.module(), condition, &mut |atom| {
             read.extend(finding_of(atom).filter(|id| !read.contains(id)));
@@ -253,10 +252,9 @@ impl<'a> Teller<'a> {
             |id: &FindingId| none_of(self.module(), *id).as_ref() != self.answers.get(*id);
         let (there, absent): (Vec<_>, Vec<_>) = read.into_iter().partition(is_there);
         let shown = if there.is_empty() { absent } else { there };
-        let told = shown
-            .into_iter()
-            .map(|id| format!("{} ({})", self.name(id), self.value(id)));
-        told.collect::<Vec<_>>().join(", ")
+        let told = shown.into_iter();
+        told.map(|id| format!("{} ({})", self.name(id), self.value(id)))
+            .collect()
     }
 }
 
