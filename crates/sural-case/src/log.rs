@@ -14,6 +14,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sural_content::module::{Module, Observer};
@@ -22,7 +23,7 @@ use sural_content::module::{Module, Observer};
 pub const FORM: u32 = 1;
 
 /// One person's episode.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// The version of the form.
@@ -37,7 +38,7 @@ pub struct Case {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// When, as an RFC 3339 time in UTC: `2026-11-23T09:15:00Z`.
@@ -55,7 +56,7 @@ pub struct Event {
 }
 
 /// Who did something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Who {
     /// In which role.
@@ -66,7 +67,7 @@ pub struct Who {
 }
 
 /// In which role somebody acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The person, or whoever answers for them.
@@ -100,7 +101,7 @@ impl Role {
 }
 
 /// Which content an event stands under.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Content {
     /// Its id.
@@ -124,7 +125,7 @@ impl Content {
 }
 
 /// Something seen or said.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
     /// The finding.
@@ -140,7 +141,7 @@ pub struct Seen {
 }
 
 /// A leg.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Leg {
@@ -149,7 +150,7 @@ pub enum Leg {
 }
 
 /// Something decided by a clinician. It never changes what the content says; it stands beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Decided {
     /// Holds a cause for the right one.
@@ -295,6 +296,12 @@ impl Case {
         serde_json::to_string_pretty(self)
             .map(|text| text + "\n")
             .map_err(|why| Fault::Form(why.to_string()))
+    }
+
+    /// The JSON Schema of the file.
+    #[must_use]
+    pub fn schema() -> Value {
+        schemars::schema_for!(Self).to_value()
     }
 
     fn check(&self) -> Result<(), Fault> {
