@@ -312,9 +312,10 @@ fn by(catcher: Catcher) -> String {
 /// What the catcher says.
 fn reported(fault: &Fault) -> String {
     let sources = planted(fault);
-    let (module, found) = sural_content::check(&sources);
+    // Triage is proved by itself.
+    let module = sural_content::load(&sources).0;
     match fault.caught {
-        Check(code) => checked(fault, code, &sources, &found),
+        Check(code) => checked(fault, code, &sources, &sural_content::check(&sources).1),
         Verify(promise) => verified(fault, promise, &sources, module),
         Case => tested(fault, &compiled(fault, module)),
         Compiler => match Decision::compile(usable(fault, module)) {
