@@ -3,6 +3,10 @@
 //! This is what the decision is compiled from and what surfaces read their words from.
 //! Ids index the `Vec`s of [`Module`]; the order is the order of the text.
 
+mod condition;
+mod consultation;
+mod proof;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,6 +16,11 @@ pub use crate::syntax::ast::{
     Base, CauseGroup, Comparison, Effort, HarmSeverity, Likelihood, Observer, Ordinal, Rest, Stage,
     Takes, TimeUnit, Unsure, Within,
 };
+pub use condition::Condition;
+pub use consultation::{
+    EachLeg, Order, Recommendation, Referral, Requirement, Sides, Step, Treatment, Warning,
+};
+pub use proof::{Case, Claim, Control, Exception, Expect, Hazard, Property};
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -238,21 +247,6 @@ pub struct Finding {
     /// Index into `chapters`.
     pub chapter: u32,
     pub span: Span,
-}
-
-/// A finding that is recorded left and right; rules read the painful leg.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EachLeg {
-    /// The finding that is the difference between the legs.
-    pub compare: Option<FindingId>,
-}
-
-/// Which options of a finding tell the leg that rules read: the painful one, or the worse of two.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct Sides {
-    pub left: Vec<usize>,
-    pub right: Vec<usize>,
 }
 
 /// The answers a finding takes.
@@ -500,106 +494,6 @@ pub struct Rule {
     pub span: Span,
 }
 
-/// What a rule says in the consultation.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Recommendation {
-    /// Causes to be ruled out before a milder one is accepted.
-    pub rule_out: Vec<CauseId>,
-    /// Causes that it excludes. Such a rule is read with *certainly*.
-    pub exclude: Vec<CauseId>,
-    /// Causes that it confirms. Such a rule is read with *certainly*.
-    pub confirm: Vec<CauseId>,
-    /// Rules that no longer count. Such a rule is read with *certainly*.
-    pub settle: Vec<RuleId>,
-    /// Tests to ask for, and by when.
-    pub order: Vec<(OrderId, Option<Within>)>,
-    /// Treatments to offer.
-    pub treat: Vec<TreatmentId>,
-    /// Referrals to make, and by when.
-    pub refer: Vec<(ReferralId, Option<Within>)>,
-}
-
-/// A test that a clinician asks for.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Order {
-    pub id: String,
-    pub title: String,
-    pub clinical: String,
-    /// The findings that its result answers.
-    pub gives: Vec<FindingId>,
-    pub takes: Takes,
-    pub effort: Effort,
-    /// Where the condition may hold, the test is no use or does harm.
-    pub avoid: Vec<Warning>,
-    pub citations: Vec<Citation>,
-    /// Index into `chapters`.
-    pub chapter: u32,
-    pub span: Span,
-}
-
-/// A condition with what it means for a test or a treatment.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Warning {
-    pub when: Condition,
-    pub because: String,
-    pub span: Span,
-}
-
-/// What a clinician can offer.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Treatment {
-    pub id: String,
-    pub title: String,
-    pub clinical: String,
-    pub causes: Vec<CauseId>,
-    pub when: Option<Condition>,
-    /// Contraindications.
-    pub never: Vec<Warning>,
-    pub caution: Vec<Warning>,
-    pub say: Vec<String>,
-    pub note: Vec<String>,
-    pub review: Option<String>,
-    pub fails: Option<String>,
-    pub citations: Vec<Citation>,
-    /// Index into `chapters`.
-    pub chapter: u32,
-    pub span: Span,
-}
-
-/// A request to a service, and what must go with it.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Referral {
-    pub id: String,
-    pub to: ServiceId,
-    pub title: String,
-    pub causes: Vec<CauseId>,
-    pub needs: Vec<Requirement>,
-    pub may_wait: Vec<Requirement>,
-    /// Findings that the letter states besides.
-    pub carries: Vec<FindingId>,
-    /// What can be done there, for the person.
-    pub expect: Vec<String>,
-    /// What can be done there, for the clinician.
-    pub note: Vec<String>,
-    pub citations: Vec<Citation>,
-    /// Index into `chapters`.
-    pub chapter: u32,
-    pub span: Span,
-}
-
-/// Something that a referral must carry: an answer to any of these findings.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Requirement {
-    pub any: Vec<FindingId>,
-    pub because: String,
-    pub span: Span,
-}
-
 /// What to do meanwhile.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
@@ -626,178 +520,6 @@ pub struct SafetyNet {
     pub span: Span,
 }
 
-/// A worked case.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Case {
-    pub title: String,
-    pub given: Vec<(FindingId, Answer)>,
-    /// How many of the given answers, the last ones, are a line of `each`.
-    pub added: usize,
-    /// The case that stands for the block: this one, or the one with the first line of `each`.
-    pub block: CaseId,
-    pub rest: Rest,
-    pub expect: Vec<(Expect, Span)>,
-    /// Index into `chapters`.
-    pub chapter: u32,
-    pub span: Span,
-}
-
-impl Case {
-    /// The answers that its block gives every time.
-    #[must_use]
-    pub fn shared_answers(&self) -> &[(FindingId, Answer)] {
-        let shared = self.given.len().saturating_sub(self.added);
-        self.given.get(..shared).unwrap_or_default()
-    }
-
-    /// The answers of its line of `each`.
-    #[must_use]
-    pub fn added_answers(&self) -> &[(FindingId, Answer)] {
-        let shared = self.given.len().saturating_sub(self.added);
-        self.given.get(shared..).unwrap_or_default()
-    }
-}
-
-/// What a case expects.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Expect {
-    Disposition(DispositionId),
-    Fires(RuleId),
-    FiresNot(RuleId),
-    Group(CauseGroup),
-    Cause(CauseId),
-    /// A rule that fires considers the cause.
-    Considers(CauseId),
-    Unsettled,
-    /// A rule that fires excludes the cause.
-    Excludes(CauseId),
-    /// A rule that fires confirms the cause.
-    Confirms(CauseId),
-    /// Nothing has excluded or confirmed the cause.
-    Open(CauseId),
-    /// The cause must be ruled out first, and is still open.
-    First(CauseId),
-    /// The test is asked for, and where a limit stands, by then.
-    Orders(OrderId, Option<Within>),
-    /// The referral is made, and where a limit stands, by then.
-    Refers(ReferralId, Option<Within>),
-    /// The referral is made, and everything that it needs is there.
-    Complete(ReferralId),
-    /// A referral that is made needs the finding, which is not there.
-    Lacks(FindingId),
-    Treats(TreatmentId),
-    Withholds(TreatmentId),
-    /// The rule fires and no longer counts, for it is answered.
-    Settled(RuleId),
-    /// Among the first three of the next steps.
-    Next(Step),
-    /// The step need not be done.
-    Needless(Step),
-    /// The score is from the one to the other, in units of its last decimal.
-    Score(ScoreId, i32, i32),
-    /// No cause group leads.
-    Undetermined,
-    /// It does not come so; of a rule that does not fire, see `FiresNot`.
-    Not(Box<Expect>),
-}
-
-/// What a clinician can do next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Step {
-    /// A page of findings.
-    Screen(ScreenId),
-    /// A test.
-    Order(OrderId),
-}
-
-/// A safety claim over all answers.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Property {
-    pub id: String,
-    /// The cases it speaks of; every admissible case if none.
-    pub whenever: Option<Condition>,
-    /// What holds in each of those cases; never empty.
-    pub claims: Vec<Claim>,
-    pub because: String,
-    pub citations: Vec<Citation>,
-    /// Index into `chapters`.
-    pub chapter: u32,
-    pub span: Span,
-}
-
-/// One thing that a property claims.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Claim {
-    /// The disposition is this one or a more urgent one.
-    AtLeast(DispositionId),
-    /// The rule fires.
-    Fires(RuleId),
-    /// A rule that fires considers the cause.
-    Considers(CauseId),
-    /// The rule does not fire.
-    NeverFires(RuleId),
-    /// The disposition is not this one.
-    NeverDisposition(DispositionId),
-    /// Changing a case so that one of these answers holds never makes its disposition less urgent.
-    /// Each is an atom: see [`Exception::adding`].
-    NeverLowers(Vec<Condition>),
-}
-
-/// Answers whose presence may lawfully mean less urgency, because they silence rules.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Exception {
-    pub id: String,
-    /// Atoms: options of one finding (`IsOption`, `HasOption`, `HasNone` or an `Any` of the latter two) or a comparison of a number finding.
-    pub adding: Vec<Condition>,
-    /// The only rules that may cease to fire for it.
-    pub silences: Vec<RuleId>,
-    pub because: String,
-    /// Who signed it and when.
-    pub signed: String,
-    pub citations: Vec<Citation>,
-    pub span: Span,
-}
-
-/// One entry of the hazard log.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub struct Hazard {
-    pub id: String,
-    pub hazard: String,
-    pub cause: String,
-    pub harm: String,
-    pub severity: HarmSeverity,
-    /// Before the controls.
-    pub likelihood: Likelihood,
-    pub controls: Vec<Control>,
-    /// The likelihood that is left with the controls in place.
-    pub residual: Likelihood,
-    /// Why what is left is accepted.
-    pub because: String,
-    pub owner: String,
-    /// Index into `chapters`.
-    pub chapter: u32,
-    pub span: Span,
-}
-
-/// What keeps a hazard from doing harm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum Control {
-    Rule(RuleId),
-    Property(PropertyId),
-    Case(CaseId),
-    Screen(ScreenId),
-    SafetyNet(SafetyNetId),
-    Constraint(ConstraintId),
-    Exception(ExceptionId),
-    Finding(FindingId),
-}
-
 /// What is known of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
@@ -817,50 +539,5 @@ impl Answer {
     #[must_use]
     pub const fn is_unknown(&self) -> bool {
         matches!(self, Self::NotSure | Self::Declined | Self::NotAssessable)
-    }
-}
-
-/// A condition with its names resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Condition {
-    /// Every one holds; true if empty.
-    All(Vec<Condition>),
-    /// At least one holds; false if empty.
-    Any(Vec<Condition>),
-    /// At least so many hold.
-    AtLeast(u32, Vec<Condition>),
-    /// It does not hold.
-    Not(Box<Condition>),
-    /// Cannot be excluded.
-    Possibly(Box<Condition>),
-    /// Holds whatever the unknown is.
-    Certainly(Box<Condition>),
-    /// A named condition.
-    Named(ConditionId),
-    /// A `One` finding has one of these options (ascending indices).
-    IsOption(FindingId, Vec<usize>),
-    /// A `Several` finding has at least one of these options (ascending indices).
-    HasOption(FindingId, Vec<usize>),
-    /// A `Several` finding has none of its options: its `none`.
-    HasNone(FindingId),
-    /// Not sure, declined or not assessable.
-    IsUnknown(FindingId),
-    /// A number finding compared with a constant within its range.
-    CompareNumber(FindingId, Comparison, u32),
-    /// A score compared with a constant within its range.
-    CompareScore(ScoreId, Comparison, i32),
-}
-
-impl Condition {
-    /// Calls `look` with this condition and every part of it, outermost first.
-    pub fn visit<'a>(&'a self, look: &mut dyn FnMut(&'a Self)) {
-        look(self);
-        match self {
-            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| part.visit(look))
-            }
-            Self::Not(part) | Self::Possibly(part) | Self::Certainly(part) => part.visit(look),
-            _ => {}
-        }
     }
 }

@@ -42,6 +42,17 @@ pub enum Part {
     Table(Vec<(String, String)>),
 }
 
+impl Section {
+    /// A part under a heading.
+    #[must_use]
+    pub fn new(heading: &str, parts: Vec<Part>) -> Self {
+        Self {
+            heading: heading.to_owned(),
+            parts,
+        }
+    }
+}
+
 impl Document {
     /// The paper without what says nothing: empty lists, tables and texts, and sections that hold nothing else.
     #[must_use]

@@ -1,8 +1,8 @@
 //! The page of a chapter: its prose, with a card in the place of each block.
 
-use super::html::Html;
 use super::prose::prose;
 use super::{Book, Chapter, card};
+use crate::html::Html;
 
 /// The page of a chapter.
 pub fn page(book: &Book<'_>, chapter: &Chapter<'_>) -> Html {

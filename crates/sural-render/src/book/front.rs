@@ -1,10 +1,10 @@
 //! The front page: what this content is and what it holds.
 
-use super::html::Html;
 use super::links::chapter_page;
 use super::prose::plain;
 use super::{Book, words};
 use crate::book::card::line;
+use crate::html::Html;
 
 /// The front page.
 pub fn page(book: &Book<'_>) -> Html {

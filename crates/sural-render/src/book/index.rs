@@ -5,8 +5,8 @@ use sural_content::module::{
 };
 
 use super::card::{flag, line, list, meaning, tag};
-use super::html::Html;
 use super::{Book, words};
+use crate::html::Html;
 use crate::text::capital;
 
 /// A page with its title and how many things it lists.

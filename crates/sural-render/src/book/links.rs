@@ -7,7 +7,7 @@ use sural_content::module::{
 use sural_content::span::Span;
 
 use super::declared::Declared;
-use super::html::Html;
+use crate::html::Html;
 use crate::sentence::Subject;
 
 /// Links to the parts of a module.

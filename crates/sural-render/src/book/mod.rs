@@ -7,7 +7,6 @@ mod chapter;
 mod declared;
 pub mod figures;
 mod front;
-pub(crate) mod html;
 mod index;
 mod links;
 mod prose;
@@ -25,12 +24,12 @@ use sural_decision::cases::Outcome;
 use sural_decision::coverage::Coverage;
 use sural_decision::variables::visit;
 
+use crate::html::Html;
 use crate::phrases::Phrases;
 use crate::summary::finding_of;
 use crate::text::origin;
 use crate::words::Words;
 use figures::Figures;
-use html::Html;
 use links::Links;
 
 /// The pages of the book: file name and HTML, the first one the front page. The worked cases are run for it.

@@ -3,8 +3,8 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream};
 use sural_content::module::{Module, ReferenceId};
 
-use super::html::Html;
 use super::links::Links;
+use crate::html::Html;
 
 /// Renders prose; sections are numbered from `section` on, which is moved past them.
 #[must_use]

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use sural_content::module::{FindingId, Module, Observer, Referral, Requirement};
+use sural_content::module::{FindingId, Observer, Referral};
 use sural_decision::answers::none_of;
 use sural_decision::causes::Strength;
 use sural_decision::consultation::{Consultation, DueReferral, Offer, Standing};
 use sural_decision::{Answers, Decision};
 
-use super::tell::{Teller, group, strength, within};
+use super::tell::{Teller, foot, group, strength, within};
 use crate::document::{Document, Part, Section};
 use crate::summary::Summary;
-use crate::text::{capital, short_hash};
+use crate::text::capital;
 use crate::words::Words;
 
 /// What a letter carries besides the case.
@@ -106,8 +106,11 @@ impl Writer<'_> {
     }
 
     fn asked(&self) -> Section {
-        let missing = missing(&self.tell, &self.referral.needs, &self.due.missing);
-        let waits = missing_and_waits(&self.tell, &self.referral.may_wait, &self.due.may_wait);
+        let missing = self.tell.missing(&self.referral.needs, &self.due.missing);
+        let open = self.due.may_wait.iter();
+        let waits = open.filter_map(|at| self.referral.may_wait.get(*at));
+        let waits = waits.map(|it| self.tell.names(&it.any, " or "));
+        let waits = waits.collect::<Vec<_>>().join("; ");
         let mut parts = Vec::new();
         if !missing.is_empty() {
             parts.push(Part::Notice(format!(
@@ -119,7 +122,7 @@ impl Writer<'_> {
         if !waits.is_empty() {
             parts.push(Part::Paragraph(format!("Not done, may wait: {waits}.")));
         }
-        section("Why", parts)
+        Section::new("Why", parts)
     }
 
     fn thought(&self) -> Section {
@@ -149,7 +152,7 @@ impl Writer<'_> {
         let rows = [("Body system".to_owned(), system)]
             .into_iter()
             .chain(causes);
-        section("Considered", vec![Part::Table(rows.collect())])
+        Section::new("Considered", vec![Part::Table(rows.collect())])
     }
 
     /// What the person told.
@@ -165,7 +168,7 @@ impl Writer<'_> {
                 parts.push(Part::Paragraph(format!("{lead}: {}.", names.join("; "))));
             }
         }
-        section("History", parts)
+        Section::new("History", parts)
     }
 
     fn told_answers(&self) -> Answers {
@@ -210,7 +213,7 @@ impl Writer<'_> {
                 normal.join("; ")
             )));
         }
-        section(heading, parts)
+        Section::new(heading, parts)
     }
 
     fn recorded(&self, id: FindingId) -> String {
@@ -222,7 +225,7 @@ impl Writer<'_> {
     }
 
     fn scores(&self) -> Section {
-        section(
+        Section::new(
             "Scores",
             vec![Part::Table(self.tell.complete_scores(self.consultation))],
         )
@@ -235,35 +238,24 @@ impl Writer<'_> {
             .carries
             .iter()
             .map(|id| (self.tell.name(*id), self.recorded(*id)));
-        section("For this referral", vec![Part::Table(rows.collect())])
+        Section::new("For this referral", vec![Part::Table(rows.collect())])
     }
 
     fn ruled_out(&self) -> Section {
-        let excluded = self
-            .consultation
-            .causes
-            .iter()
-            .filter(|it| it.standing == Standing::Excluded);
-        let rows = excluded.map(|it| {
-            (
-                self.tell.cause(it.rank.cause),
-                self.tell.because_of(&it.excluded_by),
-            )
-        });
         let open = self
             .consultation
             .rule_out_first
             .iter()
             .map(|it| self.tell.cause(it.cause))
             .collect::<Vec<_>>();
-        let mut parts = vec![Part::Table(rows.collect())];
+        let mut parts = vec![Part::Table(self.tell.ruled_out(self.consultation))];
         if !open.is_empty() {
             parts.push(Part::Notice(format!(
                 "Not ruled out yet: {}.",
                 open.join("; ")
             )));
         }
-        section("Ruled out, and how", parts)
+        Section::new("Ruled out, and how", parts)
     }
 
     fn done(&self) -> Section {
@@ -291,45 +283,9 @@ impl Writer<'_> {
                 parts.push(Part::Paragraph(format!("{lead}: {}.", names.join("; "))));
             }
         }
-        section("Decided and under way", parts)
+        Section::new("Decided and under way", parts)
     }
 }
 
 /// How many causes a letter names.
 const LEADING: usize = 4;
-
-fn section(heading: &str, parts: Vec<Part>) -> Section {
-    Section {
-        heading: heading.to_owned(),
-        parts,
-    }
-}
-
-/// What a referral still needs, with why.
-pub(super) fn missing(tell: &Teller<'_>, needs: &[Requirement], missing: &[usize]) -> String {
-    let told = missing.iter().filter_map(|at| needs.get(*at)).map(|need| {
-        format!(
-            "{} ({})",
-            tell.names(&need.any, " or "),
-            tell.fill(&need.because)
-        )
-    });
-    told.collect::<Vec<_>>().join("; ")
-}
-
-fn missing_and_waits(tell: &Teller<'_>, waits: &[Requirement], open: &[usize]) -> String {
-    let told = open.iter().filter_map(|at| waits.get(*at));
-    told.map(|it| tell.names(&it.any, " or "))
-        .collect::<Vec<_>>()
-        .join("; ")
-}
-
-/// What stands under every paper for clinicians.
-pub(super) fn foot(module: &Module) -> String {
-    format!(
-        "Sural informs; it does not diagnose. Doses are out of scope. Content {} {}, {}.",
-        module.id,
-        module.version,
-        short_hash(module)
-    )
-}

@@ -9,7 +9,7 @@ use sural_decision::consultation::{
 };
 use sural_decision::observation::{Observation, Observed};
 
-use super::tell::{Teller, few, group, strength, timed};
+use super::tell::{Teller, few, foot, group, strength, timed};
 use crate::document::{Document, Part, Section};
 use crate::words::Words;
 
@@ -52,7 +52,7 @@ pub fn page(
         title: format!("Consultation: {}", page.tell.module().title.to_lowercase()),
         heads: page.heads(),
         sections,
-        foot: super::letter::foot(decision.module()),
+        foot: foot(decision.module()),
     }
     .without_empty_parts()
 }
@@ -60,13 +60,6 @@ pub fn page(
 struct Page<'a> {
     tell: Teller<'a>,
     consultation: &'a Consultation,
-}
-
-fn section(heading: &str, parts: Vec<Part>) -> Section {
-    Section {
-        heading: heading.to_owned(),
-        parts,
-    }
 }
 
 impl Page<'_> {
@@ -114,7 +107,7 @@ impl Page<'_> {
             )),
         };
         let told = between.chain(within).chain(waiting);
-        section("To be settled", told.map(Part::Notice).collect())
+        Section::new("To be settled", told.map(Part::Notice).collect())
     }
 
     fn rule_out(&self) -> Section {
@@ -124,7 +117,7 @@ impl Page<'_> {
                 timed(it.within, &self.tell.because_of(&it.by)),
             )
         });
-        section("Rule out first", vec![Part::Table(rows.collect())])
+        Section::new("Rule out first", vec![Part::Table(rows.collect())])
     }
 
     fn next(&self) -> Section {
@@ -147,7 +140,7 @@ impl Page<'_> {
                 "Need not be done, for it can change nothing any more: {told}."
             )));
         }
-        section("Next", parts)
+        Section::new("Next", parts)
     }
 
     fn urgency(&self) -> Section {
@@ -165,7 +158,7 @@ impl Page<'_> {
                 self.tell.because_of(&it.by)
             )
         });
-        section(
+        Section::new(
             "Why this urgency",
             vec![Part::List(reasons), Part::List(answered.collect())],
         )
@@ -173,7 +166,7 @@ impl Page<'_> {
 
     /// Scores of which something is known.
     fn scores(&self) -> Section {
-        section(
+        Section::new(
             "Scores",
             vec![Part::Table(self.tell.scores(self.consultation))],
         )
@@ -187,7 +180,7 @@ impl Page<'_> {
         let rows = shown
             .map(|it| (self.tell.cause(it.rank.cause), self.standing(it)))
             .collect();
-        section("For and against", vec![Part::Table(rows)])
+        Section::new("For and against", vec![Part::Table(rows)])
     }
 
     fn standing(&self, cause: &CauseStanding) -> String {
@@ -211,18 +204,8 @@ impl Page<'_> {
     }
 
     fn closed_causes(&self) -> Section {
-        let excluded = self
-            .consultation
-            .causes
-            .iter()
-            .filter(|it| it.standing == Standing::Excluded);
-        let rows = excluded.map(|it| {
-            (
-                self.tell.cause(it.rank.cause),
-                self.tell.because_of(&it.excluded_by),
-            )
-        });
-        section("Ruled out", vec![Part::Table(rows.collect())])
+        let rows = self.tell.ruled_out(self.consultation);
+        Section::new("Ruled out", vec![Part::Table(rows)])
     }
 
     fn orders(&self) -> Section {
@@ -237,7 +220,7 @@ impl Page<'_> {
             let warnings = self.warnings("But", &order.avoid, &due.warnings);
             Some((self.tell.order(order), format!("{told}{warnings}")))
         });
-        section("Tests", vec![Part::Table(rows.collect())])
+        Section::new("Tests", vec![Part::Table(rows.collect())])
     }
 
     fn warnings(&self, lead: &str, warnings: &[Warning], caveats: &[Caveat]) -> String {
@@ -257,7 +240,7 @@ impl Page<'_> {
             .treatments
             .iter()
             .filter_map(|it| self.treatment(it));
-        section("Plan", vec![Part::Table(rows.collect())])
+        Section::new("Plan", vec![Part::Table(rows.collect())])
     }
 
     fn treatment(&self, proposal: &Proposal) -> Option<(String, String)> {
@@ -300,7 +283,7 @@ impl Page<'_> {
             };
             let to = self.tell.module().services.get(referral.to.index());
             let to = to.map_or_else(String::new, |service| self.tell.fill(&service.clinical));
-            let missing = super::letter::missing(&self.tell, &referral.needs, &due.missing);
+            let missing = self.tell.missing(&referral.needs, &due.missing);
             let told = format!("To {to}. {}", self.tell.because_of(&due.by));
             let told = timed(due.within, &told);
             let state = if missing.is_empty() {
@@ -313,7 +296,7 @@ impl Page<'_> {
                 format!("{told} The letter is {state}."),
             )]));
         }
-        section("Referrals", parts)
+        Section::new("Referrals", parts)
     }
 }
 

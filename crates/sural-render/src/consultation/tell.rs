@@ -1,17 +1,17 @@
 //! What the parts of a consultation are called, in clinical words.
 
 use sural_content::module::{
-    CauseGroup, CauseId, Condition, Finding, FindingId, Module, Observer, Order, Rule, RuleId,
-    ScoreId, Step, TimeUnit, Within,
+    CauseGroup, CauseId, Condition, Finding, FindingId, Module, Observer, Order, Requirement, Rule,
+    RuleId, ScoreId, Step, TimeUnit, Within,
 };
 use sural_decision::answers::none_of;
 use sural_decision::causes::Strength;
-use sural_decision::consultation::{Caveat, Consultation, ScoreRange};
+use sural_decision::consultation::{Caveat, Consultation, ScoreRange, Standing};
 use sural_decision::variables::visit;
 use sural_decision::{Answers, Decision};
 
 use crate::summary::{clinical, finding_of, shown};
-use crate::text::capital;
+use crate::text::{capital, short_hash};
 use crate::words::Words;
 
 /// Tells of one case.
@@ -204,6 +204,24 @@ impl<'a> Teller<'a> {
         begun
     }
 
+    /// The causes that are excluded, each with what excluded it.
+    pub(super) fn ruled_out(&self, consultation: &Consultation) -> Vec<(String, String)> {
+        let causes = consultation.causes.iter();
+        let excluded = causes.filter(|it| it.standing == Standing::Excluded);
+        excluded
+            .map(|it| (self.cause(it.rank.cause), self.because_of(&it.excluded_by)))
+            .collect()
+    }
+
+    /// What a referral still needs, with why.
+    pub(super) fn missing(&self, needs: &[Requirement], missing: &[usize]) -> String {
+        let told = missing.iter().filter_map(|at| needs.get(*at)).map(|need| {
+            let because = self.fill(&need.because);
+            format!("{} ({because})", self.names(&need.any, " or "))
+        });
+        told.collect::<Vec<_>>().join("; ")
+    }
+
     /// A warning with how sure it is.
     pub(super) fn caveat(&self, because: &str, caveat: &Caveat) -> String {
         let because = self.fill(because);
@@ -314,5 +332,15 @@ pub(super) fn group(words: &Words<'_>, group: Option<CauseGroup>) -> String {
     group.map_or_else(
         || "cannot be told yet".to_owned(),
         |group| words.phrases().group(group),
+    )
+}
+
+/// What stands under every paper for clinicians.
+pub(super) fn foot(module: &Module) -> String {
+    format!(
+        "Sural informs; it does not diagnose. Doses are out of scope. Content {} {}, {}.",
+        module.id,
+        module.version,
+        short_hash(module)
     )
 }

@@ -1,7 +1,7 @@
 //! A paper as a page of HTML.
 
 use super::{Document, Part};
-use crate::book::html::Html;
+use crate::html::Html;
 
 impl Document {
     /// A whole page, with its style in it and nothing fetched.

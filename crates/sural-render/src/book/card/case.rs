@@ -7,8 +7,8 @@ use sural_decision::cases::Outcome;
 use sural_decision::{Assessment, Conflict};
 
 use super::part::{line, list, several, tag};
-use crate::book::html::Html;
 use crate::book::{Book, words};
+use crate::html::Html;
 use crate::summary::shown;
 
 /// A worked case: what is given, what is expected, what comes out.

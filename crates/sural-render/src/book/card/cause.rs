@@ -5,7 +5,7 @@ use sural_content::span::Span;
 
 use super::part::{citations, cite, codes, inline, line, list};
 use crate::book::Book;
-use crate::book::html::Html;
+use crate::html::Html;
 
 /// A cause: what it is, whose it is and where its evidence stands.
 pub fn cause(book: &Book<'_>, html: &mut Html, cause: &Cause) {

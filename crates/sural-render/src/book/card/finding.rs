@@ -3,8 +3,8 @@
 use sural_content::module::{Choice, Finding, FindingId, FindingKind, Screen};
 
 use super::part::{citations, codes, line, list};
-use crate::book::html::Html;
 use crate::book::{Book, words};
+use crate::html::Html;
 
 /// A finding: the question, its answers and who reads it.
 pub fn finding(book: &Book<'_>, html: &mut Html, index: usize, finding: &Finding) {

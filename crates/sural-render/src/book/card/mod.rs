@@ -20,7 +20,7 @@ use sural_content::syntax::ast::{Block, Body};
 
 use super::Book;
 use super::declared::Declared;
-use super::html::Html;
+use crate::html::Html;
 
 /// The card of a block, with its source at hand.
 pub fn card(book: &Book<'_>, block: &Block, source: &str) -> Html {

@@ -3,7 +3,7 @@
 use sural_content::module::{Citation, Code, Condition, DispositionId, EvidenceStrength};
 
 use crate::book::Book;
-use crate::book::html::Html;
+use crate::html::Html;
 use crate::sentence::{self, Clause};
 
 /// A line with a term before it.

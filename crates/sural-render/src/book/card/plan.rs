@@ -4,7 +4,7 @@ use sural_content::module::{Care, Disposition, DispositionId, SafetyNet, Service
 
 use super::part::{citations, condition, line, list, says, tag};
 use crate::book::Book;
-use crate::book::html::Html;
+use crate::html::Html;
 
 /// A disposition.
 pub fn disposition(book: &Book<'_>, html: &mut Html, index: usize, disposition: &Disposition) {

@@ -4,9 +4,9 @@ use sural_content::module::{Claim, Condition, Exception, Hazard, Likelihood, Pro
 use sural_content::risk::Risk;
 
 use super::part::{citations, condition, inline, line, list, tag};
-use crate::book::html::Html;
 use crate::book::links::trace_place;
 use crate::book::{Book, words};
+use crate::html::Html;
 use crate::text::capital;
 
 /// A safety claim over all answers.

@@ -4,7 +4,7 @@ use sural_content::module::{Claim, Constraint, Expect, NamedCondition, Rule, Rul
 
 use super::part::{citations, condition as told, inline, line, list, tag};
 use crate::book::Book;
-use crate::book::html::Html;
+use crate::html::Html;
 use crate::sentence;
 
 /// A rule: what it leads to, its sentence, its sources and the cases that show it.

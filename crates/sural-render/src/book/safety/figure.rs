@@ -8,8 +8,8 @@ use sural_content::risk::Risk;
 
 use crate::book::card::left;
 use crate::book::figures::{Engines, Mutation};
-use crate::book::html::Html;
 use crate::book::{Book, words};
+use crate::html::Html;
 
 /// The command that plants faults.
 pub const MUTATE: &str = "sural mutate";
@@ -250,7 +250,7 @@ mod tests {
     use std::time::Duration;
 
     use super::{grouped, number, time};
-    use crate::book::html::Html;
+    use crate::html::Html;
 
     #[test]
     fn numbers_are_grouped() {

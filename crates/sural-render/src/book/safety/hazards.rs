@@ -6,8 +6,8 @@ use sural_content::module::{HarmSeverity, Hazard, Likelihood};
 use sural_content::risk::Risk;
 
 use crate::book::card::{self, left, level, risk};
-use crate::book::html::Html;
 use crate::book::{Book, index, words};
+use crate::html::Html;
 
 /// The page.
 pub fn page(book: &Book<'_>) -> Html {

@@ -9,9 +9,9 @@ use sural_decision::Status;
 use sural_decision::verify::Promise;
 
 use crate::book::card::{cite, flag, line, several};
-use crate::book::html::Html;
 use crate::book::links::log_place;
 use crate::book::{Book, words};
+use crate::html::Html;
 use crate::text::capital;
 
 /// The page.

@@ -10,8 +10,8 @@ use super::promises::{Told, WHAT_RUNS, told};
 use crate::book::card::{line, several};
 use crate::book::declared::Declared;
 use crate::book::figures::Proved;
-use crate::book::html::Html;
 use crate::book::{Book, words};
+use crate::html::Html;
 
 /// The page.
 pub fn page(book: &Book<'_>) -> Html {
