@@ -5,4 +5,5 @@
 
 pub mod answer;
 pub mod log;
+pub mod moment;
 pub mod replay;

@@ -1,0 +1,146 @@
+//! The audit trail: who did what, when, to which case. It holds no answers.
+//!
+//! Each line has the hash of itself and of the line before, so that a line that is changed, removed, put in or
+//! swapped breaks the chain from there on. A line that adds an event to a case carries the event's own hash, taken
+//! with a salt that is kept beside the event: it proves the event as long as it exists, and says nothing once the
+//! event and its salt are erased.
+
+use std::fmt;
+
+use sural_case::moment::Moment;
+
+use crate::cases::CaseId;
+use crate::secret::hash;
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// Whoever holds the private link of a case.
+    Person,
+    /// Somebody who has signed in, by the name of the account.
+    Account(String),
+    /// A program, by the name of its key.
+    Key(String),
+    /// Whoever has the machine: the program itself, or its command line.
+    System,
+}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person => f.write_str("person"),
+            Self::Account(name) => write!(f, "account {name}"),
+            Self::Key(name) => write!(f, "key {name}"),
+            Self::System => f.write_str("system"),
+        }
+    }
+}
+
+/// Who acts, and when. Every call that touches a case says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// Who.
+    pub who: Actor,
+    /// When.
+    pub at: Moment,
+}
+
+/// What is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Action {
+    Begin,
+    Append,
+    Read,
+    List,
+    Renew,
+    Revoke,
+    Export,
+    Erase,
+    Claim,
+    Release,
+    SetUp,
+    SignIn,
+    SignInRefused,
+    SignOut,
+    AccountKept,
+    AccountRemoved,
+    KeyKept,
+    KeyRemoved,
+    Backup,
+    Rebuild,
+}
+
+impl Action {
+    /// As it stands in the trail.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Begin => "begin",
+            Self::Append => "append",
+            Self::Read => "read",
+            Self::List => "list",
+            Self::Renew => "renew",
+            Self::Revoke => "revoke",
+            Self::Export => "export",
+            Self::Erase => "erase",
+            Self::Claim => "claim",
+            Self::Release => "release",
+            Self::SetUp => "set_up",
+            Self::SignIn => "sign_in",
+            Self::SignInRefused => "sign_in_refused",
+            Self::SignOut => "sign_out",
+            Self::AccountKept => "account_kept",
+            Self::AccountRemoved => "account_removed",
+            Self::KeyKept => "key_kept",
+            Self::KeyRemoved => "key_removed",
+            Self::Backup => "backup",
+            Self::Rebuild => "rebuild",
+        }
+    }
+}
+
+/// One line of the trail, before it has its place there.
+pub(crate) struct Line<'a> {
+    pub by: &'a By,
+    pub action: Action,
+    pub case: Option<&'a CaseId>,
+    /// The number of the event that it adds, counted from 1.
+    pub event: Option<i64>,
+    pub detail: &'a str,
+}
+
+/// The end of the trail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// How many lines there are.
+    pub lines: i64,
+    /// The hash of the last; empty if there is none.
+    pub hash: String,
+}
+
+/// The hash of a line that follows another.
+pub(crate) fn link(before: &Head, line: &Stored<'_>) -> String {
+    let number = |number: Option<i64>| number.map_or(String::new(), |number| number.to_string());
+    hash(&[
+        &before.hash,
+        &line.number.to_string(),
+        &line.at.to_string(),
+        line.actor,
+        line.action,
+        line.case.unwrap_or_default(),
+        &number(line.event),
+        line.detail,
+    ])
+}
+
+/// A line as it is stored.
+pub(crate) struct Stored<'a> {
+    pub number: i64,
+    pub at: i64,
+    pub actor: &'a str,
+    pub action: &'a str,
+    pub case: Option<&'a str>,
+    pub event: Option<i64>,
+    pub detail: &'a str,
+}

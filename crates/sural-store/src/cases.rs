@@ -1,0 +1,420 @@
+//! Cases: a log each, that only grows, and a private link.
+
+use std::fmt;
+
+use sural_case::log::{Case, Event, Fault};
+use sural_case::moment::Moment;
+
+use crate::Store;
+use crate::audit::{Action, By, Line};
+use crate::error::StoreError;
+use crate::secret::{Token, hash, random};
+use crate::standing::{self, Standing};
+use crate::writing::{Write, Writing};
+
+/// Tells cases apart, and says nothing of the person. Nobody can guess one, but it opens nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CaseId(String);
+
+impl CaseId {
+    /// What somebody names as a case.
+    #[must_use]
+    pub fn named(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// As it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What is known of a case as it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCase {
+    /// Whose emergency number and names of places are used.
+    pub region: Option<String>,
+    /// In which language the person answers.
+    pub language: String,
+    /// Until when its private link opens it.
+    pub link_until: Moment,
+    /// Until when it is kept.
+    pub keep_until: Moment,
+}
+
+/// A case with what is kept beside its log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// The case.
+    pub case: Case,
+    /// In which language the person answers.
+    pub language: String,
+    /// When it began.
+    pub begun: Moment,
+    /// Until when it is kept.
+    pub keep_until: Moment,
+}
+
+/// Why an event was not added. Nothing of it has been kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotAdded {
+    /// Somebody else has added to the case meanwhile.
+    Conflict {
+        /// How many events it has now.
+        have: usize,
+    },
+    /// There is no such case, or not any more.
+    NoCase,
+    /// It is not an event.
+    Event(Fault),
+    /// The store could not keep it.
+    Store(StoreError),
+}
+
+impl From<StoreError> for NotAdded {
+    fn from(why: StoreError) -> Self {
+        Self::Store(why)
+    }
+}
+
+impl fmt::Display for NotAdded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conflict { have } => write!(
+                f,
+                "somebody else has added to this case, which has {have} events now; look at it again first"
+            ),
+            Self::NoCase => write!(f, "there is no such case, or not any more"),
+            Self::Event(why) => why.fmt(f),
+            Self::Store(why) => why.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for NotAdded {}
+
+impl Store {
+    /// Begins a case, and gives the secret of its private link.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn begin(&self, new: NewCase, by: &By) -> Result<(CaseId, Token), StoreError> {
+        let case = CaseId(format!("c-{}", random::<15>()?));
+        let token = Token::new()?;
+        let begin = Begin {
+            case: case.clone(),
+            link: token.hash(),
+            new,
+            by: by.clone(),
+        };
+        self.writer.write(begin).await?;
+        Ok((case, token))
+    }
+
+    /// The case that a private link opens: none if it is forged, revoked or past its time.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn find(&self, token: &Token, now: Moment) -> Result<Option<CaseId>, StoreError> {
+        let query = sqlx::query_scalar("SELECT id FROM cases WHERE link = $1 AND link_until > $2");
+        let query = query.bind(token.hash()).bind(now.0);
+        let found: Option<String> = query.fetch_optional(&self.reading).await?;
+        Ok(found.map(CaseId))
+    }
+
+    /// Gives a case a new private link, in place of the one it had. None if there is no such case.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn renew(
+        &self,
+        case: &CaseId,
+        until: Moment,
+        by: &By,
+    ) -> Result<Option<Token>, StoreError> {
+        let token = Token::new()?;
+        let link = Some((token.hash(), until));
+        let known = self.relink(case, link, Action::Renew, by).await?;
+        Ok(known.then_some(token))
+    }
+
+    /// Lets the private link of a case open nothing any more. False if there is no such case.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn revoke(&self, case: &CaseId, by: &By) -> Result<bool, StoreError> {
+        self.relink(case, None, Action::Revoke, by).await
+    }
+
+    async fn relink(
+        &self,
+        case: &CaseId,
+        link: Option<(String, Moment)>,
+        action: Action,
+        by: &By,
+    ) -> Result<bool, StoreError> {
+        let relink = Relink {
+            case: case.clone(),
+            link,
+            action,
+            by: by.clone(),
+        };
+        self.writer.write(relink).await
+    }
+
+    /// Adds an event to a case of which `seen` events have been seen, with where the case stands after it.
+    /// It is safe once this returns, with how many events there are.
+    ///
+    /// An event is never earlier than the one before it: if the clock went back, it is given the time of that one.
+    /// The audit trail keeps the time that the clock said.
+    ///
+    /// # Errors
+    /// When others have added events meanwhile, there is no such case, or it cannot be kept.
+    pub async fn append(
+        &self,
+        case: &CaseId,
+        seen: usize,
+        event: &Event,
+        standing: Option<Standing>,
+        by: &By,
+    ) -> Result<usize, NotAdded> {
+        let at = event.at.parse::<Moment>();
+        let at = at.map_err(|_| {
+            NotAdded::Event(Fault::Time {
+                event: seen + 1,
+                at: event.at.clone(),
+            })
+        })?;
+        let append = Append {
+            case: case.clone(),
+            seen: seen as i64,
+            at,
+            event: event.clone(),
+            salt: random::<16>()?,
+            standing,
+            by: by.clone(),
+        };
+        self.writer.write(append).await?
+    }
+
+    /// Reads a case. None if there is no such case, or not any more.
+    ///
+    /// # Errors
+    /// When it cannot be read, or that it was read cannot be kept.
+    pub async fn case(&self, case: &CaseId, by: &By) -> Result<Option<Kept>, StoreError> {
+        self.read(case, Action::Read, by).await
+    }
+
+    /// Reads a case for a purpose, which the audit trail keeps before anything is handed out.
+    pub(crate) async fn read(
+        &self,
+        case: &CaseId,
+        action: Action,
+        by: &By,
+    ) -> Result<Option<Kept>, StoreError> {
+        let look = Look {
+            case: case.clone(),
+            action,
+            by: by.clone(),
+        };
+        if !self.writer.write(look).await? {
+            return Ok(None);
+        }
+        self.kept(case).await
+    }
+
+    /// Reads a case without a trace.
+    pub(crate) async fn kept(&self, id: &CaseId) -> Result<Option<Kept>, StoreError> {
+        let query =
+            sqlx::query_as("SELECT region, language, begun, keep_until FROM cases WHERE id = $1");
+        let found: Option<(Option<String>, String, i64, i64)> = query
+            .bind(id.as_str())
+            .fetch_optional(&self.reading)
+            .await?;
+        let Some((region, language, begun, keep_until)) = found else {
+            return Ok(None);
+        };
+        let query =
+            sqlx::query_scalar("SELECT body FROM events WHERE case_id = $1 ORDER BY number");
+        let bodies: Vec<String> = query.bind(id.as_str()).fetch_all(&self.reading).await?;
+        let mut case = Case::new(id.as_str().to_owned());
+        case.region = region;
+        for body in bodies {
+            case.events.push(event(&body)?);
+        }
+        Ok(Some(Kept {
+            case,
+            language,
+            begun: Moment(begun),
+            keep_until: Moment(keep_until),
+        }))
+    }
+}
+
+fn event(body: &str) -> Result<Event, StoreError> {
+    serde_json::from_str(body).map_err(|why| StoreError::Damaged(format!("an event: {why}")))
+}
+
+/// What the audit trail keeps of an event.
+pub(crate) fn digest(salt: &str, body: &str) -> String {
+    hash(&[salt, body])
+}
+
+struct Begin {
+    case: CaseId,
+    link: String,
+    new: NewCase,
+    by: By,
+}
+
+impl Write for Begin {
+    type Outcome = ();
+
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<(), StoreError> {
+        let insert = sqlx::query(
+            "INSERT INTO cases (id, region, language, begun, keep_until, events, last_at, link, link_until) \
+             VALUES ($1, $2, $3, $4, $5, 0, $4, $6, $7)",
+        );
+        let insert = insert.bind(self.case.as_str());
+        let insert = insert.bind(&self.new.region).bind(&self.new.language);
+        let insert = insert.bind(self.by.at.0).bind(self.new.keep_until.0);
+        let insert = insert.bind(&self.link).bind(self.new.link_until.0);
+        insert.execute(&mut *writing.db).await?;
+        writing
+            .note(line(&self.by, Action::Begin, &self.case))
+            .await
+    }
+}
+
+struct Relink {
+    case: CaseId,
+    link: Option<(String, Moment)>,
+    action: Action,
+    by: By,
+}
+
+impl Write for Relink {
+    type Outcome = bool;
+
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<bool, StoreError> {
+        let (link, until) = self
+            .link
+            .as_ref()
+            .map(|(link, until)| (link, until.0))
+            .unzip();
+        let update = sqlx::query("UPDATE cases SET link = $1, link_until = $2 WHERE id = $3");
+        let update = update.bind(link).bind(until).bind(self.case.as_str());
+        let known = update.execute(&mut *writing.db).await?.rows_affected() == 1;
+        if known {
+            writing
+                .note(line(&self.by, self.action, &self.case))
+                .await?;
+        }
+        Ok(known)
+    }
+}
+
+struct Append {
+    case: CaseId,
+    seen: i64,
+    at: Moment,
+    event: Event,
+    salt: String,
+    standing: Option<Standing>,
+    by: By,
+}
+
+impl Write for Append {
+    type Outcome = Result<usize, NotAdded>;
+
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<Self::Outcome, StoreError> {
+        let update = sqlx::query_scalar(
+            "UPDATE cases SET events = events + 1, \
+             last_at = CASE WHEN last_at > $1 THEN last_at ELSE $1 END \
+             WHERE id = $2 AND events = $3 RETURNING last_at",
+        );
+        let update = update
+            .bind(self.at.0)
+            .bind(self.case.as_str())
+            .bind(self.seen);
+        let Some(at) = update.fetch_optional(&mut *writing.db).await? else {
+            return self.refused(writing).await.map(Err);
+        };
+        let (number, body) = (self.seen + 1, self.body(Moment(at))?);
+        let insert =
+            sqlx::query("INSERT INTO events (case_id, number, salt, body) VALUES ($1, $2, $3, $4)");
+        let insert = insert.bind(self.case.as_str()).bind(number);
+        let insert = insert.bind(&self.salt).bind(&body);
+        insert.execute(&mut *writing.db).await?;
+        if let Some(standing) = &self.standing {
+            standing::put(writing.db, &self.case, standing).await?;
+        }
+        let note = Line {
+            event: Some(number),
+            detail: &digest(&self.salt, &body),
+            ..line(&self.by, Action::Append, &self.case)
+        };
+        writing.note(note).await?;
+        Ok(Ok(number as usize))
+    }
+}
+
+impl Append {
+    async fn refused(&self, writing: &mut Writing<'_>) -> Result<NotAdded, StoreError> {
+        let query = sqlx::query_scalar("SELECT events FROM cases WHERE id = $1");
+        let query = query.bind(self.case.as_str());
+        let have: Option<i64> = query.fetch_optional(&mut *writing.db).await?;
+        Ok(have.map_or(NotAdded::NoCase, |have| NotAdded::Conflict {
+            have: have as usize,
+        }))
+    }
+
+    fn body(&self, at: Moment) -> Result<String, StoreError> {
+        let event = Event {
+            at: at.to_string(),
+            ..self.event.clone()
+        };
+        serde_json::to_string(&event).map_err(|why| StoreError::Refused(why.to_string()))
+    }
+}
+
+/// That a case is looked at.
+struct Look {
+    case: CaseId,
+    action: Action,
+    by: By,
+}
+
+impl Write for Look {
+    type Outcome = bool;
+
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<bool, StoreError> {
+        let query = sqlx::query_scalar("SELECT COUNT(*) FROM cases WHERE id = $1");
+        let query = query.bind(self.case.as_str());
+        let known: i64 = query.fetch_one(&mut *writing.db).await?;
+        if known == 1 {
+            writing
+                .note(line(&self.by, self.action, &self.case))
+                .await?;
+        }
+        Ok(known == 1)
+    }
+}
+
+/// A line about a case, without more to say.
+pub(crate) fn line<'a>(by: &'a By, action: Action, case: &'a CaseId) -> Line<'a> {
+    Line {
+        by,
+        action,
+        case: Some(case),
+        event: None,
+        detail: "",
+    }
+}
