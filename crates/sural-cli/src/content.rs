@@ -11,6 +11,7 @@ use sural_content::span::Source;
 use sural_content::wording;
 use sural_decision::Decision;
 use sural_render::phrases::Phrases;
+use sural_render::words::Words;
 
 use crate::diagnostics;
 use crate::failure::{Code, Failure};
@@ -239,4 +240,26 @@ fn read_source(folder: &Path, path: &Path) -> Result<Source, Failure> {
         .to_string_lossy()
         .replace('\\', "/");
     Ok(Source { name, text })
+}
+
+/// The words of a region.
+///
+/// # Errors
+/// When the module has no such region.
+pub fn words<'a>(module: &'a Module, region: Option<&str>) -> Result<Words<'a>, Failure> {
+    Words::of(module, region).ok_or_else(|| {
+        let known = module
+            .regions
+            .iter()
+            .map(|region| format!("`{}`", region.id))
+            .collect::<Vec<_>>()
+            .join(", ");
+        Failure::new(
+            Code::Usage,
+            format!(
+                "no region is named `{}`; there are {known}",
+                region.unwrap_or(&module.default_region)
+            ),
+        )
+    })
 }

@@ -75,7 +75,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         .chain(last.as_ref().map(|last| &last.region))
         .find_map(Option::as_deref);
     let known = last.as_ref().map_or(&earlier, |last| last);
-    let words = super::assess::words(module, region)?.told_to(&known.answers);
+    let words = content::words(module, region)?.told_to(&known.answers);
     let lines = lines(&words, args.plain);
     if arrows(args.plain) {
         let how = words.phrases().by_arrows();

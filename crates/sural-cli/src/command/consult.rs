@@ -11,10 +11,10 @@ use sural_render::document::{Part, Section};
 
 use crate::ask::interview::Console;
 use crate::ask::saved;
-use crate::command::assess::Format;
 use crate::consult::reading::{self, Reading};
 use crate::consult::{entry, file, step};
 use crate::failure::{Code, Failure, print};
+use crate::format::Format;
 use crate::wire::consultation::ConsultationJson;
 use crate::{content, today};
 
@@ -128,7 +128,7 @@ fn steps(
     mut case: Case,
     mut reading: Reading,
 ) -> Result<Code, Failure> {
-    let words = super::assess::words(decision.module(), region(args, &case))?;
+    let words = content::words(decision.module(), region(args, &case))?;
     let mut console = super::ask::lines(&words, true);
     let unread = |error: std::io::Error| Failure::new(Code::File, format!("cannot read: {error}"));
     let mut offered = BTreeSet::new();
@@ -260,7 +260,7 @@ fn decided(args: &Args) -> Vec<Decided> {
 }
 
 fn show(args: &Args, decision: &Decision, case: &Case, reading: &Reading) -> Result<Code, Failure> {
-    let words = super::assess::words(decision.module(), region(args, case))?;
+    let words = content::words(decision.module(), region(args, case))?;
     let notes = reading.notes();
     if args.format == Format::Json {
         notes.iter().for_each(|note| eprintln!("warning: {note}"));

@@ -12,10 +12,10 @@ use sural_render::sentence;
 use sural_render::words::Words;
 use sural_simulate::Model;
 
-use crate::command::assess::Format;
 use crate::content;
 use crate::declared::{self, Declared, NO_RULE};
 use crate::failure::{Code, Failure, print};
+use crate::format::Format;
 
 /// Compare two versions of content over every combination of answers: who is seen later, who sooner, and why
 #[derive(Parser)]

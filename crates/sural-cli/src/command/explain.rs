@@ -1,27 +1,22 @@
 //! `sural explain`: why it is so, why not otherwise, and what would change it.
 
-use std::path::PathBuf;
-
 use clap::Parser;
-use sural_content::module::{CauseId, DispositionId, FindingId, Module, Rest};
+use sural_content::module::{CauseId, DispositionId, FindingId, Module};
 use sural_decision::causes::Strength;
 use sural_decision::{Answers, Assessment, Decision};
 use sural_render::explain::{Question, Reader, Teller};
 
-use crate::command::assess::{Format, Unknown, words};
+use crate::answers_file;
 use crate::failure::{Code, Failure, print};
+use crate::format::Format;
+use crate::one_case::CaseArgs;
 use crate::wire::explanation::explanation as wire;
-use crate::{answers_file, content};
 
 /// Explain one case: why this advice, why not another, what would change it
 #[derive(Parser)]
 pub struct Args {
-    /// The answers as JSON, {"answers": {"finding": "option"}}; `-` reads standard input
-    #[arg(long, value_name = "FILE|-")]
-    answers: PathBuf,
-    /// How patient findings without an answer are taken
-    #[arg(long, value_enum, default_value_t = Unknown::Unasked)]
-    unknown: Unknown,
+    #[command(flatten)]
+    case: CaseArgs,
     /// Why it is not this disposition
     #[arg(long, value_name = "DISPOSITION")]
     why_not: Option<String>,
@@ -40,18 +35,6 @@ pub struct Args {
     /// In clinical names, with the rules and the places in their sources
     #[arg(long)]
     clinical: bool,
-    /// Whose emergency number and names of places: us, uk, eu, ca, au, nz, ie, in
-    #[arg(long)]
-    region: Option<String>,
-    /// The language to be told in, such as es; without it, the language of the content
-    #[arg(long, value_name = "TAG")]
-    language: Option<String>,
-    /// For people or for machines
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// A content folder instead of the built-in calf-pain module
-    #[arg(long, value_name = "DIR")]
-    content: Option<PathBuf>,
 }
 
 /// Runs the command.
@@ -59,21 +42,11 @@ pub struct Args {
 /// # Errors
 /// When content or answers cannot be read or used, or the module has nothing of a name.
 pub fn run(args: &Args) -> Result<Code, Failure> {
-    let decision = content::decision_in(args.content.as_deref(), args.language.as_deref())?;
-    let module = decision.module();
-    let parsed = answers_file::parse(module, &answers_file::read(&args.answers)?)?;
-    let words = words(module, args.region.as_deref().or(parsed.region.as_deref()))?;
-    parsed
-        .warnings
-        .iter()
-        .for_each(|warning| eprintln!("warning: {warning}"));
-    let mut answers = parsed.answers;
-    answers.fill(&decision, Rest::from(args.unknown));
-    let answers = decision.implied(&answers);
-    let words = words.told_to(&answers);
+    let decision = args.case.decision()?;
+    let (answers, words) = args.case.read(&decision)?;
     let assessment = decision
         .assess(&answers)
-        .map_err(|conflicts| answers_file::conflicting(module, &answers, &conflicts))?;
+        .map_err(|conflicts| answers_file::conflicting(decision.module(), &answers, &conflicts))?;
     let explanation = decision.explain(&answers).ok_or_else(|| {
         Failure::new(
             Code::BadAnswers,
@@ -93,7 +66,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
             Reader::Person
         },
     };
-    match args.format {
+    match args.case.format {
         Format::Text => print(&teller.text(&questions)),
         Format::Json => {
             print(&format!("{:#}\n", wire(&teller, &questions)));

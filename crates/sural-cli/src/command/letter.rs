@@ -55,7 +55,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let reading = Reading::of(&decision, &case, None)?;
     let due = due(decision.module(), &reading, args.referral.as_deref())?;
     let region = args.region.as_deref().or(case.region.as_deref());
-    let words = super::assess::words(decision.module(), region)?;
+    let words = content::words(decision.module(), region)?;
     let carried = Letter {
         from: args.from.clone().unwrap_or_else(|| clinician(&case)),
         date: case

@@ -13,9 +13,9 @@ use sural_decision::CompileError;
 use sural_decision::mutate::judge::{Fate, Judge};
 use sural_decision::mutate::{Mutant, mutants};
 
-use crate::command::assess::Format;
 use crate::content;
 use crate::failure::{Code, Failure, print};
+use crate::format::Format;
 use report::Report;
 
 /// Plant small faults in the content, and list those that no worked case, proof or check notices

@@ -11,8 +11,8 @@ use sural_decision::consultation::{Offer, Standing};
 use sural_decision::{Consultation, Decision};
 
 use crate::accuracy::Key;
-use crate::command::assess::Unknown;
 use crate::failure::{Code, Failure, print};
+use crate::one_case::Unknown;
 use crate::{accuracy, answers_file, case_file, content, diagnostics, worked_case};
 
 /// Run the worked cases of a module, or a file of published cases
@@ -161,7 +161,7 @@ fn explained(decision: &Decision, case: &sural_content::module::Case, outcome: &
         .iter()
         .filter_map(|&index| case.expect.get(index));
     let mut text = failed
-        .map(|(expect, _)| format!("  expected {}\n", expected(module, expect)))
+        .map(|(expect, _)| format!("  expected {}\n", worked_case::expect(module, expect)))
         .collect::<String>();
     if let Some(said) = &outcome.consultation {
         let kept = said.causes.iter();
@@ -243,35 +243,4 @@ fn consulted(module: &Module, said: &Consultation) -> String {
         );
     }
     text
-}
-
-fn expected(module: &Module, expect: &Expect) -> String {
-    match expect {
-        Expect::Disposition(id) => format!(
-            "disposition {}",
-            module
-                .dispositions
-                .get(id.index())
-                .map_or("", |disposition| &disposition.id)
-        ),
-        Expect::Fires(id) => format!(
-            "rule {} to fire",
-            module.rules.get(id.index()).map_or("", |rule| &rule.id)
-        ),
-        Expect::FiresNot(id) => format!(
-            "rule {} not to fire",
-            module.rules.get(id.index()).map_or("", |rule| &rule.id)
-        ),
-        Expect::Group(group) => format!("group {}", crate::wire::group_id(*group)),
-        Expect::Cause(id) => format!(
-            "cause {} among the first three",
-            module.causes.get(id.index()).map_or("", |cause| &cause.id)
-        ),
-        Expect::Considers(id) => format!(
-            "a rule that fires to consider {}",
-            module.causes.get(id.index()).map_or("", |cause| &cause.id)
-        ),
-        Expect::Unsettled => "an unsettled case".to_owned(),
-        other => worked_case::expect(module, other),
-    }
 }

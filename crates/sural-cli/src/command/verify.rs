@@ -6,9 +6,9 @@ use clap::Parser;
 use serde_json::json;
 use sural_decision::verify::Promise;
 
-use crate::command::assess::Format;
 use crate::content;
 use crate::failure::{Code, Failure, print};
+use crate::format::Format;
 use crate::proofs;
 
 /// Prove every promise over every combination of answers, with a readable case where one fails
