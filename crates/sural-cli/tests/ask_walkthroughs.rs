@@ -8,15 +8,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use sural_cli::ask::again::LastTime;
 use sural_cli::ask::interview::{Console, Interview};
-use sural_cli::ask::question::{Question, Takes};
-use sural_cli::ask::reply::{self, Reply};
+use sural_cli::ask::reply;
 use sural_cli::ask::saved;
 use sural_cli::{answers_file, content};
 use sural_content::module::{Answer, FindingId, Rest};
 use sural_decision::answers::none_of;
 use sural_decision::{Answers, Decision};
+use sural_interview::again::LastTime;
+use sural_interview::question::{Question, Takes};
+use sural_interview::reply::Reply;
+use sural_interview::sitting::Sitting;
 use sural_render::phrases::Typed;
 use sural_render::words::Words;
 
@@ -243,12 +245,11 @@ fn typed(
         typed: Vec::new(),
     };
     let words = Words::of(decision.module(), None).unwrap();
-    let mut interview = Interview::new(decision, words, &mut typist, said, None);
+    let mut sitting = Sitting::new(decision, words, said);
     if let Some(last) = last {
-        interview = interview.again(last);
+        sitting = sitting.again(last);
     }
-    interview.run().unwrap();
-    drop(interview);
+    Interview::new(sitting, &mut typist, None).run().unwrap();
     typist.typed
 }
 

@@ -3,7 +3,7 @@
 //! One paper has three forms: text and HTML here, PDF in `sural-pdf`.
 
 mod html;
-mod text;
+pub(crate) mod text;
 
 /// A paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //!
 //! No surface words a rule by itself: the words come from content, and what joins them comes from here.
 
+pub mod advice;
 pub mod book;
 pub mod consultation;
 pub mod document;

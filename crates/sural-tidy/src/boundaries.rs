@@ -14,7 +14,7 @@ const LEVELS: [&[&str]; 5] = [
         "sural-freetext",
         "sural-case",
     ],
-    &["sural-pdf", "sural-store"],
+    &["sural-pdf", "sural-store", "sural-interview"],
     &["sural-cli"],
 ];
 

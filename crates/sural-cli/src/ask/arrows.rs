@@ -8,12 +8,13 @@ use std::rc::Rc;
 use inquire::list_option::ListOption;
 use inquire::validator::Validation;
 use inquire::{InquireError, MultiSelect, Select};
+use sural_interview::question::{Question, Takes};
+use sural_interview::reply::Reply;
 use sural_render::phrases::Typed;
 
 use crate::ask::interview::Console;
 use crate::ask::lines::{Lines, choices};
-use crate::ask::question::{Question, Takes};
-use crate::ask::reply::{self, Reply};
+use crate::ask::reply;
 
 /// Lines shown at once; the rest comes with moving on. A small window holds them with the question.
 const ROWS: usize = 14;
@@ -236,11 +237,12 @@ fn several(question: &Question) -> Result<String, InquireError> {
 
 #[cfg(test)]
 mod tests {
+    use sural_interview::question::{Item, Question, Takes};
+    use sural_interview::reply::Reply;
     use sural_render::phrases::Phrases;
 
     use super::{Row, Ticked, rows, score};
-    use crate::ask::question::{Item, Question, Takes};
-    use crate::ask::reply::{Reply, read};
+    use crate::ask::reply::read;
 
     fn question(takes: fn(Vec<Item>) -> Takes) -> Question {
         let items = (0..12)

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, Write};
 
+use sural_interview::question::{Question, Takes};
+use sural_interview::reply::Reply;
+
 use crate::ask::interview::Console;
-use crate::ask::question::{Question, Takes};
-use crate::ask::reply::{self, Reply};
+use crate::ask::reply;
 use crate::ask::wrap::wrap;
 
 /// Talk by typed lines.

@@ -1,37 +1,9 @@
 //! What a typed line means.
 
 use sural_content::decimal;
+use sural_interview::question::{Question, Takes};
+use sural_interview::reply::Reply;
 use sural_render::phrases::Typed;
-
-use crate::ask::question::{Question, Takes};
-
-/// What a typed line means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
-    /// Numbered lines, by position, ascending; empty is "none of these".
-    Chosen {
-        /// These hold.
-        chosen: Vec<usize>,
-        /// Of a list: the person is not sure of these.
-        unsure: Vec<usize>,
-    },
-    /// A number.
-    Number(u32),
-    /// Not sure of any of it.
-    NotSure,
-    /// I would rather not say.
-    Declined,
-    /// Of a list: all as it was last time.
-    AsBefore,
-    /// To the question before.
-    Back,
-    /// Why is this asked?
-    Why,
-    /// What can I type, and how do I find out?
-    Help,
-    /// No more for now.
-    Stop,
-}
 
 /// Reads a line.
 ///
@@ -203,10 +175,11 @@ pub fn expected(question: &Question) -> String {
 
 #[cfg(test)]
 mod tests {
+    use sural_interview::question::{Item, Question, Takes};
+    use sural_interview::reply::Reply;
     use sural_render::phrases::Phrases;
 
-    use super::{Reply, read};
-    use crate::ask::question::{Item, Question, Takes};
+    use super::read;
 
     fn question(takes: Takes, unsure: bool, decline: bool) -> Question {
         Question {

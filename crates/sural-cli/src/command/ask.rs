@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use clap::Parser;
 use sural_content::module::{Answer, FindingId, FindingKind, Module};
 use sural_decision::{Answers, Decision};
+use sural_interview::again::LastTime;
+use sural_interview::heard::Heard;
+use sural_interview::sitting::Sitting;
 use sural_render::words::Words;
 
-use crate::ask::again::LastTime;
 use crate::ask::arrows::Arrows;
 use crate::ask::interview::{Console, Interview};
 use crate::ask::lines::Lines;
-use crate::ask::own_words::{self, Heard};
+use crate::ask::own_words;
 use crate::ask::saved::{self, Saved};
 use crate::content;
 use crate::failure::{Code, Failure};
@@ -141,14 +143,14 @@ fn talk(
         .for_each(|note| console.say(&format!("\n{note}")));
     let heard = own_words(&mut console, args, decision.module(), &words)?;
     let save = args.save.clone().or_else(|| args.resume.clone());
-    let mut interview = Interview::new(decision, words, console, earlier.answers, save);
+    let mut sitting = Sitting::new(decision, words, earlier.answers);
     if let Some(heard) = heard {
-        interview = interview.heard(heard);
+        sitting = sitting.heard(heard);
     }
     if let Some(Saved { answers, date, .. }) = last {
-        interview = interview.again(LastTime { answers, date });
+        sitting = sitting.again(LastTime { answers, date });
     }
-    interview.run()
+    Interview::new(sitting, console, save).run()
 }
 
 /// The interview that is asked again. Its file is all that is left of last time, so no other may take its place.

@@ -8,11 +8,11 @@ use sural_case::answer;
 use sural_case::log::{Leg, Seen};
 use sural_content::module::{Answer, FindingId, ScreenId, Step};
 use sural_decision::consultation::Consultation;
+use sural_interview::question::Question;
+use sural_interview::reply::Reply;
 use sural_render::words::Words;
 
 use crate::ask::interview::Console;
-use crate::ask::question::Question;
-use crate::ask::reply::Reply;
 
 /// The page that comes next and was not offered yet, with its findings that are open.
 #[must_use]

@@ -1,6 +1,6 @@
 //! A paper as plain text.
 
-use super::{Document, Part};
+use super::{Document, Part, Section};
 use crate::layout::Sheet;
 
 impl Document {
@@ -11,15 +11,20 @@ impl Document {
         sheet.title(&self.title);
         sheet.gap();
         table(&mut sheet, &self.heads);
-        for section in &self.sections {
-            sheet.heading(&section.heading);
-            for part in &section.parts {
-                write(&mut sheet, part);
-            }
+        for part in &self.sections {
+            section(&mut sheet, part);
         }
         sheet.gap();
         sheet.paragraph(&self.foot);
         sheet.finish()
+    }
+}
+
+/// A section under its heading.
+pub(crate) fn section(sheet: &mut Sheet, section: &Section) {
+    sheet.heading(&section.heading);
+    for part in &section.parts {
+        write(sheet, part);
     }
 }
 

@@ -7,6 +7,7 @@ mod assessment;
 mod explain;
 mod interview;
 mod rule;
+mod web;
 
 use std::fmt::{Debug, Formatter};
 use std::sync::OnceLock;
@@ -30,7 +31,7 @@ pub struct Phrases {
 struct Locale {
     /// BCP 47 tag.
     language: &'static str,
-    files: [&'static str; 4],
+    files: [&'static str; 5],
     messages: OnceLock<FluentBundle<FluentResource>>,
 }
 
@@ -43,6 +44,7 @@ macro_rules! locale {
                 include_str!(concat!("../../locales/", $language, "/explain.ftl")),
                 include_str!(concat!("../../locales/", $language, "/interview.ftl")),
                 include_str!(concat!("../../locales/", $language, "/rule.ftl")),
+                include_str!(concat!("../../locales/", $language, "/web.ftl")),
             ],
             messages: OnceLock::new(),
         }
@@ -176,7 +178,7 @@ mod tests {
     use fluent_bundle::FluentResource;
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-    use super::{LOCALES, Locale, Phrases, assessment, explain, interview, rule};
+    use super::{LOCALES, Locale, Phrases, assessment, explain, interview, rule, web};
 
     /// The messages of a language with the arguments they name.
     fn messages(locale: &Locale) -> BTreeMap<String, BTreeSet<String>> {
@@ -214,7 +216,14 @@ mod tests {
 
     #[test]
     fn every_language_has_words_for_every_message_and_its_arguments() {
-        let said = [assessment::SAID, explain::SAID, interview::SAID, rule::SAID].concat();
+        let said = [
+            assessment::SAID,
+            explain::SAID,
+            interview::SAID,
+            rule::SAID,
+            web::SAID,
+        ]
+        .concat();
         let chosen = [assessment::CHOSEN, interview::CHOSEN, rule::CHOSEN].concat();
         let used = said
             .into_iter()

@@ -6,7 +6,7 @@ use sural_decision::interview::Page;
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 
-use crate::ask::reply::Reply;
+use crate::reply::Reply;
 
 /// One question in the words of a region.
 #[derive(Debug, Clone)]

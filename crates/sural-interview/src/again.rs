@@ -5,10 +5,11 @@ use std::cmp::Ordering;
 use sural_content::module::{Answer, DispositionId, FindingId, Module, Stage, Unsure};
 use sural_decision::answers::none_of;
 use sural_decision::{Answers, Assessment, Decision};
+use sural_render::document::{Part, Section};
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 
-use crate::ask::question::{Question, Takes, chosen_words};
+use crate::question::{Question, Takes, chosen_words};
 
 /// What was said last time.
 #[derive(Debug, Clone)]
@@ -58,7 +59,7 @@ impl LastTime {
         }
     }
 
-    /// What was told last time and what has changed since, in lines.
+    /// What was told last time and what has changed since.
     #[must_use]
     pub fn compared(
         &self,
@@ -66,14 +67,11 @@ impl LastTime {
         words: &Words<'_>,
         today: &Answers,
         assessment: &Assessment,
-    ) -> String {
-        let phrases = words.phrases();
-        [phrases.compared()]
-            .into_iter()
-            .chain(self.advice(decision, words, assessment))
-            .chain(self.changes(words, today))
-            .collect::<Vec<_>>()
-            .join("\n")
+    ) -> Section {
+        let advice = self.advice(decision, words, assessment);
+        let parts = advice.into_iter().map(Part::Paragraph);
+        let parts = parts.chain(self.changes(words, today)).collect();
+        Section::new(&words.phrases().compared(), parts)
     }
 
     fn advice(
@@ -114,20 +112,19 @@ impl LastTime {
         }
     }
 
-    fn changes(&self, words: &Words<'_>, today: &Answers) -> Vec<String> {
+    fn changes(&self, words: &Words<'_>, today: &Answers) -> Vec<Part> {
         let phrases = words.phrases();
         let changed = today.iter().filter_map(|(finding, now)| {
             let then = self.answers.get(finding).filter(|then| *then != now)?;
             let asked = words.fill(&words.module().findings.get(finding.index())?.ask);
             let said = |answer| chosen_words(words, finding, answer);
-            let line = phrases.changed_line(&asked, &said(then), &said(now));
-            Some(format!("  - {line}"))
+            Some(phrases.changed_line(&asked, &said(then), &said(now)))
         });
         let changed = changed.collect::<Vec<_>>();
         if changed.is_empty() {
-            return vec![phrases.nothing_changed()];
+            return vec![Part::Paragraph(phrases.nothing_changed())];
         }
-        [phrases.changed()].into_iter().chain(changed).collect()
+        vec![Part::Paragraph(phrases.changed()), Part::List(changed)]
     }
 }
 

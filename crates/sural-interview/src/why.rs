@@ -7,38 +7,49 @@ use sural_render::words::Words;
 /// How many reasons are told.
 const MOST: usize = 3;
 
-/// Why these findings are asked, in sentences, with the sources behind each reason.
+/// What an answer could come to, and because of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why {
+    /// What it could come to, as a sentence.
+    pub lead: String,
+    /// Because of what, each with the sources behind it; empty if it is asked for no rule in particular.
+    pub reasons: Vec<String>,
+}
+
+/// Why these findings are asked.
+#[must_use]
 pub fn why(
     decision: &Decision,
     words: &Words<'_>,
     answers: &Answers,
     assessment: &Assessment,
     findings: &[FindingId],
-) -> String {
+) -> Vec<Why> {
     let rules = decision.telling(answers, assessment, findings, MOST);
     let phrases = words.phrases();
-    let mut text = String::new();
-    let mut told = None;
+    let mut told: Vec<Why> = Vec::new();
     for rule in rules
         .iter()
         .filter_map(|rule| words.module().rules.get(rule.index()))
     {
-        if rule.disposition != told {
-            text += &phrases.why_asked(&title(words, rule));
-            text.push('\n');
-            told = rule.disposition;
+        let lead = phrases.why_asked(&title(words, rule));
+        let because = words.fill(&rule.because);
+        let reason = format!("{because} [{}]", sources(decision, rule));
+        match told.last_mut() {
+            Some(last) if last.lead == lead => last.reasons.push(reason),
+            _ => told.push(Why {
+                lead,
+                reasons: vec![reason],
+            }),
         }
-        text += &format!(
-            "  - {} [{}]\n",
-            words.fill(&rule.because),
-            sources(decision, rule)
-        );
     }
-    if text.is_empty() {
-        phrases.why_in_general()
-    } else {
-        text.trim_end().to_owned()
+    if told.is_empty() {
+        told.push(Why {
+            lead: phrases.why_in_general(),
+            reasons: Vec::new(),
+        });
     }
+    told
 }
 
 fn title(words: &Words<'_>, rule: &Rule) -> String {
