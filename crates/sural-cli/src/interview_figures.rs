@@ -1,9 +1,8 @@
 //! How long interviews are, and whether stopping early changed anything.
 
 use std::fmt::Write as _;
-use std::num::NonZero;
-use std::thread;
 
+use rayon::prelude::*;
 use sural_content::module::{DispositionId, Rest};
 use sural_decision::{Answers, Decision};
 use sural_simulate::{Interview, Model, interview, person};
@@ -18,24 +17,11 @@ pub type Held = (String, Option<Interview>);
 /// Interviews simulated people, on all processors.
 #[must_use]
 pub fn of_simulated(decision: &Decision, model: Model, seed: u64, people: u64) -> Vec<Held> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get) as u64;
-    let share = |thread: u64| {
-        (thread..people)
-            .step_by(threads as usize)
-            .map(|index| {
-                let person = person(decision, model, seed, index);
-                (index.to_string(), interview(decision, &person.answers))
-            })
-            .collect::<Vec<_>>()
+    let held = |index: u64| {
+        let person = person(decision, model, seed, index);
+        (index.to_string(), interview(decision, &person.answers))
     };
-    thread::scope(|scope| {
-        let running = (0..threads).map(|thread| scope.spawn(move || share(thread)));
-        let running = running.collect::<Vec<_>>();
-        running
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_default())
-            .collect()
-    })
+    (0..people).into_par_iter().map(held).collect()
 }
 
 /// Interviews the people of published cases; what a case does not give is answered *no*.

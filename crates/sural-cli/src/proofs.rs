@@ -1,12 +1,10 @@
 //! Proves promises side by side, and tells what came of them.
 
 use std::fmt::Write as _;
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Instant;
 
 use annotate_snippets::Renderer;
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use sural_content::diagnostic::{Diagnostic, Severity};
 use sural_content::span::Source;
@@ -29,25 +27,10 @@ pub fn kept(proved: &Proved) -> bool {
 /// # Errors
 /// When a proof outgrows its limit.
 pub fn all(decision: &Decision, promises: &[Promise]) -> Result<Vec<Proved>, Failure> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(promise) = promises.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push(one(decision, *promise));
-        }
-        done
-    };
-    let threads = thread::available_parallelism().map_or(1, |count| count.get().min(THREADS));
-    let proved = thread::scope(|scope| {
-        let workers = (0..threads).map(|_| scope.spawn(work)).collect::<Vec<_>>();
-        let done = workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        done.flatten().collect::<Result<Vec<_>, _>>()
-    });
-    let mut proved = proved?;
-    proved.sort_by_key(|it| promises.iter().position(|promise| *promise == it.promise));
-    Ok(proved)
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(THREADS).build();
+    let pool = pool.map_err(|error| Failure::new(Code::File, error.to_string()))?;
+    let proofs = promises.par_iter().map(|promise| one(decision, *promise));
+    pool.install(|| proofs.collect())
 }
 
 /// Proves the promises of triage on triage by itself, and those of the consultation, where there is one, on the whole.

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Parser;
+use rayon::prelude::*;
 use sural_content::module::Module;
 use sural_decision::CompileError;
 use sural_decision::mutate::judge::{Fate, Judge};
@@ -101,36 +102,14 @@ fn of_blocks<B: Sync, T: Send>(
     blocks: &[B],
     work: impl Fn(&B) -> Result<Vec<T>, CompileError> + Sync,
 ) -> Result<Vec<T>, Failure> {
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(block) = blocks.get(index) else {
-                return Ok::<_, CompileError>(done);
-            };
-            progress(index, blocks.len());
-            done.push((index, work(block)?));
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let mut all = Vec::new();
-    std::thread::scope(|scope| {
-        let workers = (0..threads)
-            .map(|_| scope.spawn(worker))
-            .collect::<Vec<_>>();
-        for worker in workers {
-            all.extend(
-                worker
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?,
-            );
-        }
-        Ok(())
-    })
-    .map_err(|error: CompileError| Failure::new(Code::BadContent, error.to_string()))?;
-    all.sort_by_key(|(index, _)| *index);
-    Ok(all.into_iter().flat_map(|(_, done)| done).collect())
+    let begun = AtomicUsize::new(0);
+    let done = blocks.par_iter().map(|block| {
+        progress(begun.fetch_add(1, Ordering::Relaxed), blocks.len());
+        work(block)
+    });
+    let done = done.collect::<Result<Vec<_>, _>>();
+    let done = done.map_err(|error| Failure::new(Code::BadContent, error.to_string()))?;
+    Ok(done.into_iter().flatten().collect())
 }
 
 fn progress(done: usize, all: usize) {

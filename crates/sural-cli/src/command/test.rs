@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Parser;
+use rayon::prelude::*;
 use sural_content::module::{DispositionId, Expect, Module, RuleId};
 use sural_content::span::Source;
 use sural_decision::cases::Outcome;
@@ -81,11 +82,8 @@ fn published(
 
 fn worked(args: &Args, decision: &Decision, sources: &[Source]) -> Result<Code, Failure> {
     let module = decision.module();
-    let outcomes = module
-        .cases
-        .iter()
-        .map(|case| decision.run(case))
-        .collect::<Vec<_>>();
+    let cases = module.cases.par_iter();
+    let outcomes = cases.map(|case| decision.run(case)).collect::<Vec<_>>();
     for (case, outcome) in module
         .cases
         .iter()
