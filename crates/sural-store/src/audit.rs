@@ -110,8 +110,29 @@ pub(crate) struct Line<'a> {
     pub detail: &'a str,
 }
 
+impl<'a> Line<'a> {
+    /// About no case.
+    pub fn new(by: &'a By, action: Action, detail: &'a str) -> Self {
+        Self {
+            by,
+            action,
+            case: None,
+            event: None,
+            detail,
+        }
+    }
+
+    /// About a case.
+    pub fn of(by: &'a By, action: Action, case: &'a CaseId) -> Self {
+        Self {
+            case: Some(case),
+            ..Self::new(by, action, "")
+        }
+    }
+}
+
 /// The end of the trail.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
     /// How many lines there are.
     pub lines: i64,
@@ -119,28 +140,27 @@ pub struct Head {
     pub hash: String,
 }
 
+/// A line as it is stored.
+pub(crate) struct Stored {
+    pub number: i64,
+    pub at: i64,
+    pub actor: String,
+    pub action: String,
+    pub case: Option<String>,
+    pub event: Option<i64>,
+    pub detail: String,
+}
+
 /// The hash of a line that follows another.
-pub(crate) fn link(before: &Head, line: &Stored<'_>) -> String {
-    let number = |number: Option<i64>| number.map_or(String::new(), |number| number.to_string());
+pub(crate) fn link(before: &Head, line: &Stored) -> String {
     hash(&[
         &before.hash,
         &line.number.to_string(),
         &line.at.to_string(),
-        line.actor,
-        line.action,
-        line.case.unwrap_or_default(),
-        &number(line.event),
-        line.detail,
+        &line.actor,
+        &line.action,
+        line.case.as_deref().unwrap_or_default(),
+        &line.event.map_or(String::new(), |event| event.to_string()),
+        &line.detail,
     ])
-}
-
-/// A line as it is stored.
-pub(crate) struct Stored<'a> {
-    pub number: i64,
-    pub at: i64,
-    pub actor: &'a str,
-    pub action: &'a str,
-    pub case: Option<&'a str>,
-    pub event: Option<i64>,
-    pub detail: &'a str,
 }

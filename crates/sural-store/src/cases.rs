@@ -288,7 +288,7 @@ impl Write for Begin {
         let insert = insert.bind(&self.link).bind(self.new.link_until.0);
         insert.execute(&mut *writing.db).await?;
         writing
-            .note(line(&self.by, Action::Begin, &self.case))
+            .note(Line::of(&self.by, Action::Begin, &self.case))
             .await
     }
 }
@@ -314,7 +314,7 @@ impl Write for Relink {
         let known = update.execute(&mut *writing.db).await?.rows_affected() == 1;
         if known {
             writing
-                .note(line(&self.by, self.action, &self.case))
+                .note(Line::of(&self.by, self.action, &self.case))
                 .await?;
         }
         Ok(known)
@@ -359,7 +359,7 @@ impl Write for Append {
         let note = Line {
             event: Some(number),
             detail: &digest(&self.salt, &body),
-            ..line(&self.by, Action::Append, &self.case)
+            ..Line::of(&self.by, Action::Append, &self.case)
         };
         writing.note(note).await?;
         Ok(Ok(number as usize))
@@ -401,20 +401,9 @@ impl Write for Look {
         let known: i64 = query.fetch_one(&mut *writing.db).await?;
         if known == 1 {
             writing
-                .note(line(&self.by, self.action, &self.case))
+                .note(Line::of(&self.by, self.action, &self.case))
                 .await?;
         }
         Ok(known == 1)
-    }
-}
-
-/// A line about a case, without more to say.
-pub(crate) fn line<'a>(by: &'a By, action: Action, case: &'a CaseId) -> Line<'a> {
-    Line {
-        by,
-        action,
-        case: Some(case),
-        event: None,
-        detail: "",
     }
 }

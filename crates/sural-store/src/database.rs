@@ -1,7 +1,7 @@
 //! Where the store is, and the connections to it.
 
-use std::fs::OpenOptions;
-use std::io::ErrorKind;
+use std::fs::{File, OpenOptions};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf, absolute};
 use std::time::Duration;
 
@@ -61,8 +61,11 @@ impl Place {
     /// Connections for writing (one) and for reading, to a store of this form.
     pub async fn open(&self) -> Result<(AnyPool, AnyPool), StoreError> {
         install_default_drivers();
-        if let Self::File(path) = self {
-            create(path)?;
+        if let Self::File(path) = self
+            && let Err(why) = create(path)
+            && why.kind() != ErrorKind::AlreadyExists
+        {
+            return Err(StoreError::Place(format!("`{}`: {why}", path.display())));
         }
         let writing = self.connections(1).await?;
         self.bring_up(&writing).await?;
@@ -85,6 +88,15 @@ impl Place {
                 Box::pin(async move { connection.execute(settings).await.map(drop) })
             });
         Ok(options.connect(&self.url()?).await?)
+    }
+
+    /// Lets a transaction see one moment of the store, whatever is written meanwhile.
+    pub async fn hold_still(&self, transaction: &mut AnyConnection) -> Result<(), StoreError> {
+        if let Self::Server(_) = self {
+            let level = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+            transaction.execute(level).await?;
+        }
+        Ok(())
     }
 
     /// Gives a new store its form; later forms will be reached from here, one after the other.
@@ -123,19 +135,13 @@ async fn form(connection: &mut AnyConnection) -> Result<i64, StoreError> {
     Ok(query.fetch_one(connection).await?)
 }
 
-/// Makes the file if there is none, for its owner alone.
-fn create(path: &Path) -> Result<(), StoreError> {
+/// Makes a file for its owner alone.
+pub(crate) fn create(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(why) if why.kind() != ErrorKind::AlreadyExists => Err(StoreError::Place(format!(
-            "cannot make `{}`: {why}",
-            path.display()
-        ))),
-        _ => Ok(()),
-    }
+    options.open(path)
 }
 
 /// A path inside a URL.

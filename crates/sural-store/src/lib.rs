@@ -4,31 +4,49 @@
 //! acknowledged is on disk. Nothing here reads a clock, knows a surface, or judges a case: callers say when, who, and
 //! where a case stands.
 
+mod accounts;
 mod audit;
 mod cases;
 mod database;
 mod error;
+#[cfg(test)]
+mod full_disk;
+mod keeping;
+mod one_time;
+mod password;
 mod secret;
+mod sessions;
 mod standing;
+mod verify;
 mod writing;
+
+use std::sync::Arc;
 
 use sqlx::AnyPool;
 
+pub use accounts::{Account, NotChanged, Role};
 pub use audit::{Action, Actor, By, Head};
 pub use cases::{CaseId, Kept, NewCase, NotAdded};
 pub use error::StoreError;
+pub use one_time::Authenticator;
 pub use secret::Token;
-pub use standing::{Entry, Standing};
+pub use sessions::{Key, SignedIn};
+pub use standing::{Claim, Entry, Standing};
 pub use sural_case::moment::Moment;
+pub use verify::Trail;
 
+use audit::Line;
 use database::Place;
-use writing::Writer;
+use password::Passwords;
+use writing::{Write, Writer, Writing};
 
 /// A store. Clones are handles on the same one.
 #[derive(Clone)]
 pub struct Store {
+    place: Arc<Place>,
     reading: AnyPool,
     writer: Writer,
+    passwords: Passwords,
 }
 
 impl Store {
@@ -37,10 +55,13 @@ impl Store {
     /// # Errors
     /// When there is no such place, it does not answer, or a later program has written it.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let (writing, reading) = Place::of(url)?.open().await?;
+        let place = Place::of(url)?;
+        let (writing, reading) = place.open().await?;
         Ok(Self {
+            place: Arc::new(place),
             reading,
             writer: Writer::start(writing),
+            passwords: Passwords::new(),
         })
     }
 
@@ -48,5 +69,24 @@ impl Store {
     pub async fn close(&self) {
         self.writer.close().await;
         self.reading.close().await;
+    }
+
+    /// Adds a line to the audit trail about something done to no single case.
+    async fn note(&self, action: Action, by: &By) -> Result<(), StoreError> {
+        let by = by.clone();
+        self.writer.write(Noted { action, by }).await
+    }
+}
+
+struct Noted {
+    action: Action,
+    by: By,
+}
+
+impl Write for Noted {
+    type Outcome = ();
+
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<(), StoreError> {
+        writing.note(Line::new(&self.by, self.action, "")).await
     }
 }

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
@@ -48,9 +47,14 @@ impl fmt::Debug for Token {
 
 /// Random bytes, as text that may stand in a URL.
 pub(crate) fn random<const BYTES: usize>() -> Result<String, StoreError> {
+    random_bytes::<BYTES>().map(|bytes| BASE64URL_NOPAD.encode(&bytes))
+}
+
+/// Random bytes.
+pub(crate) fn random_bytes<const BYTES: usize>() -> Result<[u8; BYTES], StoreError> {
     let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes).map_err(|_| StoreError::Random)?;
-    Ok(URL_SAFE_NO_PAD.encode(bytes))
+    Ok(bytes)
 }
 
 /// SHA-256 over parts, each with its length before it, so that no two lists of parts read alike.
@@ -60,7 +64,7 @@ pub(crate) fn hash(parts: &[&str]) -> String {
         digest.update((part.len() as u64).to_be_bytes());
         digest.update(part.as_bytes());
     }
-    URL_SAFE_NO_PAD.encode(digest.finalize())
+    BASE64URL_NOPAD.encode(&digest.finalize())
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Where cases stand: what the caller made of their logs, kept beside them so that a work list is one query.
 
 use sqlx::AnyConnection;
+use sural_case::log::Case;
 use sural_case::moment::Moment;
 
 use crate::Store;
-use crate::audit::{Action, By, Line};
+use crate::audit::{Action, Actor, By, Line};
 use crate::cases::CaseId;
 use crate::error::StoreError;
 use crate::writing::{Write, Writing};
@@ -46,7 +47,7 @@ impl Store {
         most: u32,
         by: &By,
     ) -> Result<Vec<Entry>, StoreError> {
-        self.writer.write(Listed { by: by.clone() }).await?;
+        self.note(Action::List, by).await?;
         let query = sqlx::query_as(
             "SELECT case_id, disposition, urgency, due, state, begun, claimed_by \
              FROM standing JOIN cases ON id = case_id WHERE state = $1 \
@@ -55,6 +56,91 @@ impl Store {
         let query = query.bind(state).bind(i64::from(most));
         let rows: Vec<Row> = query.fetch_all(&self.reading).await?;
         Ok(rows.into_iter().map(entry).collect())
+    }
+}
+
+/// What came of wanting to take a case on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claim {
+    /// It is the caller's.
+    Yours,
+    /// Somebody else has taken it on.
+    Taken {
+        /// Who.
+        by: String,
+    },
+    /// There is no such case, or it stands nowhere yet.
+    NoCase,
+}
+
+impl Store {
+    /// Takes a case on, so that others see who has it.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn claim(&self, case: &CaseId, by: &By) -> Result<Claim, StoreError> {
+        self.hold(case, Action::Claim, by).await
+    }
+
+    /// Gives a case back to the list, whoever had taken it on.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn release(&self, case: &CaseId, by: &By) -> Result<Claim, StoreError> {
+        self.hold(case, Action::Release, by).await
+    }
+
+    async fn hold(&self, case: &CaseId, action: Action, by: &By) -> Result<Claim, StoreError> {
+        let hold = Hold {
+            case: case.clone(),
+            action,
+            by: by.clone(),
+        };
+        self.writer.write(hold).await
+    }
+
+    /// Makes anew where every case stands, from its events, and who has taken it on, from the audit trail.
+    /// Gives how many cases stand somewhere. Others may go on working meanwhile.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub async fn rebuild(
+        &self,
+        standing: impl Fn(&Case) -> Option<Standing>,
+        by: &By,
+    ) -> Result<usize, StoreError> {
+        let (mut after, mut placed) = (String::new(), 0);
+        loop {
+            let query =
+                sqlx::query_scalar("SELECT id FROM cases WHERE id > $1 ORDER BY id LIMIT 500");
+            let ids: Vec<String> = query.bind(&after).fetch_all(&self.reading).await?;
+            let Some(last) = ids.last() else { break };
+            after.clone_from(last);
+            for id in ids {
+                placed += usize::from(self.place_anew(&CaseId::named(&id), &standing).await?);
+            }
+        }
+        self.note(Action::Rebuild, by).await?;
+        Ok(placed)
+    }
+
+    async fn place_anew(
+        &self,
+        id: &CaseId,
+        standing: impl Fn(&Case) -> Option<Standing>,
+    ) -> Result<bool, StoreError> {
+        while let Some(kept) = self.kept(id).await? {
+            let anew = Anew {
+                case: id.clone(),
+                events: kept.case.events.len() as i64,
+                standing: standing(&kept.case),
+            };
+            let placed = anew.standing.is_some();
+            if self.writer.write(anew).await? {
+                return Ok(placed);
+            }
+        }
+        Ok(false)
     }
 }
 
@@ -100,21 +186,90 @@ pub(crate) async fn put(
     Ok(())
 }
 
-struct Listed {
+struct Hold {
+    case: CaseId,
+    action: Action,
     by: By,
 }
 
-impl Write for Listed {
-    type Outcome = ();
-
-    async fn write(&self, writing: &mut Writing<'_>) -> Result<(), StoreError> {
-        let line = Line {
-            by: &self.by,
-            action: Action::List,
-            case: None,
-            event: None,
-            detail: "",
-        };
-        writing.note(line).await
+impl Hold {
+    /// Who has the case once this is written.
+    fn holder(&self) -> Option<String> {
+        (self.action == Action::Claim).then(|| name(&self.by.who))
     }
+}
+
+/// By what name a case is taken on.
+fn name(actor: &Actor) -> String {
+    match actor {
+        Actor::Account(name) => name.clone(),
+        other => other.to_string(),
+    }
+}
+
+impl Write for Hold {
+    type Outcome = Claim;
+
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<Claim, StoreError> {
+        let query = sqlx::query_scalar("SELECT claimed_by FROM standing WHERE case_id = $1");
+        let query = query.bind(self.case.as_str());
+        let held: Option<Option<String>> = query.fetch_optional(&mut *writing.db).await?;
+        let (held, holder) = (held, self.holder());
+        match held {
+            None => return Ok(Claim::NoCase),
+            Some(Some(by)) if holder.as_ref().is_some_and(|holder| *holder != by) => {
+                return Ok(Claim::Taken { by });
+            }
+            Some(_) => {}
+        }
+        let update = sqlx::query("UPDATE standing SET claimed_by = $1 WHERE case_id = $2");
+        let update = update.bind(holder).bind(self.case.as_str());
+        update.execute(&mut *writing.db).await?;
+        let line = Line::of(&self.by, self.action, &self.case);
+        writing.note(line).await?;
+        Ok(Claim::Yours)
+    }
+}
+
+/// Where a case with so many events stands.
+struct Anew {
+    case: CaseId,
+    events: i64,
+    standing: Option<Standing>,
+}
+
+impl Write for Anew {
+    /// False if the case has other events by now.
+    type Outcome = bool;
+
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<bool, StoreError> {
+        let query = sqlx::query_scalar("SELECT events FROM cases WHERE id = $1");
+        let query = query.bind(self.case.as_str());
+        let events: Option<i64> = query.fetch_optional(&mut *writing.db).await?;
+        if events != Some(self.events) {
+            return Ok(false);
+        }
+        let delete = sqlx::query("DELETE FROM standing WHERE case_id = $1");
+        let delete = delete.bind(self.case.as_str());
+        delete.execute(&mut *writing.db).await?;
+        if let Some(standing) = &self.standing {
+            put(writing.db, &self.case, standing).await?;
+            let update = sqlx::query("UPDATE standing SET claimed_by = $1 WHERE case_id = $2");
+            let update = update.bind(holder(writing.db, &self.case).await?);
+            let update = update.bind(self.case.as_str());
+            update.execute(&mut *writing.db).await?;
+        }
+        Ok(true)
+    }
+}
+
+/// Who has taken a case on, as the audit trail tells it.
+async fn holder(db: &mut AnyConnection, case: &CaseId) -> Result<Option<String>, StoreError> {
+    let query = sqlx::query_as(
+        "SELECT action, actor FROM audit WHERE case_id = $1 AND action IN ('claim', 'release') \
+         ORDER BY number DESC LIMIT 1",
+    );
+    let last: Option<(String, String)> = query.bind(case.as_str()).fetch_optional(db).await?;
+    let claim = last.filter(|(action, _)| action == Action::Claim.word());
+    Ok(claim.map(|(_, actor)| actor.strip_prefix("account ").unwrap_or(&actor).to_owned()))
 }

@@ -25,29 +25,28 @@ pub(crate) struct Writing<'c> {
 impl Writing<'_> {
     /// Adds a line to the audit trail.
     pub async fn note(&mut self, line: Line<'_>) -> Result<(), StoreError> {
-        let actor = line.by.who.to_string();
         let stored = Stored {
             number: self.head.lines + 1,
             at: line.by.at.0,
-            actor: &actor,
-            action: line.action.word(),
-            case: line.case.map(|case| case.as_str()),
+            actor: line.by.who.to_string(),
+            action: line.action.word().to_owned(),
+            case: line.case.map(ToString::to_string),
             event: line.event,
-            detail: line.detail,
+            detail: line.detail.to_owned(),
         };
-        let hash = link(&self.head, &stored);
+        self.head = Head {
+            lines: stored.number,
+            hash: link(&self.head, &stored),
+        };
         let insert = sqlx::query(
             "INSERT INTO audit (number, at, actor, action, case_id, event, detail, hash) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         );
-        let insert = insert.bind(stored.number).bind(stored.at).bind(&actor);
-        let insert = insert.bind(stored.action).bind(stored.case);
-        let insert = insert.bind(stored.event).bind(stored.detail).bind(&hash);
+        let insert = insert.bind(stored.number).bind(stored.at);
+        let insert = insert.bind(stored.actor).bind(stored.action);
+        let insert = insert.bind(stored.case).bind(stored.event);
+        let insert = insert.bind(stored.detail).bind(&self.head.hash);
         insert.execute(&mut *self.db).await?;
-        self.head = Head {
-            lines: stored.number,
-            hash,
-        };
         Ok(())
     }
 }

@@ -1,0 +1,213 @@
+//! Accounts, sessions and keys.
+
+use crate::support::{NOON, clinician, person};
+use sural_store::{Authenticator, Key, Moment, NotChanged, Role, SignedIn, Store, Token};
+
+crate::everywhere! {
+    the_first_admin_is_made_once
+    sessions_open_until_they_end
+    wrong_tries_shut_a_name_for_a_while
+    a_second_factor_is_needed_and_counts_once
+    the_last_admin_stays
+    keys_open_what_they_name
+}
+
+const PASSWORD: &str = "a long enough password";
+
+async fn with_admin(url: &str) -> Store {
+    let store = Store::open(url).await.unwrap();
+    let token = store.set_up_token(NOON.plus(60)).await.unwrap().unwrap();
+    store
+        .set_up(&token, "ruiz", PASSWORD, &person(NOON))
+        .await
+        .unwrap();
+    store
+}
+
+async fn sign_in(
+    store: &Store,
+    name: &str,
+    password: &str,
+    code: Option<&str>,
+    now: Moment,
+) -> SignedIn {
+    store
+        .sign_in(name, password, code, now.plus(3_600), now)
+        .await
+        .unwrap()
+}
+
+async fn signed_in(store: &Store, now: Moment) -> Token {
+    match sign_in(store, "ruiz", PASSWORD, None, now).await {
+        SignedIn::In(account, token) => {
+            assert_eq!((account.name.as_str(), account.role), ("ruiz", Role::Admin));
+            token
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn the_first_admin_is_made_once(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let first = store.set_up_token(NOON.plus(60)).await.unwrap().unwrap();
+    let token = store.set_up_token(NOON.plus(60)).await.unwrap().unwrap();
+    let set_up = async |token: &Token, password: &str, at: Moment| {
+        store.set_up(token, "ruiz", password, &person(at)).await
+    };
+    assert_eq!(set_up(&first, PASSWORD, NOON).await, Err(NotChanged::SetUp));
+    assert_eq!(
+        set_up(&token, PASSWORD, NOON.plus(60)).await,
+        Err(NotChanged::SetUp)
+    );
+    assert_eq!(
+        set_up(&token, "short", NOON).await,
+        Err(NotChanged::Password)
+    );
+    assert_eq!(set_up(&token, PASSWORD, NOON).await, Ok(()));
+    assert_eq!(set_up(&token, PASSWORD, NOON).await, Err(NotChanged::SetUp));
+    assert_eq!(store.set_up_token(NOON.plus(60)).await, Ok(None));
+}
+
+async fn sessions_open_until_they_end(url: String) {
+    let store = with_admin(&url).await;
+    let by = clinician("ruiz", NOON);
+    let token = signed_in(&store, NOON).await;
+    assert!(
+        store
+            .session(&token, NOON.plus(3_599))
+            .await
+            .unwrap()
+            .is_some()
+    );
+    assert_eq!(store.session(&token, NOON.plus(3_600)).await, Ok(None));
+    assert_eq!(
+        store.session(&Token::held_out("forged"), NOON).await,
+        Ok(None)
+    );
+
+    assert_eq!(store.sign_out(&token, NOON).await, Ok(true));
+    assert_eq!(store.session(&token, NOON).await, Ok(None));
+    assert_eq!(store.sign_out(&token, NOON).await, Ok(false));
+
+    let token = signed_in(&store, NOON).await;
+    store
+        .add_account("okafor", PASSWORD, Role::Admin, &by)
+        .await
+        .unwrap();
+    store.set_role("ruiz", Role::Viewer, &by).await.unwrap();
+    let account = store.session(&token, NOON).await.unwrap().unwrap();
+    assert_eq!(account.role, Role::Viewer);
+    store
+        .set_password("ruiz", "another long password", &by)
+        .await
+        .unwrap();
+    assert_eq!(store.session(&token, NOON).await, Ok(None));
+    assert_eq!(
+        sign_in(&store, "ruiz", PASSWORD, None, NOON).await,
+        SignedIn::Refused
+    );
+    store.remove_account("ruiz", &by).await.unwrap();
+    let refused = sign_in(&store, "ruiz", "another long password", None, NOON).await;
+    assert_eq!(refused, SignedIn::Refused);
+}
+
+async fn wrong_tries_shut_a_name_for_a_while(url: String) {
+    let store = with_admin(&url).await;
+    // Whether or not there is such an account.
+    for name in ["ruiz", "nobody"] {
+        for _ in 0..5 {
+            let refused = sign_in(&store, name, "not the password", None, NOON).await;
+            assert_eq!(refused, SignedIn::Refused);
+        }
+        let until = NOON.plus(60);
+        let shut = sign_in(&store, name, PASSWORD, None, NOON.plus(59)).await;
+        assert_eq!(shut, SignedIn::Shut { until });
+    }
+    signed_in(&store, NOON.plus(60)).await;
+    // What was counted is forgotten.
+    for _ in 0..4 {
+        sign_in(&store, "ruiz", "not the password", None, NOON.plus(60)).await;
+    }
+    signed_in(&store, NOON.plus(60)).await;
+    // A clock that went back by a day shuts nobody out for a day.
+    for _ in 0..5 {
+        sign_in(&store, "ruiz", "not the password", None, NOON).await;
+    }
+    signed_in(&store, NOON.plus_days(-1)).await;
+    for name in ["", "a b", "ruiz\n", &"x".repeat(65)] {
+        assert_eq!(
+            sign_in(&store, name, PASSWORD, None, NOON).await,
+            SignedIn::Refused
+        );
+    }
+}
+
+async fn a_second_factor_is_needed_and_counts_once(url: String) {
+    let store = with_admin(&url).await;
+    let by = clinician("ruiz", NOON);
+    let shared = Authenticator::new().unwrap();
+    store
+        .set_second_factor("ruiz", Some(&shared), &by)
+        .await
+        .unwrap();
+    assert!(store.accounts().await.unwrap()[0].second_factor);
+    let code = shared.code(NOON);
+    let try_code = async |code: Option<&str>| sign_in(&store, "ruiz", PASSWORD, code, NOON).await;
+    assert_eq!(try_code(None).await, SignedIn::CodeNeeded);
+    assert_eq!(try_code(Some("00000")).await, SignedIn::Refused);
+    assert!(matches!(try_code(Some(&code)).await, SignedIn::In(..)));
+    assert_eq!(try_code(Some(&code)).await, SignedIn::Refused);
+    let earlier = shared.code(NOON.plus(-30));
+    assert_eq!(try_code(Some(&earlier)).await, SignedIn::Refused);
+    let next = shared.code(NOON.plus(30));
+    assert!(matches!(try_code(Some(&next)).await, SignedIn::In(..)));
+    store.set_second_factor("ruiz", None, &by).await.unwrap();
+    signed_in(&store, NOON).await;
+}
+
+async fn the_last_admin_stays(url: String) {
+    let store = with_admin(&url).await;
+    let by = clinician("ruiz", NOON);
+    assert_eq!(
+        store.set_role("ruiz", Role::Lead, &by).await,
+        Err(NotChanged::LastAdmin)
+    );
+    assert_eq!(
+        store.remove_account("ruiz", &by).await,
+        Err(NotChanged::LastAdmin)
+    );
+    let add = async |name: &str, role| store.add_account(name, PASSWORD, role, &by).await;
+    assert_eq!(add("ruiz", Role::Viewer).await, Err(NotChanged::Taken));
+    assert_eq!(add("ru iz", Role::Viewer).await, Err(NotChanged::Name));
+    assert_eq!(add("okafor", Role::Admin).await, Ok(()));
+    assert_eq!(store.set_role("ruiz", Role::Lead, &by).await, Ok(()));
+    assert_eq!(
+        store.remove_account("nobody", &by).await,
+        Err(NotChanged::NoAccount)
+    );
+    let accounts = store.accounts().await.unwrap();
+    let roles: Vec<_> = accounts
+        .iter()
+        .map(|account| (account.name.as_str(), account.role))
+        .collect();
+    assert_eq!(roles, [("okafor", Role::Admin), ("ruiz", Role::Lead)]);
+}
+
+async fn keys_open_what_they_name(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let by = clinician("ruiz", NOON);
+    let key = Key {
+        name: "portal".to_owned(),
+        scopes: vec!["cases.read".to_owned(), "cases.write".to_owned()],
+        until: Some(NOON.plus(60)),
+    };
+    let token = store.add_key(key.clone(), &by).await.unwrap().unwrap();
+    assert_eq!(store.add_key(key.clone(), &by).await, Ok(None));
+    assert_eq!(store.key(&token, NOON).await, Ok(Some(key.clone())));
+    assert_eq!(store.key(&token, NOON.plus(60)).await, Ok(None));
+    assert_eq!(store.key(&Token::held_out("forged"), NOON).await, Ok(None));
+    assert_eq!(store.keys().await, Ok(vec![key]));
+    assert_eq!(store.remove_key("portal", &by).await, Ok(true));
+    assert_eq!(store.key(&token, NOON).await, Ok(None));
+    assert_eq!(store.remove_key("portal", &by).await, Ok(false));
+}
