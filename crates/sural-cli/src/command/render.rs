@@ -37,9 +37,10 @@ const MARKER: &str = ".sural-book";
 /// When the content cannot be used, or the folder cannot be written.
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let place = Place::of(&args.out)?;
-    let sources = content::load(args.dir.as_deref())?.sources;
-    let decision = content::decision(args.dir.as_deref())?;
-    let figures = figures(args, &decision)?;
+    let sources = content::load_whole(args.dir.as_deref())?.sources;
+    let decision = content::whole(args.dir.as_deref())?;
+    let triage = content::decision(args.dir.as_deref())?;
+    let figures = figures(args, &triage, &decision)?;
     let pages = sural_render::book::pages(&decision, &sources, &figures);
     place.write(&pages)?;
     print(&format!(
@@ -50,10 +51,12 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     Ok(Code::Done)
 }
 
-fn figures(args: &Args, decision: &Decision) -> Result<Figures, Failure> {
+/// Figures of triage by itself, and of the whole.
+fn figures(args: &Args, triage: &Decision, whole: &Decision) -> Result<Figures, Failure> {
     let mut figures = Figures::default();
     for file in &args.report {
-        if !report_file::add(&mut figures, decision.module(), file)? {
+        let mut add = |decision: &Decision| report_file::add(&mut figures, decision.module(), file);
+        if !add(triage)? && !add(whole)? {
             eprintln!(
                 "warning: `{}` speaks of another version of the content; its figures are left out",
                 file.display()
@@ -61,7 +64,8 @@ fn figures(args: &Args, decision: &Decision) -> Result<Figures, Failure> {
         }
     }
     if !args.no_proofs {
-        figures.proofs = proofs::all(decision, &Promise::ALL)?;
+        let proved = proofs::of_both(triage, whole, &Promise::ALL)?;
+        figures.proofs = proved.into_iter().map(|(_, proved)| proved).collect();
     }
     Ok(figures)
 }

@@ -1,8 +1,8 @@
 //! The blocks that a module declares: each has a kind, a name, a place, and a card of its own in the book.
 
 use sural_content::module::{
-    Care, Case, Cause, Constraint, Disposition, Exception, Finding, Hazard, NamedCondition,
-    Property, Rule, SafetyNet, Score, Screen, Service,
+    Care, Case, Cause, Constraint, Disposition, Exception, Finding, Hazard, NamedCondition, Order,
+    Property, Referral, Rule, SafetyNet, Score, Screen, Service, Treatment,
 };
 use sural_content::span::Span;
 
@@ -44,4 +44,7 @@ declared! {
     Exception "exception" id id,
     Hazard "hazard" id id,
     Case "case" title title,
+    Order "order" id id,
+    Treatment "treatment" id id,
+    Referral "referral" id id,
 }

@@ -21,14 +21,21 @@ pub fn page(book: &Book<'_>) -> Html {
     line(&mut html, "Words of", |html| {
         html.text(&book.words.region().name)
     });
-    html.element("h2", &[], "Chapters");
-    html.within("ol", &[], |html| {
-        for chapter in &module.chapters {
-            html.within("li", &[], |html| {
-                html.link(&chapter_page(&chapter.slug), &plain(&chapter.title))
-            });
+    let (consultation, triage): (Vec<_>, Vec<_>) =
+        module.chapters.iter().partition(|it| it.consultation);
+    for (title, chapters) in [("Chapters", triage), ("The consultation", consultation)] {
+        if chapters.is_empty() {
+            continue;
         }
-    });
+        html.element("h2", &[], title);
+        html.within("ol", &[], |html| {
+            for chapter in chapters {
+                html.within("li", &[], |html| {
+                    html.link(&chapter_page(&chapter.slug), &plain(&chapter.title))
+                });
+            }
+        });
+    }
     html.element("h2", &[], words::SAFETY);
     html.within("ul", &[], |html| {
         for (href, title) in words::SAFETY_FILE {
@@ -68,6 +75,9 @@ fn counts(book: &Book<'_>) -> Vec<(&'static str, String)> {
         ("Causes", module.causes.len().to_string()),
         ("Dispositions", module.dispositions.len().to_string()),
         ("Services", module.services.len().to_string()),
+        ("Tests", module.orders.len().to_string()),
+        ("Treatments", module.treatments.len().to_string()),
+        ("Referrals", module.referrals.len().to_string()),
         ("Care advice", module.care.len().to_string()),
         ("Safety-net lines", module.safety_net.len().to_string()),
         ("Hazards", module.hazards.len().to_string()),

@@ -98,6 +98,31 @@ pub fn findings(book: &Book<'_>) -> Html {
     html
 }
 
+/// Tests, treatments and referrals, in the order of the text.
+pub fn work_up(book: &Book<'_>) -> Html {
+    let module = book.module();
+    let (orders, treatments) = (&module.orders, &module.treatments);
+    let count = orders.len() + treatments.len() + module.referrals.len();
+    let mut html = titled("Work-up", count);
+    html.element("h2", &[], "Tests");
+    items(&mut html, orders, |html, order| {
+        book.links.part(html, Some(order));
+        html.text(&format!(": {}", book.fill(&order.clinical)));
+    });
+    html.element("h2", &[], "Treatments");
+    items(&mut html, treatments, |html, treatment| {
+        book.links.part(html, Some(treatment));
+        html.text(&format!(": {}", book.fill(&treatment.clinical)));
+    });
+    html.element("h2", &[], "Referrals");
+    items(&mut html, &module.referrals, |html, referral| {
+        book.links.part(html, Some(referral));
+        html.text(&format!(": {}, to ", book.fill(&referral.title)));
+        book.links.service(html, referral.to);
+    });
+    html
+}
+
 /// Services and who leads to them.
 pub fn services(book: &Book<'_>) -> Html {
     let module = book.module();

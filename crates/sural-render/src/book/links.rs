@@ -1,8 +1,8 @@
 //! Where everything stands in the book.
 
 use sural_content::module::{
-    CareId, CauseId, Control, DispositionId, FindingId, Hazard, Module, ReferenceId, RuleId,
-    ServiceId,
+    CareId, CauseId, Control, DispositionId, FindingId, Hazard, Module, OrderId, ReferenceId,
+    ReferralId, RuleId, ServiceId, Step, TreatmentId,
 };
 use sural_content::span::Span;
 
@@ -103,6 +103,29 @@ impl<'a> Links<'a> {
         self.part(html, self.module.care.get(id.index()));
     }
 
+    /// Links to a test.
+    pub fn order(&self, html: &mut Html, id: OrderId) {
+        self.part(html, self.module.orders.get(id.index()));
+    }
+
+    /// Links to a treatment.
+    pub fn treatment(&self, html: &mut Html, id: TreatmentId) {
+        self.part(html, self.module.treatments.get(id.index()));
+    }
+
+    /// Links to a referral.
+    pub fn referral(&self, html: &mut Html, id: ReferralId) {
+        self.part(html, self.module.referrals.get(id.index()));
+    }
+
+    /// Links to a page or a test.
+    pub fn step(&self, html: &mut Html, step: Step) {
+        match step {
+            Step::Screen(id) => self.part(html, self.module.screens.get(id.index())),
+            Step::Order(id) => self.order(html, id),
+        }
+    }
+
     /// Links to one of the evidence blocks of a cause, by its position among them.
     pub fn evidence(&self, html: &mut Html, cause: &str, index: usize, place: Span) {
         html.link(
@@ -142,7 +165,7 @@ impl<'a> Links<'a> {
             Control::Property(id) => self.part(html, module.properties.get(id.index())),
             Control::Screen(id) => self.part(html, module.screens.get(id.index())),
             Control::SafetyNet(id) => self.part(html, module.safety_net.get(id.index())),
-            Control::Constraint(id) => self.part(html, module.constraints.get(id.index())),
+            Control::Constraint(id) => self.part(html, module.constraint(id)),
             Control::Exception(id) => self.part(html, module.exceptions.get(id.index())),
         }
     }

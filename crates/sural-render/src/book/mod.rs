@@ -2,6 +2,7 @@
 //!
 //! The pages need nothing but themselves: one stylesheet within each, no script, no picture, no request to anywhere.
 
+mod came;
 mod card;
 mod chapter;
 mod declared;
@@ -53,10 +54,11 @@ pub fn pages(decision: &Decision, sources: &[Source], figures: &Figures) -> Vec<
             book.page(&title, chapter::page(&book, chapter)),
         )
     }));
-    let lists: [(&str, &str, List); 8] = [
+    let lists: [(&str, &str, List); 9] = [
         ("rules.html", "Rules", index::rules),
         ("causes.html", "Causes", index::causes),
         ("findings.html", "Findings", index::findings),
+        ("work_up.html", "Work-up", index::work_up),
         ("services.html", "Services", index::services),
         ("references.html", "References", index::references),
         ("trust.html", "Why you can trust this", safety::trust::page),

@@ -1,18 +1,20 @@
 //! The words of the book that content does not bring.
 
 use sural_content::module::{
-    CauseGroup, Claim, Control, HarmSeverity, Likelihood, Observer, Rest, Stage, Unsure,
+    CauseGroup, Claim, Control, Effort, HarmSeverity, Likelihood, Observer, Rest, Stage, Takes,
+    Unsure,
 };
 use sural_content::risk::Risk;
 
 /// The name of the list of pages.
 pub const NAVIGATION: &str = "Pages of the book";
 /// The pages every page leads to.
-pub const PAGES: [(&str, &str); 6] = [
+pub const PAGES: [(&str, &str); 7] = [
     ("index.html", "Contents"),
     ("rules.html", "Rules"),
     ("causes.html", "Causes"),
     ("findings.html", "Findings"),
+    ("work_up.html", "Work-up"),
     ("services.html", "Services"),
     ("references.html", "References"),
 ];
@@ -69,7 +71,7 @@ pub const NOT_SAID: [&str; 4] = [
 pub fn instead_of_cases(control: Control) -> &'static str {
     match control {
         Control::SafetyNet(_) => "shown with the advice, unless the sign is there already",
-        Control::Constraint(_) => "answers that break it are refused",
+        Control::Constraint(_) => "answers that break it are refused, or shown with who gave them",
         Control::Exception(_) => "names the only rules that it may silence",
         _ => "\u{2013}",
     }
@@ -106,6 +108,25 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Details => "details",
         Stage::History => "history, with a clinician",
         Stage::Examination => "examination, by a clinician",
+    }
+}
+
+/// How long a result takes.
+pub fn takes(takes: Takes) -> &'static str {
+    match takes {
+        Takes::Minutes => "minutes",
+        Takes::Hours => "hours",
+        Takes::Days => "days",
+    }
+}
+
+/// What a test asks of a place.
+pub fn effort(effort: Effort) -> &'static str {
+    match effort {
+        Effort::Bedside => "at the bedside",
+        Effort::Basic => "basic",
+        Effort::Imaging => "imaging",
+        Effort::Specialist => "specialist",
     }
 }
 

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use sural_content::module::{Answer, Case, Expect, FindingId, Rest};
+use sural_decision::Conflict;
 use sural_decision::cases::Outcome;
-use sural_decision::{Assessment, Conflict};
 
+use super::consultation::by;
 use super::part::{line, list, several, tag};
+use crate::book::came::{self, Came};
 use crate::book::{Book, words};
 use crate::html::Html;
 use crate::summary::shown;
@@ -33,8 +35,8 @@ pub fn case(book: &Book<'_>, html: &mut Html, index: usize, case: &Case) {
     }
     expected(book, html, case, &runs);
     if let (true, [(_, outcome)]) = (whole, runs.as_slice()) {
-        match &outcome.assessment {
-            Ok(assessment) => came(book, html, assessment),
+        match came::came(outcome) {
+            Ok(came) => comes_to(book, html, &came),
             Err(conflicts) => refused(book, html, conflicts),
         }
     }
@@ -80,8 +82,8 @@ fn each(book: &Book<'_>, html: &mut Html, case: &Case, outcome: &Outcome) {
             self::given(book, html, given)
         });
         html.text(" ");
-        match &outcome.assessment {
-            Ok(assessment) => tag(book, html, assessment.disposition),
+        match came::came(outcome) {
+            Ok(came) => tag(book, html, came.disposition),
             Err(conflicts) => refused(book, html, conflicts),
         }
         if !outcome.passed() {
@@ -108,6 +110,13 @@ fn given(book: &Book<'_>, html: &mut Html, (id, answer): &(FindingId, Answer)) {
     ));
 }
 
+/// A word, and what it is said of.
+fn led(html: &mut Html, word: &str, write: impl FnOnce(&mut Html)) {
+    html.text(word);
+    html.text(" ");
+    write(html);
+}
+
 fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) {
     match expect {
         Expect::Disposition(id) => tag(book, html, *id),
@@ -127,7 +136,49 @@ fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) 
             html.text("not ");
             expectation(book, html, item, false);
         }
-        _ => html.text("something of the consultation"),
+        Expect::Undetermined => html.text("no body system leads"),
+        Expect::Excludes(cause) => led(html, "excludes", |html| book.links.cause(html, *cause)),
+        Expect::Confirms(cause) => led(html, "confirms", |html| book.links.cause(html, *cause)),
+        Expect::Open(cause) => led(html, "open:", |html| book.links.cause(html, *cause)),
+        Expect::First(cause) => led(html, "first to rule out:", |html| {
+            book.links.cause(html, *cause)
+        }),
+        Expect::Orders(order, limit) => led(html, "orders", |html| {
+            book.links.order(html, *order);
+            by(html, *limit);
+        }),
+        Expect::Refers(referral, limit) => led(html, "refers", |html| {
+            book.links.referral(html, *referral);
+            by(html, *limit);
+        }),
+        Expect::Complete(referral) => led(html, "complete:", |html| {
+            book.links.referral(html, *referral)
+        }),
+        Expect::Lacks(finding) => led(html, "a referral lacks", |html| {
+            book.links.finding(html, *finding)
+        }),
+        Expect::Treats(treatment) => led(html, "offers", |html| {
+            book.links.treatment(html, *treatment)
+        }),
+        Expect::Withholds(treatment) => led(html, "withholds", |html| {
+            book.links.treatment(html, *treatment)
+        }),
+        Expect::Settled(rule) => led(html, "settled:", |html| book.links.rule(html, *rule)),
+        Expect::Next(step) => led(html, "next:", |html| book.links.step(html, *step)),
+        Expect::Needless(step) => led(html, "needless:", |html| book.links.step(html, *step)),
+        Expect::Contradicts(id) => led(html, "does not fit together:", |html| {
+            book.links.part(html, book.module().constraint(*id))
+        }),
+        Expect::Score(id, low, high) => {
+            if let Some(score) = book.module().scores.get(id.index()) {
+                book.links.part(html, Some(score));
+                let (low, high) = (score.shown(*low), score.shown(*high));
+                html.text(&match low == high {
+                    true => format!(" is {low}"),
+                    false => format!(" is {low} to {high}"),
+                });
+            }
+        }
     }
     if failed {
         html.text(" ");
@@ -135,19 +186,16 @@ fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) 
     }
 }
 
-fn came(book: &Book<'_>, html: &mut Html, assessment: &Assessment) {
+fn comes_to(book: &Book<'_>, html: &mut Html, came: &Came<'_>) {
     line(html, "Comes to", |html| {
-        tag(book, html, assessment.disposition);
-        if !assessment.settled {
+        tag(book, html, came.disposition);
+        if !came.settled {
             html.text(" not settled");
         }
     });
-    list(
-        html,
-        "Rules that fire",
-        &assessment.reasons,
-        |html, rule| book.links.rule(html, *rule),
-    );
+    list(html, "Rules that fire", came.reasons, |html, rule| {
+        book.links.rule(html, *rule)
+    });
 }
 
 fn refused(book: &Book<'_>, html: &mut Html, conflicts: &[Conflict]) {

@@ -18,6 +18,14 @@ pub fn finding(book: &Book<'_>, html: &mut Html, index: usize, finding: &Finding
         }
     }
     answers(book, html, &finding.kind);
+    if let Some(legs) = &finding.each_leg {
+        line(html, "Legs", |html| {
+            html.text("recorded left and right; rules read the painful leg")
+        });
+        list(html, "Compared as", legs.compare, |html, difference| {
+            book.links.finding(html, difference)
+        });
+    }
     line(html, "Not sure", |html| {
         html.text(words::unsure(finding.unsure))
     });

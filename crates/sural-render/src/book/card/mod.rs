@@ -2,6 +2,7 @@
 
 mod case;
 mod cause;
+mod consultation;
 mod finding;
 mod part;
 mod plan;
@@ -96,9 +97,18 @@ fn body(book: &Book<'_>, block: &Block, html: &mut Html) {
             rule::condition(book, html, it)
         }),
         Body::Score { .. } => show(&module.scores, at, |_, it| rule::score(book, html, it)),
-        Body::Constraint { .. } => show(&module.constraints, at, |_, it| {
-            rule::constraint(book, html, it)
-        }),
+        Body::Constraint { .. } => {
+            let shown = show(&module.constraints, at, |_, it| {
+                rule::constraint(book, html, it)
+            });
+            shown.or_else(|| {
+                let before = module.constraints.len();
+                let shown = show(&module.disagreements, at, |_, it| {
+                    rule::disagreement(book, html, it)
+                });
+                shown.map(|index| before + index)
+            })
+        }
         Body::Disposition(_) => show(&module.dispositions, at, |index, it| {
             plan::disposition(book, html, index, it)
         }),
@@ -122,7 +132,15 @@ fn body(book: &Book<'_>, block: &Block, html: &mut Html) {
             proof::exception(book, html, it)
         }),
         Body::Hazard(_) => show(&module.hazards, at, |_, it| proof::hazard(book, html, it)),
-        Body::Order(_) | Body::Treatment(_) | Body::Referral(_) => None,
+        Body::Order(_) => show(&module.orders, at, |index, it| {
+            consultation::order(book, html, index, it)
+        }),
+        Body::Treatment(_) => show(&module.treatments, at, |index, it| {
+            consultation::treatment(book, html, index, it)
+        }),
+        Body::Referral(_) => show(&module.referrals, at, |index, it| {
+            consultation::referral(book, html, index, it)
+        }),
         Body::Case(_) => show(&module.cases, at, |index, it| {
             case::case(book, html, index, it)
         }),

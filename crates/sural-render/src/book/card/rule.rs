@@ -2,6 +2,7 @@
 
 use sural_content::module::{Claim, Constraint, Expect, NamedCondition, Rule, RuleId, Score};
 
+use super::consultation::{recommendation, told as recommended};
 use super::part::{citations, condition as told, inline, line, list, tag};
 use crate::book::Book;
 use crate::html::Html;
@@ -25,6 +26,7 @@ pub fn rule(book: &Book<'_>, html: &mut Html, index: usize, rule: &Rule) {
     list(html, "Care advice", &rule.care, |html, care| {
         book.links.care(html, *care)
     });
+    recommendation(book, html, &rule.consultation);
     citations(book, html, &rule.citations);
     let id = RuleId(index as u32);
     cases(book, html, "Fires in", &Expect::Fires(id));
@@ -63,7 +65,7 @@ pub fn flag(html: &mut Html, rule: &Rule) {
 pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
     let phrases = book.phrases();
     let then = phrases.then_because(
-        &sentence::outcome(book.module(), &book.words, rule),
+        &outcome(book, rule),
         book.fill(&rule.because).trim_end_matches('.'),
     );
     if sentence::clause(book.module(), &book.words, &rule.when).is_long() {
@@ -78,6 +80,17 @@ pub fn meaning(book: &Book<'_>, html: &mut Html, rule: &Rule) {
         html.text(", ");
         html.text(&then);
     });
+}
+
+/// What a rule leads to: the most that it says.
+fn outcome(book: &Book<'_>, rule: &Rule) -> String {
+    let recommended = recommended(book.module(), &rule.consultation);
+    let says_more = rule.disposition.is_some() || rule.see.is_some() || !rule.care.is_empty();
+    if says_more || recommended.is_empty() {
+        sentence::outcome(book.module(), &book.words, rule)
+    } else {
+        book.fill(&recommended)
+    }
 }
 
 fn cases(book: &Book<'_>, html: &mut Html, term: &str, expected: &Expect) {
@@ -110,6 +123,14 @@ pub fn score(book: &Book<'_>, html: &mut Html, score: &Score) {
         }
     });
     citations(book, html, &score.citations);
+}
+
+/// What does not fit together, though two observers may both say it.
+pub fn disagreement(book: &Book<'_>, html: &mut Html, disagreement: &Constraint) {
+    told(book, html, "Shown where", &disagreement.never);
+    line(html, "Because", |html| {
+        html.text(&book.fill(&disagreement.because))
+    });
 }
 
 /// Answers that cannot hold together.

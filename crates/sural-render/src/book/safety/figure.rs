@@ -6,6 +6,7 @@ use std::time::Duration;
 use sural_content::module::{DispositionId, EvidenceStrength, Seen};
 use sural_content::risk::Risk;
 
+use crate::book::came::came;
 use crate::book::card::left;
 use crate::book::figures::{Engines, Mutation};
 use crate::book::{Book, words};
@@ -123,10 +124,7 @@ fn thresholds(book: &Book<'_>) -> Option<String> {
 }
 
 fn dispositions(book: &Book<'_>) -> String {
-    let assessed = book
-        .outcomes
-        .iter()
-        .filter_map(|it| it.assessment.as_ref().ok());
+    let assessed = book.outcomes.iter().filter_map(|it| came(it).ok());
     let reached = assessed.map(|it| it.disposition).collect::<BTreeSet<_>>();
     let all = &book.module().dispositions;
     let missing = (0..)

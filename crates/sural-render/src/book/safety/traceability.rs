@@ -8,6 +8,7 @@ use sural_content::module::{
 use sural_decision::Status;
 use sural_decision::verify::Promise;
 
+use crate::book::came::came;
 use crate::book::card::{cite, flag, line, several};
 use crate::book::links::log_place;
 use crate::book::{Book, words};
@@ -154,7 +155,7 @@ fn firing(book: &Book<'_>, rule: RuleId) -> Vec<usize> {
     let fires = |index: &usize| {
         let outcome = book.outcomes.get(*index);
         outcome
-            .and_then(|outcome| outcome.assessment.as_ref().ok())
+            .and_then(|outcome| came(outcome).ok())
             .is_some_and(|it| it.rules.get(rule.index()) == Some(&Status::Certain))
     };
     blocks(book, (0..book.outcomes.len()).filter(fires))
