@@ -4,6 +4,8 @@
 //! content said at any moment. Nothing here reads a clock or a file: whoever adds an event says when it happened.
 
 pub mod answer;
+pub mod clocks;
 pub mod log;
 pub mod moment;
+pub mod reading;
 pub mod replay;

@@ -64,6 +64,22 @@ impl Replay {
         Ok(replay)
     }
 
+    /// The last observation that gave a finding the answer that counts; of a difference between the legs, the last of
+    /// either leg.
+    #[must_use]
+    pub fn source(&self, module: &Module, finding: FindingId) -> Option<usize> {
+        let compares = |it: &Observation| {
+            let legs = module.findings.get(it.finding.index());
+            legs.and_then(|it| it.each_leg?.compare) == Some(finding)
+        };
+        let counts = self.observed.answers.get(finding);
+        let gives = |it: &Observation| it.finding == finding && Some(&it.answer) == counts;
+        let all = self.observations.iter();
+        all.clone()
+            .rposition(gives)
+            .or_else(|| all.clone().rposition(compares))
+    }
+
     /// By finding that is recorded for each leg: the last answer for the left and for the right.
     #[must_use]
     pub fn sides(&self) -> BTreeMap<FindingId, [Option<&Answer>; 2]> {

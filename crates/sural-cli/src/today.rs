@@ -9,14 +9,8 @@ pub fn iso() -> String {
     now().to_string().chars().take(10).collect()
 }
 
-/// This second (UTC) as YYYY-MM-DDThh:mm:ssZ.
-#[cfg(feature = "consultation")]
-pub fn moment() -> String {
-    now().to_string()
-}
-
 /// This second (UTC).
-fn now() -> Moment {
+pub fn now() -> Moment {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     Moment(since.map_or(0, |since| since.as_secs().cast_signed()))
 }

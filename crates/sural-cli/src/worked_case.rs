@@ -166,6 +166,10 @@ fn consultation(module: &Module, expect: &Expect) -> String {
         Expect::Next(step) => format!("next {}", step_id(module, *step)),
         Expect::Needless(step) => format!("needless {}", step_id(module, *step)),
         Expect::Score(id, low, high) => score(module, *id, *low, *high),
+        Expect::Contradicts(id) => {
+            let constraint = module.constraint(*id);
+            format!("contradicts {}", constraint.map_or("", |it| &it.id))
+        }
         _ => "undetermined".to_owned(),
     }
 }

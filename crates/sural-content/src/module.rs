@@ -100,7 +100,10 @@ pub struct Module {
     pub screens: Vec<Screen>,
     pub conditions: Vec<NamedCondition>,
     pub scores: Vec<Score>,
+    /// Those of triage: answers that break one are refused.
     pub constraints: Vec<Constraint>,
+    /// Those of the consultation: answers that break one are shown, with who gave them.
+    pub disagreements: Vec<Constraint>,
     pub dispositions: Vec<Disposition>,
     pub services: Vec<Service>,
     pub causes: Vec<Cause>,
@@ -117,6 +120,13 @@ pub struct Module {
 }
 
 impl Module {
+    /// A constraint: those of triage come first.
+    #[must_use]
+    pub fn constraint(&self, id: ConstraintId) -> Option<&Constraint> {
+        let mut all = self.constraints.iter().chain(&self.disagreements);
+        all.nth(id.index())
+    }
+
     /// The module as its authors worded it, for clinicians.
     #[must_use]
     pub fn authored(&self) -> &Self {

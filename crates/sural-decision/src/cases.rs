@@ -129,9 +129,11 @@ fn met_there(decision: &Decision, expect: &Expect, said: &Consultation) -> bool 
         Expect::First(cause) => said.rule_out_first.iter().any(|it| it.cause == *cause),
         Expect::Orders(order, limit) => {
             let mut orders = said.orders.iter();
-            orders.any(|it| it.order == *order && by(limit, it.within))
+            orders.any(|it| it.order == *order && by(limit, it.limits.shortest()))
         }
-        Expect::Refers(id, limit) => referral(*id).is_some_and(|it| by(limit, it.within)),
+        Expect::Refers(id, limit) => {
+            referral(*id).is_some_and(|it| by(limit, it.limits.shortest()))
+        }
         Expect::Complete(id) => referral(*id).is_some_and(|it| it.is_complete()),
         Expect::Lacks(finding) => said.referrals.iter().any(|it| {
             let content = decision.module().referrals.get(it.referral.index());
@@ -145,6 +147,11 @@ fn met_there(decision: &Decision, expect: &Expect, said: &Consultation) -> bool 
         Expect::Next(step) => said.next.iter().take(AMONG).any(|it| it.step == *step),
         Expect::Needless(step) => said.needless.contains(step),
         Expect::Not(item) => !met_there(decision, item, said),
+        Expect::Contradicts(id) => {
+            let before = decision.module().constraints.len();
+            let shown = id.index().checked_sub(before);
+            shown.is_some_and(|at| said.disagreements.contains(&at))
+        }
         Expect::Score(score, low, high) => {
             let mut scores = said.scores.iter();
             scores.any(|it| (it.score, it.low, it.high) == (*score, *low, *high))

@@ -86,6 +86,10 @@ pub(crate) struct Nodes {
     pub(crate) avoid: Vec<Vec<WarningNodes>>,
     /// By treatment.
     pub(crate) treatments: Vec<TreatmentNodes>,
+    /// By referral: 1 where it is over.
+    pub(crate) until: Vec<Node>,
+    /// By disagreement: 1 where it shows.
+    pub(crate) disagreements: Vec<Node>,
 }
 
 /// A score with numbers at its ends, counted from its lowest value.
@@ -330,6 +334,8 @@ impl<'a> Compiler<'a> {
             scores,
             avoid,
             treatments,
+            until: self.until()?,
+            disagreements: self.disagreements()?,
         };
         // Many lines read the same answer, so the same node comes again and again.
         let mut guarded = HashMap::new();
@@ -484,6 +490,26 @@ impl<'a> Compiler<'a> {
             });
         }
         Ok(treatments)
+    }
+
+    fn disagreements(&mut self) -> Result<Vec<Node>, CompileError> {
+        let disagreements = self.module.disagreements.iter();
+        let shown = disagreements.map(|it| {
+            let what = format!("constraint `{}`", it.id);
+            self.read(&it.never, CONSTRAINT_READING, what)
+        });
+        shown.collect()
+    }
+
+    fn until(&mut self) -> Result<Vec<Node>, CompileError> {
+        let referrals = self.module.referrals.iter();
+        let until = referrals.map(|referral| {
+            referral.until.as_ref().map_or(Ok(Node::FALSE), |until| {
+                let what = format!("referral `{}`", referral.id);
+                self.read(until, Reading::Certainly, what)
+            })
+        });
+        until.collect()
     }
 
     fn warnings(&mut self, of: &str, all: &[Warning]) -> Result<Vec<WarningNodes>, CompileError> {
@@ -673,6 +699,8 @@ impl Nodes {
             .chain(self.scores.iter_mut().map(|score| &mut score.known))
             .chain(avoid.flat_map(WarningNodes::each_mut))
             .chain(treatments)
+            .chain(&mut self.until)
+            .chain(&mut self.disagreements)
     }
 
     pub(crate) fn each(&self, f: &mut impl FnMut(Node)) {

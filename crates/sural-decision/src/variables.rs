@@ -523,7 +523,7 @@ pub fn conditions(module: &Module) -> impl Iterator<Item = &Condition> {
         .chain(planned(module))
 }
 
-/// The conditions of tests and treatments.
+/// The conditions of tests, treatments, referrals and disagreements.
 fn planned(module: &Module) -> impl Iterator<Item = &Condition> {
     let avoid = module.orders.iter().flat_map(|order| &order.avoid);
     let treatments = module.treatments.iter();
@@ -531,7 +531,12 @@ fn planned(module: &Module) -> impl Iterator<Item = &Condition> {
         .clone()
         .flat_map(|treatment| treatment.never.iter().chain(&treatment.caution));
     let when = treatments.filter_map(|treatment| treatment.when.as_ref());
-    when.chain(avoid.chain(warnings).map(|warning| &warning.when))
+    let until = module.referrals.iter();
+    let until = until.filter_map(|referral| referral.until.as_ref());
+    let disagreements = module.disagreements.iter().map(|it| &it.never);
+    when.chain(until)
+        .chain(disagreements)
+        .chain(avoid.chain(warnings).map(|warning| &warning.when))
 }
 
 /// The conditions of the promises that a module makes of itself.

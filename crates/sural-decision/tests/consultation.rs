@@ -223,6 +223,11 @@ fn compare_plan(module: &Module, said: &Consultation, enumerated: &Consulted) ->
         .map(|it| (it.referral, it.missing.len()))
         .collect();
     equal("referrals", &referrals, &enumerated.referrals)?;
+    equal(
+        "disagreements",
+        &said.disagreements,
+        &enumerated.disagreements,
+    )?;
     for proposal in &said.treatments {
         let count = module.treatments[proposal.treatment.index()].never.len();
         let never = (0..count).map(|warning| {

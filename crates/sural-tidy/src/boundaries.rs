@@ -5,15 +5,11 @@ use toml::Table;
 use crate::repository::{crates, files, read};
 
 /// From the ground up: a crate may depend on crates further down, and on none of its own level.
-const LEVELS: [&[&str]; 5] = [
+const LEVELS: [&[&str]; 6] = [
     &["sural-diagram", "sural-content"],
     &["sural-decision"],
-    &[
-        "sural-render",
-        "sural-simulate",
-        "sural-freetext",
-        "sural-case",
-    ],
+    &["sural-case", "sural-simulate", "sural-freetext"],
+    &["sural-render"],
     &["sural-pdf", "sural-store", "sural-interview"],
     &["sural-cli"],
 ];

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
 use sural_case::log::{Case, Decided, Role, Seen, Who};
+use sural_case::moment::Moment;
+use sural_case::reading::Reading;
 use sural_decision::Decision;
-use sural_render::consultation::page;
-use sural_render::document::{Part, Section};
+use sural_render::consultation::{Chart, Clock, Zone, notes, page};
 
 use crate::ask::interview::Console;
 use crate::ask::saved;
-use crate::consult::reading::{self, Reading};
-use crate::consult::{entry, file, step};
+use crate::consult::{entry, file, reading, step};
 use crate::failure::{Code, Failure, print};
 use crate::format::Format;
 use crate::wire::consultation::ConsultationJson;
@@ -65,6 +65,9 @@ pub struct Args {
     /// When it happened, in UTC, like 2026-11-23T09:15:00Z; now if left out
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
+    /// In which time zone times are shown: an offset such as +01:00; UTC if left out
+    #[arg(long, value_name = "OFFSET", value_parser = zone, default_value = "UTC", allow_hyphen_values = true)]
+    zone: Zone,
     /// Ask here for the findings of the step that comes next, page after page, until you stop
     #[arg(long, conflicts_with_all = ["after", "format"])]
     step: bool,
@@ -103,6 +106,12 @@ impl From<As> for Role {
     }
 }
 
+/// A time zone.
+pub fn zone(text: &str) -> Result<Zone, String> {
+    let form = "write an offset from UTC such as +01:00 or -05:30";
+    text.parse().map_err(|_| form.to_owned())
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -111,7 +120,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::whole(args.content.as_deref())?;
     let mut case = file::read_or_new(&args.case)?;
     let grown = grow(args, &decision, &mut case)?;
-    let reading = Reading::of(&decision, &case, args.after)?;
+    let reading = reading::read(&decision, &case, args.after)?;
     if grown {
         file::write(&args.case, &case)?;
     }
@@ -143,7 +152,7 @@ fn steps(
                 name: args.by.clone(),
             };
             add(args, decision, &mut case, by, told.seen, Vec::new())?;
-            reading = Reading::of(decision, &case, None)?;
+            reading = reading::read(decision, &case, None)?;
             file::write(&args.case, &case)?;
         }
         if told.stopped {
@@ -186,7 +195,7 @@ fn add(
     observed: Vec<Seen>,
     decided: Vec<Decided>,
 ) -> Result<(), Failure> {
-    let at = args.at.clone().unwrap_or_else(today::moment);
+    let at = args.at.clone().unwrap_or_else(|| today::now().to_string());
     let event = entry::event(decision.module(), at, by, observed, decided)?;
     case.add(event)
         .map_err(|fault| Failure::new(Code::BadAnswers, fault.to_string()))
@@ -261,51 +270,37 @@ fn decided(args: &Args) -> Vec<Decided> {
 
 fn show(args: &Args, decision: &Decision, case: &Case, reading: &Reading) -> Result<Code, Failure> {
     let words = content::words(decision.module(), region(args, case))?;
-    let notes = reading.notes();
+    let clock = Clock {
+        now: now(args, case),
+        zone: args.zone,
+        dated: false,
+    };
     if args.format == Format::Json {
-        notes.iter().for_each(|note| eprintln!("warning: {note}"));
-        let json = ConsultationJson::of(decision.module(), case, reading);
+        let notes = notes(&reading.replay).into_iter();
+        notes.for_each(|note| eprintln!("warning: {note}"));
+        let json = ConsultationJson::of(decision.module(), case, reading, clock.now);
         let json = serde_json::to_string_pretty(&json)
             .map_err(|error| Failure::new(Code::File, error.to_string()))?;
         print(&(json + "\n"));
         return Ok(Code::Done);
     }
-    let mut paper = page(
+    let chart = Chart {
         decision,
-        &words,
-        &reading.consultation,
-        &reading.replay.observations,
-        &reading.replay.observed,
-    );
-    paper
-        .heads
-        .insert(0, ("Case".to_owned(), told(case, args.after)));
-    let decided = reading::decisions(decision, case);
-    if !decided.is_empty() {
-        paper.sections.push(Section {
-            heading: "Decided".to_owned(),
-            parts: vec![Part::List(decided)],
-        });
-    }
-    let noted = notes.into_iter().map(Part::Notice).collect::<Vec<_>>();
-    if !noted.is_empty() {
-        paper.sections.insert(
-            0,
-            Section {
-                heading: "Mind".to_owned(),
-                parts: noted,
-            },
-        );
-    }
-    print(&paper.to_text());
+        words: &words,
+        case,
+        events: args.after,
+        reading,
+        clock,
+    };
+    print(&page(&chart).to_text());
     Ok(Code::Done)
 }
 
-/// Which case, and how far it is told.
-fn told(case: &Case, after: Option<usize>) -> String {
-    let events = case.events.len();
-    let shown = after.map_or(events, |after| after.min(events));
-    let last = shown.checked_sub(1).and_then(|last| case.events.get(last));
-    let until = last.map_or(String::new(), |event| format!(", {}", event.at));
-    format!("{}, event {shown} of {events}{until}", case.id)
+/// The moment that is told: the time given, that of the last event shown, or now.
+fn now(args: &Args, case: &Case) -> Moment {
+    let at = args.at.as_ref().and_then(|at| at.parse().ok());
+    let last = args.after.and_then(|after| after.checked_sub(1));
+    let last = last.map(|last| case.events.get(last).or(case.events.last()));
+    let shown = last.flatten().and_then(|event| event.at.parse().ok());
+    at.or(shown).unwrap_or_else(today::now)
 }

@@ -1,25 +1,23 @@
 //! `sural letter`: the letter that goes with a referral.
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use clap::Parser;
 use sural_case::answer;
 use sural_case::log::{Case, Role};
-use sural_content::module::{Finding, FindingId, Module};
-use sural_decision::Decision;
+use sural_case::moment::Moment;
+use sural_case::reading::Reading;
+use sural_content::module::Module;
 use sural_decision::consultation::DueReferral;
 use sural_pdf::Paper;
-use sural_render::consultation::{Letter, letter};
+use sural_render::consultation::{Chart, Clock, Letter, Zone, letter};
 use sural_render::document::Document;
-use sural_render::phrases::Phrases;
-use sural_render::summary::shown;
 
-use crate::consult::file;
-use crate::consult::reading::{Reading, decisions};
+use super::consult::zone;
+use crate::consult::{file, reading};
 use crate::failure::{Code, Failure, print};
-use crate::{content, whole_file};
+use crate::{content, today, whole_file};
 
 /// Write the letter of a referral that a case makes, as text, HTML or PDF
 #[derive(Parser)]
@@ -37,6 +35,9 @@ pub struct Args {
     /// Who refers; without it, the clinician who was last at work on the case
     #[arg(long, value_name = "NAME")]
     from: Option<String>,
+    /// In which time zone times are written: an offset such as +01:00; UTC if left out
+    #[arg(long, value_name = "OFFSET", value_parser = zone, default_value = "UTC", allow_hyphen_values = true)]
+    zone: Zone,
     /// Whose names of places: us, uk, eu, ca, au, nz, ie, in
     #[arg(long)]
     region: Option<String>,
@@ -52,34 +53,38 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::whole(args.content.as_deref())?;
     let case = file::read(&args.case)?;
-    let reading = Reading::of(&decision, &case, None)?;
+    let reading = reading::read(&decision, &case, None)?;
     let due = due(decision.module(), &reading, args.referral.as_deref())?;
     let region = args.region.as_deref().or(case.region.as_deref());
     let words = content::words(decision.module(), region)?;
+    let clock = Clock {
+        now: written(&case),
+        zone: args.zone,
+        dated: true,
+    };
     let carried = Letter {
         from: args.from.clone().unwrap_or_else(|| clinician(&case)),
-        date: case
-            .events
-            .last()
-            .and_then(|event| event.at.get(..10))
-            .unwrap_or_default()
-            .to_owned(),
+        date: clock.date(clock.now),
         person: args.person.clone().unwrap_or_default(),
-        sides: sides(&decision, &reading, words.phrases()),
-        decisions: decisions(&decision, &case),
     };
-    let answers = &reading.replay.observed.answers;
-    let paper = letter(
-        &decision,
-        &words,
-        answers,
-        &reading.consultation,
-        due,
-        &carried,
-    );
+    let chart = Chart {
+        decision: &decision,
+        words: &words,
+        case: &case,
+        events: None,
+        reading: &reading,
+        clock,
+    };
+    let paper = letter(&chart, due, &carried);
     let paper = paper.ok_or_else(|| Failure::new(Code::BadContent, "the referral is gone"))?;
     write(args, &paper, &words.region().id)?;
     Ok(Code::Done)
+}
+
+/// The moment of the last event: a letter says what was known then.
+fn written(case: &Case) -> Moment {
+    let last = case.events.last().and_then(|event| event.at.parse().ok());
+    last.unwrap_or_else(today::now)
 }
 
 /// The clinician who was last at work.
@@ -126,23 +131,6 @@ fn due<'a>(
             )
         }),
     }
-}
-
-/// What was recorded left and right, in words.
-fn sides(decision: &Decision, reading: &Reading, phrases: Phrases) -> BTreeMap<FindingId, String> {
-    let told = |finding: &Finding, answer: Option<&_>| {
-        answer.map_or_else(
-            || "not recorded".to_owned(),
-            |answer| shown(phrases, finding, answer).unwrap_or_else(|| "not known".to_owned()),
-        )
-    };
-    let sides = reading.replay.sides().into_iter();
-    let named = sides.filter_map(|(id, [left, right])| {
-        let finding = decision.module().findings.get(id.index())?;
-        let (left, right) = (told(finding, left), told(finding, right));
-        Some((id, format!("left {left}, right {right}")))
-    });
-    named.collect()
 }
 
 fn write(args: &Args, paper: &Document, region: &str) -> Result<(), Failure> {

@@ -210,9 +210,12 @@ fn consulted(module: &Module, said: &Consultation) -> String {
     all.extend(said.rule_out_first.iter().map(|it| Expect::First(it.cause)));
     all.extend(said.answered.iter().map(|it| Expect::Settled(it.rule)));
     let orders = said.orders.iter();
-    all.extend(orders.map(|it| Expect::Orders(it.order, it.within)));
+    all.extend(orders.map(|it| Expect::Orders(it.order, it.limits.shortest())));
     for referral in &said.referrals {
-        all.push(Expect::Refers(referral.referral, referral.within));
+        all.push(Expect::Refers(
+            referral.referral,
+            referral.limits.shortest(),
+        ));
         if referral.is_complete() {
             all.push(Expect::Complete(referral.referral));
         }

@@ -1,17 +1,19 @@
 //! The JSON of a consultation. Stable: fields may join, none leaves or changes its meaning.
 
 use serde::Serialize;
+use sural_case::clocks::{Clocks, Done};
 use sural_case::log::Case;
+use sural_case::moment::Moment;
+use sural_case::reading::Reading;
 use sural_content::module::{
-    CauseId, DispositionId, FindingId, Module, Requirement, RuleId, Step, Warning, Within,
+    CauseId, DispositionId, FindingId, Module, Requirement, RuleId, Step, Warning,
 };
 use sural_decision::consultation::{
-    Answered, CauseStanding, Caveat, DueOrder, DueReferral, NextStep, Offer, Proposal, RuleOut,
-    ScoreRange, Standing,
+    Answered, CauseStanding, Caveat, DueOrder, DueReferral, Limits, NextStep, Offer, Proposal,
+    RuleOut, ScoreRange, Standing,
 };
 
 use super::{ModuleJson, group_id, strength_id};
-use crate::consult::reading::Reading;
 
 /// `sural consult --format json`
 #[derive(Debug, Serialize)]
@@ -35,8 +37,18 @@ pub struct ConsultationJson {
     referrals: Vec<ReferralJson>,
     contradictions: Vec<ContradictionJson>,
     contradictory_causes: Vec<String>,
+    /// Constraints of the consultation that the answers break.
+    disagreements: Vec<String>,
     /// Findings that wait until it is known which leg hurts.
     waiting_for_the_leg: Vec<String>,
+}
+
+/// By when: the end of the time limit that ends first.
+#[derive(Debug, Default, Serialize)]
+struct DueJson {
+    /// In UTC; null where no rule sets a limit.
+    due: Option<String>,
+    overdue: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +72,8 @@ struct RuleOutJson {
     cause: String,
     by: Vec<String>,
     within_minutes: Option<u32>,
+    #[serde(flatten)]
+    due: DueJson,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,7 +90,12 @@ struct OrderJson {
     id: String,
     by: Vec<String>,
     within_minutes: Option<u32>,
+    #[serde(flatten)]
+    due: DueJson,
     done: bool,
+    /// When the result came, and whether that was after its limit.
+    done_at: Option<String>,
+    late: bool,
     warnings: Vec<CaveatJson>,
 }
 
@@ -94,6 +113,8 @@ struct StepJson {
     changes: Vec<String>,
     serves: Vec<String>,
     within_minutes: Option<u32>,
+    #[serde(flatten)]
+    due: DueJson,
 }
 
 #[derive(Debug, Serialize)]
@@ -112,6 +133,8 @@ struct ReferralJson {
     to: String,
     by: Vec<String>,
     within_minutes: Option<u32>,
+    #[serde(flatten)]
+    due: DueJson,
     complete: bool,
     missing: Vec<String>,
     may_wait: Vec<String>,
@@ -127,9 +150,13 @@ struct ContradictionJson {
 
 impl ConsultationJson {
     /// The wire form of a case as the content reads it.
-    pub fn of(module: &Module, case: &Case, reading: &Reading) -> Self {
+    pub fn of(module: &Module, case: &Case, reading: &Reading, now: Moment) -> Self {
         let said = &reading.consultation;
-        let names = Names { module };
+        let names = Names {
+            module,
+            clocks: &reading.clocks,
+            now,
+        };
         Self {
             case: case.id.clone(),
             events: case.events.len(),
@@ -174,6 +201,7 @@ impl ConsultationJson {
                 .collect(),
             contradictions: names.contradictions(reading),
             contradictory_causes: names.causes(&said.contradictions),
+            disagreements: names.disagreements(&said.disagreements),
             waiting_for_the_leg: names.findings(&reading.replay.observed.waiting),
         }
     }
@@ -182,6 +210,8 @@ impl ConsultationJson {
 /// Ids by index.
 struct Names<'a> {
     module: &'a Module,
+    clocks: &'a Clocks,
+    now: Moment,
 }
 
 impl Names<'_> {
@@ -213,6 +243,12 @@ impl Names<'_> {
             .iter()
             .filter_map(|id| self.module.findings.get(id.index()));
         known.map(|finding| finding.id.clone()).collect()
+    }
+
+    fn disagreements(&self, broken: &[usize]) -> Vec<String> {
+        let broken = broken.iter();
+        let broken = broken.filter_map(|at| self.module.disagreements.get(*at));
+        broken.map(|it| it.id.clone()).collect()
     }
 
     fn step(&self, step: Step) -> String {
@@ -247,11 +283,20 @@ impl Names<'_> {
         })
     }
 
+    fn due(&self, limits: &Limits) -> DueJson {
+        let due = self.clocks.due(limits);
+        DueJson {
+            overdue: due.is_some_and(|due| due.by < self.now),
+            due: due.map(|due| due.by.to_string()),
+        }
+    }
+
     fn rule_out(&self, it: &RuleOut) -> RuleOutJson {
         RuleOutJson {
             cause: self.causes(&[it.cause]).pop().unwrap_or_default(),
             by: self.rules(&it.by),
-            within_minutes: minutes(it.within),
+            within_minutes: minutes(&it.limits),
+            due: self.due(&it.limits),
         }
     }
 
@@ -267,11 +312,21 @@ impl Names<'_> {
 
     fn order(&self, it: &DueOrder) -> Option<OrderJson> {
         let order = self.module.orders.get(it.order.index())?;
+        let done = self.clocks.done(it.order);
         Some(OrderJson {
             id: order.id.clone(),
             by: self.rules(&it.by),
-            within_minutes: minutes(it.within),
+            within_minutes: minutes(&it.limits),
+            due: match done {
+                None => self.due(&it.limits),
+                Some(done) => DueJson {
+                    due: done.due.map(|due| due.by.to_string()),
+                    overdue: false,
+                },
+            },
             done: it.done,
+            done_at: done.map(|done| done.at.to_string()),
+            late: done.is_some_and(Done::is_late),
             warnings: self.caveats(&order.avoid, &it.warnings),
         })
     }
@@ -294,7 +349,8 @@ impl Names<'_> {
             findings: self.findings(&it.findings),
             changes: self.rules(&it.changes),
             serves: self.causes(&it.serves),
-            within_minutes: minutes(it.within),
+            within_minutes: minutes(&it.limits),
+            due: self.due(&it.limits),
         }
     }
 
@@ -326,7 +382,8 @@ impl Names<'_> {
             id: referral.id.clone(),
             to: to.map(|service| service.id.clone()).unwrap_or_default(),
             by: self.rules(&it.by),
-            within_minutes: minutes(it.within),
+            within_minutes: minutes(&it.limits),
+            due: self.due(&it.limits),
             complete: it.is_complete(),
             missing: lacking(&referral.needs, &it.missing),
             may_wait: lacking(&referral.may_wait, &it.may_wait),
@@ -348,6 +405,6 @@ impl Names<'_> {
     }
 }
 
-fn minutes(within: Option<Within>) -> Option<u32> {
-    within.map(|within| within.minutes)
+fn minutes(limits: &Limits) -> Option<u32> {
+    limits.shortest().map(|within| within.minutes)
 }

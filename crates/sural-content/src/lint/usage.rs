@@ -416,6 +416,7 @@ fn conditions(module: &Module) -> Vec<&Condition> {
         module
             .constraints
             .iter()
+            .chain(&module.disagreements)
             .map(|constraint| &constraint.never),
     );
     all.extend(
@@ -439,6 +440,7 @@ fn conditions(module: &Module) -> Vec<&Condition> {
     let treatments = treatments.flat_map(|it| it.never.iter().chain(&it.caution));
     all.extend(orders.chain(treatments).map(|warning| &warning.when));
     all.extend(module.treatments.iter().filter_map(|it| it.when.as_ref()));
+    all.extend(module.referrals.iter().filter_map(|it| it.until.as_ref()));
     all
 }
 

@@ -100,6 +100,8 @@ pub struct Referral {
     pub causes: Vec<CauseId>,
     pub needs: Vec<Requirement>,
     pub may_wait: Vec<Requirement>,
+    /// Once it is certain, the referral has served its purpose and is no longer made.
+    pub until: Option<Condition>,
     /// Findings that the letter states besides.
     pub carries: Vec<FindingId>,
     /// What can be done there, for the person.

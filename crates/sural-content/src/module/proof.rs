@@ -80,6 +80,8 @@ pub enum Expect {
     Score(ScoreId, i32, i32),
     /// No cause group leads.
     Undetermined,
+    /// The constraint of the consultation is broken.
+    Contradicts(ConstraintId),
     /// It does not come so; of a rule that does not fire, see `FiresNot`.
     Not(Box<Expect>),
 }

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use crate::decimal;
 use crate::module::{
-    Answer, Case, CaseId, Choice, Expect, FindingId, FindingKind, OrderId, RuleId, ScoreId,
-    ScreenId, Step,
+    Answer, Case, CaseId, Choice, ConstraintId, Expect, FindingId, FindingKind, OrderId, RuleId,
+    ScoreId, ScreenId, Step,
 };
 use crate::report::error;
 use crate::span::{Span, Spanned};
@@ -301,6 +301,10 @@ impl Resolver<'_> {
             Written::Needless(name) => self.step_named(name).map(Expect::Needless),
             Written::Score { score, low, high } => self.score_expected(score, low, high),
             Written::Undetermined => Some(Expect::Undetermined),
+            Written::Contradicts(name) => {
+                let constraint = self.names.constraints.find(name, self.diagnostics);
+                constraint.map(|at| Expect::Contradicts(ConstraintId(at)))
+            }
             Written::Not(item) => {
                 let item = self.one_expectation(item)?;
                 Some(Expect::Not(Box::new(item)))

@@ -46,12 +46,17 @@ impl Resolver<'_> {
 
     pub(super) fn constraint(
         &mut self,
+        chapter: u32,
         block: &Block,
         never: Option<&ast::Condition>,
         because: Option<&Text>,
     ) {
         let never = self.maybe_condition(never);
-        self.module.constraints.push(Constraint {
+        let constraints = match self.module.in_consultation(chapter) {
+            false => &mut self.module.constraints,
+            true => &mut self.module.disagreements,
+        };
+        constraints.push(Constraint {
             id: id(block),
             never,
             because: words(because),

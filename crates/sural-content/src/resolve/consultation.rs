@@ -82,6 +82,11 @@ impl Resolver<'_> {
         let causes = self.causes(&referral.causes);
         let needs = self.requirements(&referral.needs);
         let may_wait = self.requirements(&referral.may_wait);
+        let until = referral.until.as_ref().map(|until| {
+            let condition = self.condition(until);
+            self.certain.push((until.span, condition.clone()));
+            condition
+        });
         let carries = self.findings(&referral.carries);
         let citations = self.cites(&referral.cite);
         self.module.referrals.push(Referral {
@@ -91,6 +96,7 @@ impl Resolver<'_> {
             causes,
             needs,
             may_wait,
+            until,
             carries,
             expect: lines(&referral.expect),
             note: lines(&referral.note),

@@ -153,7 +153,7 @@ impl Resolver<'_> {
             }
             Body::Score { title, terms, cite } => self.score(block, title.as_ref(), terms, cite),
             Body::Constraint { never, because } => {
-                self.constraint(block, never.as_ref(), because.as_ref())
+                self.constraint(chapter, block, never.as_ref(), because.as_ref())
             }
             Body::Disposition(disposition) => self.disposition(block, disposition),
             Body::Service {

@@ -78,7 +78,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Reports every rule that excludes, confirms or settles because something is unknown.
+/// Reports every rule that excludes, confirms or settles, and every referral that ends, because something is unknown.
 pub(super) fn check_certain(
     module: &Module,
     certain: &[(Span, Condition)],
@@ -95,9 +95,9 @@ pub(super) fn check_certain(
         let report = error(
             "E207",
             *at,
-            format!("what is unknown would help this rule to fire, through {what}"),
+            format!("what is unknown would help this to hold, through {what}"),
         )
-        .help("a rule that excludes, confirms or settles may need that something is known, never that it is unknown");
+        .help("a rule that excludes, confirms or settles, and the end of a referral, may need that something is known, never that it is unknown");
         match through {
             Some(place) => report.label(place, "it stands in this one"),
             None => report,

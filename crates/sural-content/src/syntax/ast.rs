@@ -475,6 +475,7 @@ pub struct Referral {
     pub causes: Vec<Name>,
     pub needs: Vec<Requirement>,
     pub may_wait: Vec<Requirement>,
+    pub until: Option<Condition>,
     pub carries: Vec<Name>,
     pub expect: Vec<Text>,
     pub note: Vec<Text>,
@@ -579,6 +580,7 @@ pub enum Expect {
         high: Spanned<Number>,
     },
     Undetermined,
+    Contradicts(Name),
     Not(Box<Expect>),
 }
 

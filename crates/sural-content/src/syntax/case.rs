@@ -14,7 +14,7 @@ const REST: &[(&str, Rest)] = &[
     ("not_sure", Rest::NotSure),
     ("unasked", Rest::Unasked),
 ];
-const ITEMS: [&str; 22] = [
+const ITEMS: [&str; 23] = [
     "disposition",
     "rule",
     "not",
@@ -37,6 +37,7 @@ const ITEMS: [&str; 22] = [
     "needless",
     "score",
     "undetermined",
+    "contradicts",
 ];
 
 pub(super) fn case(values: &mut Values<'_, '_, '_>) -> Case {
@@ -226,6 +227,7 @@ fn expect_item(item: &[Token<'_>], faults: &mut Faults) -> Option<Spanned<Expect
         "next" => Expect::Next(named(word, rest, faults)?),
         "needless" => Expect::Needless(named(word, rest, faults)?),
         "score" => score(word, rest, faults)?,
+        "contradicts" => Expect::Contradicts(named(word, rest, faults)?),
         "undetermined" => {
             nothing_after(word, rest, faults);
             Expect::Undetermined

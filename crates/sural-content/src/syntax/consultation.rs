@@ -67,6 +67,7 @@ pub(super) fn referral(values: &mut Values<'_, '_, '_>) -> Referral {
         causes: values.names("for"),
         needs: values.every("needs", requirement),
         may_wait: values.every("may wait", requirement),
+        until: values.condition("until"),
         carries: values.names("carries"),
         expect: values.texts("expect"),
         note: values.texts("note"),

@@ -223,6 +223,7 @@ const REFERRAL: &[FieldKind] = &[
     maybe("for"),
     any("needs"),
     any("may wait"),
+    maybe("until"),
     maybe("carries"),
     some("expect"),
     any("note"),

@@ -25,6 +25,7 @@ use crate::answers::{Answers, Conflict};
 use crate::assessment::{Outlook, Status, View};
 use crate::causes::{self, CauseRank};
 use crate::compile::Decision;
+pub use plan::is_done;
 use standing::Standings;
 pub use standing::{Answered, CauseStanding, Standing};
 
@@ -62,7 +63,7 @@ pub struct Consultation {
     pub needless: Vec<Step>,
     /// Treatments that come into question, in the order of the text.
     pub treatments: Vec<Proposal>,
-    /// Referrals to make: shortest clock first.
+    /// Referrals to make that have not served their purpose yet: shortest clock first.
     pub referrals: Vec<DueReferral>,
     /// What to do meanwhile, in the order of the text.
     pub care: Vec<CareId>,
@@ -70,6 +71,26 @@ pub struct Consultation {
     pub safety_net: Vec<usize>,
     /// Causes that one rule excludes and another confirms: they count as not excluded.
     pub contradictions: Vec<CauseId>,
+    /// What does not fit together for certain: indices of the module's `disagreements`.
+    pub disagreements: Vec<usize>,
+}
+
+/// The time limits that rules set, each from when its rule speaks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Limits(pub Vec<(RuleId, Within)>);
+
+impl Limits {
+    /// The shortest of them.
+    #[must_use]
+    pub fn shortest(&self) -> Option<Within> {
+        let limits = self.0.iter().map(|(_, within)| *within);
+        limits.min_by_key(|within| within.minutes)
+    }
+
+    /// Minutes of the shortest, for sorting: what has none comes last.
+    fn minutes(&self) -> u32 {
+        clock(self.shortest())
+    }
 }
 
 /// A cause that must be ruled out before a milder one is accepted.
@@ -79,8 +100,8 @@ pub struct RuleOut {
     pub cause: CauseId,
     /// The rules that say so.
     pub by: Vec<RuleId>,
-    /// The shortest time limit of the tests that these rules ask for.
-    pub within: Option<Within>,
+    /// The time limits of the tests that these rules ask for.
+    pub limits: Limits,
 }
 
 /// A score over everything that the person may yet turn out to have.
@@ -103,8 +124,8 @@ pub struct DueOrder {
     pub order: OrderId,
     /// The rules that ask for it.
     pub by: Vec<RuleId>,
-    /// The shortest of their time limits.
-    pub within: Option<Within>,
+    /// Their time limits.
+    pub limits: Limits,
     /// Every finding that it gives is answered.
     pub done: bool,
     /// Where it may be of no use or do harm.
@@ -157,8 +178,8 @@ pub struct DueReferral {
     pub referral: ReferralId,
     /// The rules that make it.
     pub by: Vec<RuleId>,
-    /// The shortest of their time limits.
-    pub within: Option<Within>,
+    /// Their time limits.
+    pub limits: Limits,
     /// Indices of the `needs` that nothing answers.
     pub missing: Vec<usize>,
     /// Indices of the `may wait` that nothing answers.
@@ -186,11 +207,23 @@ pub struct NextStep {
     pub serves: Vec<CauseId>,
     /// A rule asks for it; pages need no asking for.
     pub asked_for: bool,
-    /// By when: the shortest time limit of what it serves.
-    pub within: Option<Within>,
+    /// By when: the time limits of what it serves.
+    pub limits: Limits,
 }
 
 impl Decision {
+    /// The rules that fire for certain and are not answered.
+    ///
+    /// # Errors
+    /// As [`Self::consult`].
+    pub fn speaking(&self, answers: &Answers) -> Result<Vec<RuleId>, Vec<Conflict>> {
+        let rules = self.admissible_view(answers)?.rules();
+        let standings = Standings::of(self, &rules);
+        let mut reasons = self.reasons(&rules);
+        reasons.retain(|&rule| !standings.is_answered(rule));
+        Ok(reasons)
+    }
+
     /// What the module says of a case that a clinician goes on with.
     ///
     /// # Errors
@@ -209,7 +242,8 @@ impl Decision {
         let orders = self.orders(&mut view, answers, &reasons);
         let rule_out_first = self.rule_out_first(&standings, &reasons);
         let treatments = self.treatments(&mut view, answers, &reasons, &causes);
-        let referrals = self.referrals(answers, &reasons);
+        let over = self.over(&mut view);
+        let referrals = self.referrals(answers, &reasons, &over);
         let (next, needless) = steps::Steps {
             decision: self,
             answers,
@@ -219,6 +253,7 @@ impl Decision {
             rule_out_first: &rule_out_first,
             orders: &orders,
             referrals: &referrals,
+            over: &over,
             leading: &standing::leading(&causes),
         }
         .read(&mut view);
@@ -236,6 +271,7 @@ impl Decision {
             care: self.care(&mut view, disposition, &kept, &reasons),
             safety_net: self.safety_net(&mut view, &kept),
             contradictions: standings.contradictions(),
+            disagreements: self.disagreements(&mut view),
             scores: self.scores(answers),
             causes,
             rules,
@@ -290,6 +326,12 @@ impl Decision {
         }
     }
 
+    fn disagreements(&self, view: &mut View<'_>) -> Vec<usize> {
+        let all = self.nodes.disagreements.iter().enumerate();
+        let certain = all.filter(|(_, node)| view.status(**node) == Status::Certain);
+        certain.map(|(index, _)| index).collect()
+    }
+
     fn most_urgent(&self, rules: impl Iterator<Item = RuleId>) -> Option<DispositionId> {
         rules
             .filter_map(|rule| self.rule(rule))
@@ -302,7 +344,8 @@ impl Decision {
         for &by in reasons {
             let Some(rule) = self.rule(by) else { continue };
             let orders = rule.consultation.order.iter();
-            let within = shortest(orders.filter_map(|(_, within)| *within));
+            let limits = orders.filter_map(|(_, within)| Some((by, (*within)?)));
+            let limits = limits.collect::<Vec<_>>();
             for &cause in &rule.consultation.rule_out {
                 if !standings.is_open(cause) {
                     continue;
@@ -310,17 +353,17 @@ impl Decision {
                 match found.iter_mut().find(|it| it.cause == cause) {
                     Some(known) => {
                         known.by.push(by);
-                        known.within = shortest(known.within.into_iter().chain(within));
+                        known.limits.0.extend(&limits);
                     }
                     None => found.push(RuleOut {
                         cause,
                         by: vec![by],
-                        within,
+                        limits: Limits(limits.clone()),
                     }),
                 }
             }
         }
-        found.sort_by_key(|it| (clock(it.within), it.cause));
+        found.sort_by_key(|it| (it.limits.minutes(), it.cause));
         found
     }
 }
@@ -331,11 +374,6 @@ fn not_excluded(causes: &[CauseStanding]) -> Vec<CauseRank> {
         .iter()
         .filter(|cause| cause.standing != Standing::Excluded);
     kept.map(|cause| cause.rank.clone()).collect()
-}
-
-/// The shortest of some time limits.
-fn shortest(limits: impl Iterator<Item = Within>) -> Option<Within> {
-    limits.min_by_key(|within| within.minutes)
 }
 
 /// Minutes until a time limit, for sorting: what has none comes last.

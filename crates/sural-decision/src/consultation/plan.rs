@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use sural_content::module::{
-    Answer, FindingId, Order, Requirement, RuleId, Treatment, TreatmentId, Within,
+    Answer, FindingId, Order, ReferralId, Requirement, RuleId, Treatment, TreatmentId, Within,
 };
 
 use super::standing::leading;
-use super::{CauseStanding, Caveat, DueOrder, DueReferral, Offer, Proposal, clock, shortest};
+use super::{CauseStanding, Caveat, DueOrder, DueReferral, Limits, Offer, Proposal};
 use crate::answers::Answers;
 use crate::assessment::{Status, View};
 use crate::compile::{Decision, WarningNodes};
 
 /// What several rules ask for, each with its time limit.
-struct Asked<Id>(Vec<(Id, Vec<RuleId>, Option<Within>)>);
+struct Asked<Id>(Vec<(Id, Vec<RuleId>, Limits)>);
 
 impl<Id: PartialEq + Ord + Copy> Asked<Id> {
     fn by(
@@ -21,22 +21,23 @@ impl<Id: PartialEq + Ord + Copy> Asked<Id> {
         reasons: &[RuleId],
         says: impl Fn(&sural_content::module::Recommendation) -> &[(Id, Option<Within>)],
     ) -> Self {
-        let mut asked: Vec<(Id, Vec<RuleId>, Option<Within>)> = Vec::new();
+        let mut asked: Vec<(Id, Vec<RuleId>, Limits)> = Vec::new();
         for &by in reasons {
             let Some(rule) = decision.rule(by) else {
                 continue;
             };
             for &(id, within) in says(&rule.consultation) {
+                let limit = within.map(|within| (by, within));
                 match asked.iter_mut().find(|(other, ..)| *other == id) {
-                    Some((_, rules, known)) => {
+                    Some((_, rules, limits)) => {
                         rules.push(by);
-                        *known = shortest(known.iter().copied().chain(within));
+                        limits.0.extend(limit);
                     }
-                    None => asked.push((id, vec![by], within)),
+                    None => asked.push((id, vec![by], Limits(limit.into_iter().collect()))),
                 }
             }
         }
-        asked.sort_by_key(|(id, _, within)| (clock(*within), *id));
+        asked.sort_by_key(|(id, _, limits)| (limits.minutes(), *id));
         Self(asked)
     }
 }
@@ -49,13 +50,13 @@ impl Decision {
         reasons: &[RuleId],
     ) -> Vec<DueOrder> {
         let asked = Asked::by(self, reasons, |says| &says.order);
-        let due = asked.0.into_iter().map(|(order, by, within)| {
+        let due = asked.0.into_iter().map(|(order, by, limits)| {
             let content = self.module().orders.get(order.index());
             let nodes = self.nodes.avoid.get(order.index());
             DueOrder {
                 order,
                 by,
-                within,
+                limits,
                 done: content.is_some_and(|order| is_done(order, answers)),
                 warnings: self.caveats(view, answers, nodes.map_or(&[], Vec::as_slice)),
             }
@@ -63,19 +64,33 @@ impl Decision {
         due.collect()
     }
 
-    pub(super) fn referrals(&self, answers: &Answers, reasons: &[RuleId]) -> Vec<DueReferral> {
-        let asked = Asked::by(self, reasons, |says| &says.refer);
-        let due = asked.0.into_iter().filter_map(|(referral, by, within)| {
+    /// The referrals that rules make and that are not over.
+    pub(super) fn referrals(
+        &self,
+        answers: &Answers,
+        reasons: &[RuleId],
+        over: &BTreeSet<ReferralId>,
+    ) -> Vec<DueReferral> {
+        let asked = Asked::by(self, reasons, |says| &says.refer).0.into_iter();
+        let asked = asked.filter(|(referral, ..)| !over.contains(referral));
+        let due = asked.filter_map(|(referral, by, limits)| {
             let content = self.module().referrals.get(referral.index())?;
             Some(DueReferral {
                 referral,
                 by,
-                within,
+                limits,
                 missing: missing(&content.needs, answers),
                 may_wait: missing(&content.may_wait, answers),
             })
         });
         due.collect()
+    }
+
+    /// The referrals that have served their purpose.
+    pub(super) fn over(&self, view: &mut View<'_>) -> BTreeSet<ReferralId> {
+        let until = (0..).map(ReferralId).zip(&self.nodes.until);
+        let over = until.filter(|(_, until)| view.status(**until) == Status::Certain);
+        over.map(|(referral, _)| referral).collect()
     }
 
     pub(super) fn treatments(
@@ -178,7 +193,8 @@ impl Decision {
 }
 
 /// Every finding that a test gives is answered.
-pub(super) fn is_done(order: &Order, answers: &Answers) -> bool {
+#[must_use]
+pub fn is_done(order: &Order, answers: &Answers) -> bool {
     let mut gives = order.gives.iter();
     gives.all(|&finding| answers.get(finding).is_some())
 }

@@ -6,7 +6,7 @@
 //! - a rule that would say something new if it fired,
 //! - the evidence for a cause that is not excluded,
 //! - whether a treatment that may come into question can be given, or
-//! - whether a referral that may be made is complete.
+//! - whether a referral that may be made is complete, or over.
 //!
 //! A rule says nothing new if it is answered, if the causes that it speaks of are all excluded, or if all that it
 //! recommends is recommended already, at least as soon. Whether a finding can change a diagram is exact, but for
@@ -22,7 +22,7 @@ use sural_diagram::Node;
 
 use super::plan::is_done;
 use super::standing::Standings;
-use super::{DueOrder, DueReferral, NextStep, RuleOut, clock, shortest};
+use super::{DueOrder, DueReferral, Limits, NextStep, RuleOut, clock};
 use crate::answers::Answers;
 use crate::assessment::{Status, View};
 use crate::compile::Decision;
@@ -38,6 +38,8 @@ pub(super) struct Steps<'a> {
     pub(super) rule_out_first: &'a [RuleOut],
     pub(super) orders: &'a [DueOrder],
     pub(super) referrals: &'a [DueReferral],
+    /// Referrals that have served their purpose.
+    pub(super) over: &'a BTreeSet<ReferralId>,
     /// The causes that the plan is for.
     pub(super) leading: &'a [CauseId],
 }
@@ -139,14 +141,14 @@ impl Steps<'_> {
         }
         let due = self.due(undone.step);
         let served = self.served(&rules, due).collect::<Vec<_>>();
-        let limits = served.iter().filter_map(|it| it.within);
+        let limits = served.iter().map(|it| &it.limits);
         let needed = self.referrals.iter().filter(|due| self.needs(due, undone));
         let limits = limits
-            .chain(due.and_then(|due| due.within))
-            .chain(needed.filter_map(|due| due.within));
+            .chain(due.map(|due| &due.limits))
+            .chain(needed.map(|due| &due.limits));
         Some(NextStep {
             step: undone.step,
-            within: shortest(limits),
+            limits: Limits(limits.flat_map(|it| it.0.iter().copied()).collect()),
             serves: served.iter().map(|it| it.cause).collect(),
             asked_for: due.is_some() || matches!(undone.step, Step::Screen(_)),
             findings,
@@ -201,7 +203,7 @@ impl Steps<'_> {
             !step.asked_for,
             !causes.any(|cause| self.leading.contains(cause)),
             undone.effort,
-            clock(step.within),
+            step.limits.minutes(),
         )
     }
 
@@ -215,15 +217,13 @@ impl Steps<'_> {
             rules: Vec::new(),
             others: BTreeSet::new(),
         };
-        let (mut treatments, mut referrals) = (BTreeSet::new(), BTreeSet::new());
+        let mut treatments = BTreeSet::new();
+        let made = self.referrals.iter().map(|due| due.referral);
+        let mut referrals = made.collect::<BTreeSet<_>>();
         for (id, rule, node) in rules {
             treatments.extend(&rule.consultation.treat);
-            referrals.extend(
-                rule.consultation
-                    .refer
-                    .iter()
-                    .map(|(referral, _)| *referral),
-            );
+            let refers = rule.consultation.refer.iter().map(|(id, _)| *id);
+            referrals.extend(refers.filter(|id| !self.over.contains(id)));
             let by = node
                 .map(|node| changing(view, node, given))
                 .unwrap_or_default();
@@ -231,7 +231,12 @@ impl Steps<'_> {
                 changes.rules.push((id, by));
             }
         }
-        for node in self.evidence().chain(self.treatments(&treatments)) {
+        let until = referrals.iter().filter_map(|id| {
+            let until = decision.nodes.until.get(id.index());
+            until.copied()
+        });
+        let others = self.evidence().chain(self.treatments(&treatments));
+        for node in others.chain(until) {
             changes.others.extend(changing(view, node, given));
         }
         changes.others.extend(self.lacking(&referrals));
@@ -284,12 +289,12 @@ impl Steps<'_> {
         let content = self.decision.module().orders.get(order.index());
         let done = content.is_some_and(|order| is_done(order, self.answers));
         let due = self.orders.iter().find(|due| due.order == order);
-        !done && due.is_none_or(|due| clock(within) < clock(due.within))
+        !done && due.is_none_or(|due| clock(within) < due.limits.minutes())
     }
 
     fn refers_anew(&self, (referral, within): (ReferralId, Option<Within>)) -> bool {
         let due = self.referrals.iter().find(|due| due.referral == referral);
-        due.is_none_or(|due| clock(within) < clock(due.within))
+        !self.over.contains(&referral) && due.is_none_or(|due| clock(within) < due.limits.minutes())
     }
 
     fn is_treated(&self, treatment: TreatmentId) -> bool {
@@ -327,12 +332,10 @@ impl Steps<'_> {
         })
     }
 
-    /// Findings that referrals lack which are made or may be.
-    fn lacking(&self, asked: &BTreeSet<ReferralId>) -> BTreeSet<FindingId> {
-        let made = self.referrals.iter().map(|due| due.referral);
-        let all = made.chain(asked.iter().copied()).collect::<BTreeSet<_>>();
-        let contents = all
-            .into_iter()
+    /// Findings that referrals lack.
+    fn lacking(&self, referrals: &BTreeSet<ReferralId>) -> BTreeSet<FindingId> {
+        let contents = referrals
+            .iter()
             .filter_map(|id| self.decision.module().referrals.get(id.index()));
         let requirements = contents.flat_map(|it| it.needs.iter().chain(&it.may_wait));
         let known = |need: &Requirement| need.any.iter().any(|it| self.answers.get(*it).is_some());

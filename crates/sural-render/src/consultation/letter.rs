@@ -1,18 +1,17 @@
 //! The letter to whoever sees the person next: what is asked, why, what was found, what was ruled out and how.
 
-use std::collections::BTreeMap;
-
 use sural_content::module::{FindingId, Observer, Referral};
+use sural_decision::Answers;
 use sural_decision::answers::none_of;
 use sural_decision::causes::Strength;
 use sural_decision::consultation::{Consultation, DueReferral, Offer, Standing};
-use sural_decision::{Answers, Decision};
 
-use super::tell::{Teller, foot, group, strength, within};
+use super::chart::Chart;
+use super::clock::Clock;
+use super::tell::{foot, group, strength};
 use crate::document::{Document, Part, Section};
 use crate::summary::Summary;
 use crate::text::capital;
-use crate::words::Words;
 
 /// What a letter carries besides the case.
 #[derive(Debug, Clone, Default)]
@@ -23,34 +22,22 @@ pub struct Letter {
     pub date: String,
     /// What the person is known by: a name, a number. Empty: a line to fill in by hand.
     pub person: String,
-    /// What was recorded left and right, in words.
-    pub sides: BTreeMap<FindingId, String>,
-    /// What the clinician decided, with the reasons.
-    pub decisions: Vec<String>,
 }
 
 /// Writes the letter of a referral.
 #[must_use]
-pub fn letter(
-    decision: &Decision,
-    words: &Words<'_>,
-    answers: &Answers,
-    consultation: &Consultation,
-    due: &DueReferral,
-    letter: &Letter,
-) -> Option<Document> {
-    let referral = decision
-        .module()
-        .authored()
-        .referrals
-        .get(due.referral.index())?;
+pub fn letter(chart: &Chart<'_>, due: &DueReferral, letter: &Letter) -> Option<Document> {
+    let module = chart.module();
+    let referral = module.referrals.get(due.referral.index())?;
     let writer = Writer {
-        tell: Teller {
-            decision,
-            words,
-            answers,
+        tell: Chart {
+            clock: Clock {
+                dated: true,
+                ..chart.clock
+            },
+            ..*chart
         },
-        consultation,
+        consultation: &chart.reading.consultation,
         referral,
         due,
         letter,
@@ -58,6 +45,7 @@ pub fn letter(
     let sections = vec![
         writer.asked(),
         writer.thought(),
+        writer.contradictions(),
         writer.told(),
         writer.found(Observer::Clinician, "Examination"),
         writer.found(Observer::Test, "Results"),
@@ -67,17 +55,17 @@ pub fn letter(
         writer.done(),
     ];
     let document = Document {
-        language: decision.module().authored().language.clone(),
+        language: module.language.clone(),
         title: format!("Referral: {}", writer.tell.fill(&referral.title)),
         heads: writer.heads(),
         sections,
-        foot: foot(decision.module()),
+        foot: foot(module),
     };
     Some(document.without_empty_parts())
 }
 
 struct Writer<'a> {
-    tell: Teller<'a>,
+    tell: Chart<'a>,
     consultation: &'a Consultation,
     referral: &'a Referral,
     due: &'a DueReferral,
@@ -97,7 +85,8 @@ impl Writer<'_> {
             ("From", &self.letter.from),
             ("Date", &self.letter.date),
             ("About", person),
-            ("How soon", &capital(&within(self.due.within))),
+            ("How soon", &capital(&self.tell.limit(&self.due.limits))),
+            ("Times", &self.tell.clock.zone().unwrap_or_default()),
         ]
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -155,6 +144,11 @@ impl Writer<'_> {
         Section::new("Considered", vec![Part::Table(rows.collect())])
     }
 
+    fn contradictions(&self) -> Section {
+        let told = self.tell.contradictions().into_iter();
+        Section::new("Said differently", told.map(Part::Notice).collect())
+    }
+
     /// What the person told.
     fn told(&self) -> Section {
         let Summary {
@@ -172,8 +166,8 @@ impl Writer<'_> {
     }
 
     fn told_answers(&self) -> Answers {
-        let mut told = self.tell.answers.clone();
-        for (id, _) in self.tell.answers.iter() {
+        let mut told = self.tell.answers().clone();
+        for (id, _) in self.tell.answers().iter() {
             if self.observed_by(id) != Some(Observer::Patient) {
                 told.set(id, None);
             }
@@ -192,16 +186,15 @@ impl Writer<'_> {
     fn found(&self, observer: Observer, heading: &str) -> Section {
         let answered = self
             .tell
-            .answers
+            .answers()
             .iter()
             .filter(|(id, _)| self.observed_by(*id) == Some(observer));
         let (normal, found): (Vec<_>, Vec<_>) = answered.partition(|(id, answer)| {
-            none_of(self.tell.module(), *id).as_ref() == Some(*answer)
-                && !self.letter.sides.contains_key(id)
+            none_of(self.tell.module(), *id).as_ref() == Some(*answer) && !self.tell.is_sided(*id)
         });
         let rows = found
             .into_iter()
-            .map(|(id, _)| (self.tell.name(id), self.recorded(id)));
+            .map(|(id, _)| (self.tell.name(id), self.tell.recorded(id)));
         let normal = normal
             .into_iter()
             .map(|(id, _)| self.tell.name(id))
@@ -214,14 +207,6 @@ impl Writer<'_> {
             )));
         }
         Section::new(heading, parts)
-    }
-
-    fn recorded(&self, id: FindingId) -> String {
-        self.letter
-            .sides
-            .get(&id)
-            .cloned()
-            .unwrap_or_else(|| self.tell.value(id))
     }
 
     fn scores(&self) -> Section {
@@ -237,7 +222,7 @@ impl Writer<'_> {
             .referral
             .carries
             .iter()
-            .map(|id| (self.tell.name(*id), self.recorded(*id)));
+            .map(|id| (self.tell.name(*id), self.tell.recorded(*id)));
         Section::new("For this referral", vec![Part::Table(rows.collect())])
     }
 
@@ -274,7 +259,7 @@ impl Writer<'_> {
         let offered = offered
             .map(|it| self.tell.fill(&it.clinical))
             .collect::<Vec<_>>();
-        let mut parts = vec![Part::List(self.letter.decisions.clone())];
+        let mut parts = vec![Part::List(self.tell.decisions())];
         for (lead, names) in [
             ("Tests advised and without a result yet", orders),
             ("Treatment advised meanwhile", offered),

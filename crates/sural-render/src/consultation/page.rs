@@ -1,17 +1,16 @@
 //! The page of a consultation, in the order in which it is worked through: what must not be missed, what to do next,
 //! what speaks for what, what follows.
 
-use sural_content::module::{DispositionId, Observer, Warning};
-use sural_decision::Decision;
+use sural_content::module::Warning;
 use sural_decision::causes::Strength;
 use sural_decision::consultation::{
-    CauseStanding, Caveat, Consultation, Offer, Proposal, Standing,
+    CauseStanding, Caveat, Consultation, DueOrder, Offer, Proposal, Standing,
 };
-use sural_decision::observation::{Observation, Observed};
 
-use super::tell::{Teller, few, foot, group, strength, timed};
+use super::chart::Chart;
+use super::notes::notes;
+use super::tell::{few, foot, group, strength};
 use crate::document::{Document, Part, Section};
-use crate::words::Words;
 
 /// How many steps are proposed at once.
 const STEPS: usize = 5;
@@ -20,23 +19,14 @@ const NEEDLESS: usize = 8;
 
 /// The page.
 #[must_use]
-pub fn page(
-    decision: &Decision,
-    words: &Words<'_>,
-    consultation: &Consultation,
-    observations: &[Observation],
-    observed: &Observed,
-) -> Document {
+pub fn page(chart: &Chart<'_>) -> Document {
     let page = Page {
-        tell: Teller {
-            decision,
-            words,
-            answers: &observed.answers,
-        },
-        consultation,
+        tell: chart,
+        consultation: &chart.reading.consultation,
     };
     let sections = vec![
-        page.contradictions(observations, observed),
+        page.notes(),
+        page.contradictions(),
         page.rule_out(),
         page.next(),
         page.urgency(),
@@ -46,67 +36,74 @@ pub fn page(
         page.orders(),
         page.treatments(),
         page.referrals(),
+        page.decisions(),
     ];
     Document {
-        language: decision.module().authored().language.clone(),
-        title: format!("Consultation: {}", page.tell.module().title.to_lowercase()),
+        language: chart.module().language.clone(),
+        title: format!("Consultation: {}", chart.module().title.to_lowercase()),
         heads: page.heads(),
         sections,
-        foot: foot(decision.module()),
+        foot: foot(chart.module()),
     }
     .without_empty_parts()
 }
 
 struct Page<'a> {
-    tell: Teller<'a>,
+    tell: &'a Chart<'a>,
     consultation: &'a Consultation,
 }
 
 impl Page<'_> {
-    fn title(&self, id: DispositionId) -> String {
-        let disposition = self.tell.module().dispositions.get(id.index());
-        disposition.map_or_else(String::new, |it| self.tell.fill(&it.title))
-    }
-
     fn heads(&self) -> Vec<(String, String)> {
         let now = self.consultation.disposition;
-        let mut heads = vec![("Urgency from now".to_owned(), self.title(now))];
+        let mut heads = vec![
+            ("Case".to_owned(), self.case()),
+            ("Urgency from now".to_owned(), self.tell.disposition(now)),
+        ];
         if self.consultation.could_become != now {
             heads.push((
                 "Could become".to_owned(),
-                self.title(self.consultation.could_become),
+                self.tell.disposition(self.consultation.could_become),
             ));
         }
         let system = group(self.tell.words, self.consultation.cause_group);
         heads.push(("Body system".to_owned(), system));
+        let zone = self.tell.clock.zone();
+        heads.extend(zone.map(|zone| ("Times".to_owned(), zone)));
         heads
     }
 
-    fn contradictions(&self, observations: &[Observation], observed: &Observed) -> Section {
-        let between = observed.contradictions.iter().filter_map(|it| {
-            let (stands, differs) = (observations.get(it.stands)?, observations.get(it.differs)?);
-            Some(format!(
-                "{}: the {} says something else than the {}. {}",
-                self.tell.name(stands.finding),
-                observer(differs.observer),
-                observer(stands.observer),
-                mend(stands.observer),
-            ))
-        });
-        let within = self.consultation.contradictions.iter().map(|cause| {
-            format!(
-                "{}: one rule excludes it and another confirms it. It counts as not excluded.",
-                self.tell.cause(*cause)
-            )
-        });
-        let waiting = match observed.waiting.as_slice() {
+    /// Which case, and how far it is told.
+    fn case(&self) -> String {
+        let (all, told) = (&self.tell.case.events, self.tell.told_events());
+        let last = told.last().and_then(|event| event.at.parse().ok());
+        let until = last.map_or_else(String::new, |at| format!(", {}", self.tell.clock.told(at)));
+        format!(
+            "{}, event {} of {}{until}",
+            self.tell.case.id,
+            told.len(),
+            all.len()
+        )
+    }
+
+    fn notes(&self) -> Section {
+        let notes = notes(&self.tell.reading.replay).into_iter();
+        Section::new("Mind", notes.map(Part::Notice).collect())
+    }
+
+    fn decisions(&self) -> Section {
+        Section::new("Decided", vec![Part::List(self.tell.decisions())])
+    }
+
+    fn contradictions(&self) -> Section {
+        let waiting = match self.tell.reading.replay.observed.waiting.as_slice() {
             [] => None,
             waiting => Some(format!(
                 "Recorded for each leg, and not read until it is known which leg is the worse: {}.",
                 self.tell.names(waiting, ", ")
             )),
         };
-        let told = between.chain(within).chain(waiting);
+        let told = self.tell.contradictions().into_iter().chain(waiting);
         Section::new("To be settled", told.map(Part::Notice).collect())
     }
 
@@ -114,7 +111,7 @@ impl Page<'_> {
         let rows = self.consultation.rule_out_first.iter().map(|it| {
             (
                 self.tell.cause(it.cause),
-                timed(it.within, &self.tell.because_of(&it.by)),
+                self.tell.timed(&it.limits, &self.tell.because_of(&it.by)),
             )
         });
         Section::new("Rule out first", vec![Part::Table(rows.collect())])
@@ -127,7 +124,7 @@ impl Page<'_> {
                 causes => format!("To rule out: {}. ", self.tell.causes(causes)),
             };
             let told = format!("{serves}Still open: {}", self.tell.some_names(&it.findings));
-            (self.tell.step(it.step), timed(it.within, &told))
+            (self.tell.step(it.step), self.tell.timed(&it.limits, &told))
         });
         let needless = self.consultation.needless.iter();
         let needless = needless
@@ -209,18 +206,38 @@ impl Page<'_> {
     }
 
     fn orders(&self) -> Section {
-        let rows = self.consultation.orders.iter().filter_map(|due| {
-            let order = self.tell.module().orders.get(due.order.index())?;
-            let by = self.tell.because_of(&due.by);
-            let told = if due.done {
-                "done".to_owned()
-            } else {
-                timed(due.within, &by)
-            };
+        let orders = &self.tell.module().orders;
+        let asked = self.consultation.orders.iter().filter_map(|due| {
+            let order = orders.get(due.order.index())?;
             let warnings = self.warnings("But", &order.avoid, &due.warnings);
-            Some((self.tell.order(order), format!("{told}{warnings}")))
+            Some((
+                self.tell.order(order),
+                format!("{}{warnings}", self.asked(due)),
+            ))
         });
-        Section::new("Tests", vec![Part::Table(rows.collect())])
+        // A result may have answered the rule that asked for it, and still have come late.
+        let clocks = &self.tell.reading.clocks;
+        let is_asked = |id| self.consultation.orders.iter().any(|due| due.order == id);
+        let late = clocks.late().filter(|(id, _)| !is_asked(*id));
+        let late = late.filter_map(|(id, done)| {
+            let order = orders.get(id.index())?;
+            Some((self.tell.order(order), self.tell.done(done)))
+        });
+        Section::new("Tests", vec![Part::Table(asked.chain(late).collect())])
+    }
+
+    /// That a test is done, or by when and why it is asked for.
+    fn asked(&self, due: &DueOrder) -> String {
+        let clocks = &self.tell.reading.clocks;
+        if let Some(done) = clocks.done(due.order) {
+            return self.tell.done(done);
+        }
+        let asked = clocks.ordered.get(&due.order);
+        let asked = asked.map_or_else(String::new, |at| {
+            format!(". Asked for at {}", self.tell.clock.told(*at))
+        });
+        let why = self.tell.because_of(&due.by);
+        format!("{}{asked}", self.tell.timed(&due.limits, &why))
     }
 
     fn warnings(&self, lead: &str, warnings: &[Warning], caveats: &[Caveat]) -> String {
@@ -285,7 +302,10 @@ impl Page<'_> {
             let to = to.map_or_else(String::new, |service| self.tell.fill(&service.clinical));
             let missing = self.tell.missing(&referral.needs, &due.missing);
             let told = format!("To {to}. {}", self.tell.because_of(&due.by));
-            let told = timed(due.within, &told);
+            let told = match self.tell.reading.clocks.referred.get(&due.referral) {
+                Some(at) => format!("Referred at {}: {told}", self.tell.clock.told(*at)),
+                None => self.tell.timed(&due.limits, &told),
+            };
             let state = if missing.is_empty() {
                 "complete".to_owned()
             } else {
@@ -297,23 +317,5 @@ impl Page<'_> {
             )]));
         }
         Section::new("Referrals", parts)
-    }
-}
-
-/// What becomes of the two answers.
-fn mend(stands: Observer) -> &'static str {
-    match stands {
-        Observer::Patient => {
-            "The patient's answer counts until a reason is recorded for the other."
-        }
-        Observer::Clinician | Observer::Test => "The later answer counts.",
-    }
-}
-
-fn observer(observer: Observer) -> &'static str {
-    match observer {
-        Observer::Patient => "patient",
-        Observer::Clinician => "clinician",
-        Observer::Test => "test",
     }
 }

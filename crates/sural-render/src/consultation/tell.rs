@@ -8,24 +8,13 @@ use sural_decision::answers::none_of;
 use sural_decision::causes::Strength;
 use sural_decision::consultation::{Caveat, Consultation, ScoreRange, Standing};
 use sural_decision::variables::visit;
-use sural_decision::{Answers, Decision};
 
+use super::chart::Chart;
 use crate::summary::{clinical, finding_of, shown};
 use crate::text::{capital, short_hash};
 use crate::words::Words;
 
-/// Tells of one case.
-pub(super) struct Teller<'a> {
-    pub(super) decision: &'a Decision,
-    pub(super) words: &'a Words<'a>,
-    pub(super) answers: &'a Answers,
-}
-
-impl<'a> Teller<'a> {
-    pub(super) fn module(&self) -> &'a Module {
-        self.decision.module().authored()
-    }
-
+impl<'a> Chart<'a> {
     pub(super) fn fill(&self, text: &str) -> String {
         self.words.fill(text)
     }
@@ -56,7 +45,7 @@ impl<'a> Teller<'a> {
 
     /// What is known of a finding.
     pub(super) fn value(&self, id: FindingId) -> String {
-        let (Some(finding), Some(answer)) = (self.finding(id), self.answers.get(id)) else {
+        let (Some(finding), Some(answer)) = (self.finding(id), self.answers().get(id)) else {
             return "not recorded".to_owned();
         };
         shown(self.words.phrases(), finding, answer)
@@ -198,7 +187,7 @@ impl<'a> Teller<'a> {
         for (_, term) in &score.terms {
             visit(self.module(), term, &mut |atom| {
                 begun |= finding_of(atom)
-                    .is_some_and(|id| self.is_clinical(id) && self.answers.get(id).is_some());
+                    .is_some_and(|id| self.is_clinical(id) && self.answers().get(id).is_some());
             });
         }
         begun
@@ -265,9 +254,9 @@ impl<'a> Teller<'a> {
         visit(self.module(), condition, &mut |atom| {
             read.extend(finding_of(atom).filter(|id| !read.contains(id)));
         });
-        read.retain(|id| self.answers.get(*id).is_some());
+        read.retain(|id| self.answers().get(*id).is_some());
         let is_there =
-            |id: &FindingId| none_of(self.module(), *id).as_ref() != self.answers.get(*id);
+            |id: &FindingId| none_of(self.module(), *id).as_ref() != self.answers().get(*id);
         let (there, absent): (Vec<_>, Vec<_>) = read.into_iter().partition(is_there);
         let shown = if there.is_empty() { absent } else { there };
         let told = shown.into_iter();
@@ -293,7 +282,7 @@ pub(super) fn few(all: &[String], most: usize) -> String {
 }
 
 /// A time limit: "now", "within 4 hours"; nothing where none is set.
-pub(super) fn within(within: Option<Within>) -> String {
+pub(crate) fn within(within: Option<Within>) -> String {
     let Some(within) = within else {
         return String::new();
     };
@@ -307,14 +296,6 @@ pub(super) fn within(within: Option<Within>) -> String {
         0 => "now".to_owned(),
         1 => format!("within 1 {unit}"),
         count => format!("within {count} {unit}s"),
-    }
-}
-
-/// What is told, led by its time limit.
-pub(super) fn timed(limit: Option<Within>, told: &str) -> String {
-    match within(limit).as_str() {
-        "" => told.to_owned(),
-        limit => format!("{}: {told}", capital(limit)),
     }
 }
 

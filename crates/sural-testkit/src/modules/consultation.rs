@@ -7,7 +7,7 @@ use sural_content::module::{
 };
 use sural_content::span::Span;
 
-use super::{conditions, module_of_persons, rule};
+use super::{conditions, constraint, module_of_persons, rule};
 use crate::random::Random;
 
 /// A module whose second chapter is one of the consultation: rules that exclude, confirm and settle among them.
@@ -37,6 +37,9 @@ pub fn consultation(random: &mut Random) -> Module {
         .collect();
     module.referrals = (0..random.within(1, 2))
         .map(|index| referral(&module, index, random))
+        .collect();
+    module.disagreements = (0..random.within(0, 2))
+        .map(|index| constraint(&module, index, random))
         .collect();
     let triage = module.rules.len();
     for index in triage..triage + random.within(1, 5) {
@@ -126,6 +129,9 @@ fn referral(module: &Module, index: usize, random: &mut Random) -> Referral {
         causes: Vec::new(),
         needs: requirements(module, random),
         may_wait: requirements(module, random),
+        until: random
+            .chance(40)
+            .then(|| conditions::condition(module, random)),
         carries: Vec::new(),
         expect: Vec::new(),
         note: Vec::new(),

@@ -46,6 +46,8 @@ pub struct Consulted {
     pub never: Vec<Vec<Option<bool>>>,
     /// Referrals made, with how many needs are missing.
     pub referrals: BTreeSet<(ReferralId, usize)>,
+    /// What does not fit together.
+    pub disagreements: Vec<usize>,
 }
 
 /// A module with a case, and its completions.
@@ -120,6 +122,7 @@ impl Consulting<'_> {
             scores: scores.collect(),
             never: never.collect(),
             referrals: self.referrals(),
+            disagreements: self.disagreements(),
             rule_out_first: self.rule_out_first(),
             rules: self.rules.clone(),
             answered_by: self.answered_by.clone(),
@@ -249,12 +252,31 @@ impl Consulting<'_> {
             let answer = self.answers[finding.index()].as_ref();
             answer.is_some_and(|it| *it != Answer::NotSure)
         };
+        let made = made.filter(|(id, _)| !self.is_over(*id));
         made.map(|(id, _)| {
             let needs = self.module.referrals[id.index()].needs.iter();
             let missing = needs.filter(|need| !need.any.iter().any(answered));
             (*id, missing.count())
         })
         .collect()
+    }
+
+    /// Every admissible completion makes it true for certain.
+    fn is_certain(&self, condition: &Condition) -> bool {
+        let reader = self.reader(condition);
+        let mut cases = self.admissible.iter();
+        cases.all(|(case, _)| reader.certainly(case))
+    }
+
+    fn is_over(&self, referral: ReferralId) -> bool {
+        let until = &self.module.referrals[referral.index()].until;
+        until.as_ref().is_some_and(|until| self.is_certain(until))
+    }
+
+    fn disagreements(&self) -> Vec<usize> {
+        let all = self.module.disagreements.iter().enumerate();
+        let shown = all.filter(|(_, it)| self.is_certain(&it.never));
+        shown.map(|(index, _)| index).collect()
     }
 
     fn rule_out_first(&self) -> BTreeSet<CauseId> {
@@ -348,10 +370,9 @@ impl Consulting<'_> {
                 !done && self.is_sooner(*within, |says| times(&says.order, *id))
             })
             || says.treat.iter().any(|id| !self.is_treated(*id))
-            || says
-                .refer
-                .iter()
-                .any(|(id, within)| self.is_sooner(*within, |says| times(&says.refer, *id)))
+            || says.refer.iter().any(|(id, within)| {
+                !self.is_over(*id) && self.is_sooner(*within, |says| times(&says.refer, *id))
+            })
     }
 
     fn is_treated(&self, treatment: TreatmentId) -> bool {
@@ -403,8 +424,12 @@ impl Consulting<'_> {
             }
         }
         let referrals = may.iter().flat_map(|rule| &rule.consultation.refer);
-        for (id, _) in referrals {
+        for (id, _) in referrals.filter(|(id, _)| !self.is_over(*id)) {
             let referral = &self.module.referrals[id.index()];
+            if let Some(until) = &referral.until {
+                let reader = self.reader(until);
+                found.extend(self.changing(&|case, _| reader.certainly(case)));
+            }
             for need in referral.needs.iter().chain(&referral.may_wait) {
                 if need.any.iter().all(|it| self.answers[it.index()].is_none()) {
                     found.extend(&need.any);
