@@ -31,24 +31,25 @@ screen-lumps_and_veins =
     .none = Igual que la otra pierna
 
 screen-clot_risks =
-    .ask = ¿Algo de esto es su caso, ahora o en las últimas 12 semanas?
+    .ask = ¿Algo de esto es su caso, ahora o antes?
     .none = Nada de esto
 
 screen-past_illness =
     .ask = ¿Tiene algo de esto, o lo tuvo antes?
     .none = Nada de esto
 
-screen-hurt_and_sport =
-    .ask = ¿Se lastimó, duele al tocarla, y qué fuerza tiene?
+screen-hurt_and_strength =
+    .ask = ¿Se lastimó, qué fuerza tiene, y viene el dolor de más arriba?
     .none = No. Puedo pararme de puntas.
 
-screen-nerves_and_back =
-    .ask = ¿Tienen que ver sus nervios o su espalda?
+screen-behind_the_pain =
+    .ask = ¿Puede haber algo más detrás del dolor?
+    .help = Parte es privado. Puede saltar una línea.
     .none = Nada de esto
 
-screen-walking_and_nights =
-    .ask = ¿Qué pasa cuando camina o está de pie, y de noche?
-    .none = Camino, me paro y duermo como quiero, sin nada de esto
+screen-walking_and_rest =
+    .ask = ¿Qué pasa cuando camina, está de pie o descansa, y ha cambiado la pierna?
+    .none = Camino, me paro y descanso como quiero, sin nada de esto
 
 screen-medicines =
     .ask = ¿Toma algo de esto?

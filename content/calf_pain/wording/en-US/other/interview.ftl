@@ -25,20 +25,20 @@ screen-lumps_and_veins =
     .ask = Is there more that you can see or feel on the leg?
 
 screen-clot_risks =
-    .ask = Does any of this fit the person, now or in the last 12 weeks?
+    .ask = Does any of this fit the person, now or in the past?
 
 screen-past_illness =
     .ask = Does the person have any of these, or did they have them before?
 
-screen-hurt_and_sport =
+screen-hurt_and_strength =
     .none = No. They can stand on tiptoe.
 
-screen-nerves_and_back =
-    .ask = Do their nerves or their back play a part?
+screen-behind_the_pain =
+    .help = Some of it is private. You can skip a line.
 
-screen-walking_and_nights =
-    .ask = How is it when they walk or stand, and at night?
-    .none = They walk, stand and sleep as they like, with none of these
+screen-walking_and_rest =
+    .ask = How is it when they walk, stand or rest, and has the leg changed?
+    .none = They walk, stand and rest as they like, with none of these
 
 screen-medicines =
     .ask = Does the person take any of these?

@@ -15,16 +15,16 @@ screen-getting_to_care =
     .ask = ¿Puede la persona llegar a donde la atiendan?
 
 screen-clot_risks =
-    .ask = ¿Algo de esto es el caso de la persona, ahora o en las últimas 12 semanas?
+    .ask = ¿Algo de esto es el caso de la persona, ahora o antes?
 
 screen-past_illness =
     .ask = ¿Tiene la persona algo de esto, o lo tuvo antes?
 
-screen-hurt_and_sport =
+screen-hurt_and_strength =
     .none = No. Puede pararse de puntas.
 
-screen-walking_and_nights =
-    .none = Camina, se para y duerme como quiere, sin nada de esto
+screen-walking_and_rest =
+    .none = Camina, se para y descansa como quiere, sin nada de esto
 
 screen-medicines =
     .ask = ¿Toma la persona algo de esto?
