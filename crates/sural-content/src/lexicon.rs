@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::module::{Answer, FindingId, Module};
 use crate::span::{Source, Span};
 
-pub use pattern::{Measure, Pattern, Piece};
+pub use pattern::{Measure, Pattern, Piece, as_written};
 
 /// The words of one language.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +64,8 @@ pub enum Cue {
     Stranger,
     /// Whom the text is told of: they are the patient.
     Patient,
+    /// The body of whoever was named: they are the patient.
+    Theirs,
     /// The writer tells of their own body.
     Own,
     /// What somebody says: what follows is told of the patient.
@@ -87,13 +89,24 @@ impl Cues {
     }
 }
 
-/// Words that propose an answer.
+/// What a phrase comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suggestion {
+    /// This answer.
+    Answer(Answer),
+    /// The question, and no answer to it.
+    Question,
+    /// Nothing: it only looks like other phrases of the finding, whose words it takes from them.
+    Nothing,
+}
+
+/// Words that speak of a finding.
 #[derive(Debug, Clone)]
 pub struct Phrase {
     /// What it speaks of.
     pub finding: FindingId,
-    /// The answer it proposes; none if it only calls for the question.
-    pub answer: Option<Answer>,
+    /// What it comes to.
+    pub suggestion: Suggestion,
     /// The words.
     pub pattern: Pattern,
     /// It speaks of the past by itself, so that "years ago" does not set it aside.

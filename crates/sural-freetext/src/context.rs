@@ -185,26 +185,41 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The people who are named and are not the patient. Whom the text is told of, or who is named at its start and nobody
-/// else in that clause, is the patient, unless the writer speaks of their own body.
+/// The people who are named and are not the patient. Whom the text is told of, or who is named at its start, is the
+/// patient, unless the writer speaks of their own body or only tells what that person says.
 fn others(matcher: &Matcher, tokens: &[Token], own: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut kin = matcher.cue(Cue::Kin, tokens);
+    let kin = matcher.cue(Cue::Kin, tokens);
+    let strangers = matcher.cue(Cue::Stranger, tokens);
+    let mut named = [kin.as_slice(), strangers.as_slice()].concat();
+    named.sort_by_key(|range| range.start);
     let clause = |range: &Range<usize>| tokens.get(range.start).map(|token| token.clause);
     // "My husband's mother" opens with two: it is told of another.
-    let strangers = matcher.cue(Cue::Stranger, tokens);
     let alone = |first: &Range<usize>| {
-        let named = kin.iter().chain(&strangers);
-        named.filter(|kin| clause(kin) == clause(first)).count() == 1
+        named
+            .iter()
+            .filter(|kin| clause(kin) == clause(first))
+            .count()
+            == 1
     };
-    let opens = kin
-        .first()
-        .is_some_and(|first| first.start < OPENING && alone(first));
+    let says = matcher.cue(Cue::Says, tokens);
+    let speaks = |first: &Range<usize>| says.iter().any(|says| says.start == first.end);
+    let opens = |first: &&Range<usize>| first.start < OPENING && alone(first) && !speaks(first);
     let told_of = !matcher.cue(Cue::Patient, tokens).is_empty();
-    if own.is_empty() && (told_of || opens) {
-        kin.clear();
+    // "My brother ... his leg".
+    let theirs = !matcher.cue(Cue::Theirs, tokens).is_empty();
+    if !own.is_empty() {
+        named
+    } else if theirs && named.first().filter(opens).is_some() {
+        // "Grandmother had a clot in her leg" tells of the family all the same.
+        strangers
+            .into_iter()
+            .filter(|told| told.len() > 1)
+            .collect()
+    } else if told_of || kin.first().filter(opens).is_some() {
+        strangers
+    } else {
+        named
     }
-    kin.extend(strangers);
-    kin
 }
 
 /// Tokens between two ranges; none if they overlap.

@@ -11,7 +11,7 @@ mod token;
 
 use std::ops::Range;
 
-use sural_content::lexicon::{Lexicon, Phrase};
+use sural_content::lexicon::{Lexicon, Phrase, Suggestion};
 use sural_content::module::{Answer, FindingId, FindingKind, Module, Stage};
 
 use context::{Context, Meant};
@@ -66,8 +66,13 @@ impl<'a> FreeText<'a> {
                 continue;
             };
             let emergency = self.is_emergency(phrase.finding);
+            let said = match &phrase.suggestion {
+                Suggestion::Answer(answer) => Some(answer.clone()),
+                Suggestion::Question => None,
+                Suggestion::Nothing => continue,
+            };
             let answer = match (context.meant(found, phrase), emergency) {
-                (Meant::Said, _) => self.number(phrase.finding, found).or(phrase.answer.clone()),
+                (Meant::Said, _) => self.number(phrase.finding, found).or(said),
                 (Meant::Denied, false) => match self.denied(phrase) {
                     Some(none) => Some(none),
                     None => continue,
@@ -161,11 +166,13 @@ impl<'a> FreeText<'a> {
     /// What denying a phrase comes to. Denying one of several options says nothing of the others.
     fn denied(&self, phrase: &Phrase) -> Option<Answer> {
         let finding = self.module.findings.get(phrase.finding.index())?;
-        match (&finding.kind, &phrase.answer) {
-            (FindingKind::Several { none: Some(_), .. }, None) => Some(Answer::Options(Vec::new())),
-            _ => self
+        match (&finding.kind, &phrase.suggestion) {
+            (FindingKind::Several { none: Some(_), .. }, Suggestion::Question) => {
+                Some(Answer::Options(Vec::new()))
+            }
+            (_, said) => self
                 .none(phrase.finding)
-                .filter(|none| Some(none) != phrase.answer.as_ref()),
+                .filter(|none| *said != Suggestion::Answer(none.clone())),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use sural_content::lexicon::{Cue, Lexicon, Measure, Pattern, Piece};
+use sural_content::lexicon::{Cue, Lexicon, Measure, Pattern, Piece, Suggestion, as_written};
 use sural_content::module::FindingId;
 
 use crate::measure::Measures;
@@ -51,7 +51,7 @@ impl Found {
 struct Sought {
     finding: FindingId,
     by_itself: bool,
-    asks: bool,
+    suggestion: Suggestion,
     pattern: Stemmed,
 }
 
@@ -64,9 +64,10 @@ impl Stemmed {
         match self.0.first() {
             Some(Step::Words(any)) => {
                 let first = any.iter().filter_map(|run| run.first());
-                let places = first.filter_map(|stem| places.0.get(stem.as_str()));
+                let places = first.filter_map(|wanted| places.0.get(wanted.stem.as_str()));
                 places.flatten().copied().collect()
             }
+            Some(Step::Start) => BTreeSet::from([0]),
             _ => (0..places.1).collect(),
         }
     }
@@ -85,8 +86,34 @@ impl<'a> Places<'a> {
     }
 }
 
+/// A word of a pattern.
+struct Wanted {
+    stem: String,
+    /// None of its other forms will do.
+    as_written: Option<String>,
+}
+
+impl Wanted {
+    fn new(word: &str, reader: &Reader) -> Self {
+        let as_written = as_written(word);
+        Self {
+            stem: reader.stem(as_written.unwrap_or(word)),
+            as_written: as_written.map(str::to_owned),
+        }
+    }
+
+    fn is(&self, token: &Token) -> bool {
+        match &self.as_written {
+            Some(word) => token.word == *word,
+            None => token.stem == self.stem,
+        }
+    }
+}
+
 enum Step {
-    Words(Vec<Vec<String>>),
+    Start,
+    End,
+    Words(Vec<Vec<Wanted>>),
     Gap,
     Number(Measure, u32, u32),
 }
@@ -107,7 +134,7 @@ impl Matcher {
                 .map(|phrase| Sought {
                     finding: phrase.finding,
                     by_itself: phrase.by_itself,
-                    asks: phrase.answer.is_none(),
+                    suggestion: phrase.suggestion.clone(),
                     pattern: stemmed(&phrase.pattern, reader),
                 })
                 .collect(),
@@ -141,30 +168,47 @@ impl Matcher {
                 }
             }
         }
+        // "Cannot go up on my toes" says more than "on my toes".
         let idioms = self.marks(Cue::Idiom, tokens);
         let idle = |token: &usize| idioms.get(*token).copied().unwrap_or_default();
-        found.retain(|found| !found.tokens.iter().any(idle));
+        found.retain(|found| !found.tokens.iter().all(idle));
         let all = found.clone();
-        found.retain(|one| !all.iter().any(|other| self.covers(other, one)));
+        found.retain(|one| {
+            !all.iter()
+                .any(|other| self.covers(other, one) || self.belies(other, one))
+        });
         found.sort_by_key(|found| found.range().start);
         found
     }
 
-    /// Whether everything that `one` says is said by `other`, which says more.
+    /// Whether everything that `one` says is said by `other`, which says more. A number belongs to what says most of it.
     fn covers(&self, other: &Found, one: &Found) -> bool {
         let finding = |found: &Found| self.phrases.get(found.phrase).map(|phrase| phrase.finding);
         let by_itself = |found: &Found| {
             let phrase = self.phrases.get(found.phrase);
             phrase.is_some_and(|phrase| phrase.by_itself)
         };
-        let only_asks = |found: &Found| {
-            let phrase = self.phrases.get(found.phrase);
-            phrase.is_some_and(|phrase| phrase.asks)
-        };
-        other.tokens.len() > one.tokens.len()
+        let only_asks = |found: &Found| self.comes_to(found, &Suggestion::Question);
+        let of_one_number = one.number.is_some() && other.number.is_some();
+        !self.comes_to(other, &Suggestion::Nothing)
+            && other.tokens.len() > one.tokens.len()
             && (finding(other) == finding(one)
+                || of_one_number
                 || !(by_itself(one) || by_itself(other) || only_asks(other)))
             && one.tokens.iter().all(|token| other.tokens.contains(token))
+    }
+
+    /// `one` only looks like what it was taken for.
+    fn belies(&self, other: &Found, one: &Found) -> bool {
+        let finding = |found: &Found| self.phrases.get(found.phrase).map(|phrase| phrase.finding);
+        self.comes_to(other, &Suggestion::Nothing)
+            && finding(other) == finding(one)
+            && one.tokens.iter().any(|token| other.tokens.contains(token))
+    }
+
+    fn comes_to(&self, found: &Found, suggestion: &Suggestion) -> bool {
+        let phrase = self.phrases.get(found.phrase);
+        phrase.is_some_and(|phrase| phrase.suggestion == *suggestion)
     }
 
     /// Where a cue stands: ranges of tokens.
@@ -212,9 +256,11 @@ fn stemmed(pattern: &Pattern, reader: &Reader) -> Stemmed {
     let step = |piece: &Piece| match piece {
         Piece::Words(any) => Step::Words(
             any.iter()
-                .map(|run| run.iter().map(|word| reader.stem(word)).collect())
+                .map(|run| run.iter().map(|word| Wanted::new(word, reader)).collect())
                 .collect(),
         ),
+        Piece::Start => Step::Start,
+        Piece::End => Step::End,
         Piece::Gap => Step::Gap,
         Piece::Number(measure, low, high) => Step::Number(*measure, *low, *high),
     };
@@ -255,6 +301,8 @@ impl<'a> Run<'a> {
             return true;
         };
         match step {
+            Step::Start => at == 0 && self.matches(rest, at),
+            Step::End => !self.joins(at) && self.matches(rest, at),
             Step::Gap => {
                 let longest = (0..).take_while(|skip| self.words_between(at, *skip) <= GAP);
                 let longest = longest.last().unwrap_or_default();
@@ -283,11 +331,11 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn words(&mut self, run: &[String], rest: &[Step], at: usize) -> bool {
+    fn words(&mut self, run: &[Wanted], rest: &[Step], at: usize) -> bool {
         let Some((word, more)) = run.split_first() else {
             return self.after(rest, at);
         };
-        if self.tokens.get(at).is_none_or(|token| token.stem != *word) || !self.joins(at) {
+        if self.tokens.get(at).is_none_or(|token| !word.is(token)) || !self.joins(at) {
             return false;
         }
         self.taken.push(at);

@@ -96,8 +96,23 @@ impl Measures {
         if let Ok(whole) = first.word.parse::<u32>() {
             return Some((whole.checked_mul(10)?, 1));
         }
+        let (tens, taken) = self.word(tokens)?;
+        // "Sixty eight".
+        let rest = tokens.get(taken..).unwrap_or_default();
+        let ones = self.word(rest).filter(|(ones, _)| (1..10).contains(ones));
+        let (number, taken) = match ones {
+            Some((ones, more)) if (20..100).contains(&tens) && tens % 10 == 0 => {
+                (tens + ones, taken + more)
+            }
+            _ => (tens, taken),
+        };
+        Some((number.checked_mul(10)?, taken))
+    }
+
+    /// A word for a number.
+    fn word(&self, tokens: &[Token]) -> Option<(u32, usize)> {
         let (run, number) = self.numbers.iter().find(|(run, _)| starts(tokens, run))?;
-        Some((number.checked_mul(10)?, run.len()))
+        Some((*number, run.len()))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sural_content::lexicon::{Lexicon, Pattern, Piece};
+use sural_content::lexicon::{Lexicon, Pattern, Piece, as_written};
 use sural_content::module::{FindingKind, Module};
 use sural_content::suggest::edits;
 
@@ -71,14 +71,14 @@ fn words_of(lexicon: &Lexicon) -> BTreeSet<String> {
     patterns
         .flat_map(words_in)
         .chain(runs.flatten())
-        .cloned()
+        .map(|word| as_written(word).unwrap_or(word).to_owned())
         .collect()
 }
 
 fn words_in(pattern: &Pattern) -> impl Iterator<Item = &String> {
     pattern.0.iter().flat_map(|piece| match piece {
         Piece::Words(any) => any.iter().flatten().collect::<Vec<_>>(),
-        Piece::Gap | Piece::Number(..) => Vec::new(),
+        Piece::Start | Piece::End | Piece::Gap | Piece::Number(..) => Vec::new(),
     })
 }
 

@@ -101,8 +101,8 @@ fn starts(words: &[Word], from: &[String]) -> bool {
             .all(|((word, _, at), from)| word == from && Some(at) == clause)
 }
 
-/// The words of a text with their places and clauses. Numbers and letters part ("3cm"), a comma is a word, and a slash
-/// between numbers is the word `of` ("8/10").
+/// The words of a text with their places and clauses. Numbers and letters part ("3cm"), a comma or bracket is a word, a slash
+/// is the word `of` ("8/10"), and `&` is `and`.
 fn split(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut clause = 0;
@@ -139,6 +139,7 @@ fn split(text: &str) -> Vec<Word> {
             }
             Kind::Comma => word = ",".to_owned(),
             Kind::Slash => word = "of".to_owned(),
+            Kind::And => word = "and".to_owned(),
             Kind::Stop => {
                 clause += 1;
                 continue;
@@ -164,6 +165,7 @@ enum Kind {
     Apostrophe,
     Comma,
     Slash,
+    And,
     Stop,
     Other,
 }
@@ -174,9 +176,10 @@ impl Kind {
             '0'..='9' => Self::Digit,
             c if c.is_alphabetic() => Self::Letter,
             '\'' | '\u{2019}' | '\u{2018}' => Self::Apostrophe,
-            ',' => Self::Comma,
+            ',' | '(' | ')' => Self::Comma,
             '/' => Self::Slash,
-            '.' | '!' | '?' | ';' | '\n' | '(' | ')' | '\u{2026}' | '\u{2014}' => Self::Stop,
+            '&' | '+' => Self::And,
+            '.' | '!' | '?' | ';' | '\n' | '\u{2026}' | '\u{2014}' => Self::Stop,
             _ => Self::Other,
         }
     }

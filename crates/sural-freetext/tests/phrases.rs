@@ -47,11 +47,11 @@ struct Tally {
 
 impl Tally {
     fn precision(&self) -> usize {
-        1000 * self.right / self.proposed
+        1000 * self.right / self.proposed.max(1)
     }
 
     fn recall(&self) -> usize {
-        1000 * self.found / self.expected
+        1000 * self.found / self.expected.max(1)
     }
 }
 
@@ -118,9 +118,11 @@ fn written(module: &Module, proposal: &Proposal) -> Vec<String> {
         .collect()
 }
 
+/// `es_…` are texts in Spanish, the others in English.
 fn measured(file: &str) -> Tally {
     let (sources, module) = content();
-    let (lexicon, faults) = lexicon(&sources, &module, "en");
+    let language = if file.starts_with("es_") { "es" } else { "en" };
+    let (lexicon, faults) = lexicon(&sources, &module, language);
     assert_eq!(faults, []);
     let lexicon = lexicon.unwrap();
     let free = FreeText::new(&module, &lexicon);
@@ -253,7 +255,7 @@ fn people_are_understood() {
     }
 }
 
-/// Written in turn, each before anything was mended by it; the figures of the first try stand in ADR 0008.
+/// Written before anything was mended by them, and tried in turn; the figures of the first try stand in ADR 0008.
 #[test]
 fn rounds_are_understood() {
     for file in [
@@ -262,6 +264,11 @@ fn rounds_are_understood() {
         "round_4.toml",
         "round_5.toml",
         "round_6.toml",
+        "round_7.toml",
+        "round_8.toml",
+        "round_9.toml",
+        "round_10.toml",
+        "round_11.toml",
     ] {
         let tally = measured(file);
         assert!(tally.precision() >= 940 && tally.recall() >= 850, "{file}");
@@ -272,5 +279,50 @@ fn rounds_are_understood() {
 #[test]
 fn a_set_that_nobody_mended_by_is_heard_as_well_as_it_was() {
     let tally = measured("sealed.toml");
-    assert!(tally.precision() >= 870 && tally.recall() >= 700);
+    assert!(tally.precision() >= 860 && tally.recall() >= 760);
+}
+
+/// Spanish: the lexicon was mended by the first file until it heard it, and never by the second.
+#[test]
+fn spanish_is_understood() {
+    let tally = measured("es_1.toml");
+    assert!(tally.precision() >= 940 && tally.recall() >= 850);
+    let tally = measured("es_2.toml");
+    assert!(tally.precision() >= 940 && tally.recall() >= 850);
+}
+
+/// What only looks like a sign, and a manner of speaking, silence nothing that says more.
+#[test]
+fn what_only_looks_like_a_sign_hides_none() {
+    let (sources, module) = content();
+    let lexicon = lexicon(&sources, &module, "en").0.unwrap();
+    let free = FreeText::new(&module, &lexicon);
+    for (text, finding) in [
+        (
+            "I can't catch my breath even sitting down",
+            "breathless_new",
+        ),
+        ("cant go up on my toes since the pop", "heel_raise"),
+        ("shivers and chills all night", "fever"),
+        (
+            "had a stroke this morning, face is drooping",
+            "stroke_signs",
+        ),
+        ("he is talking nonsense since noon", "stroke_signs"),
+        ("I can't feel my legs", "both_legs_weak_numb"),
+        ("redness is moving up my leg fast", "redness_spreading"),
+        ("purple patch keeps getting bigger", "redness_spreading"),
+        ("the swelling in my leg will not go down", "swelling_calf"),
+        (
+            "slept drunk with my leg folded under me six hours",
+            "crush_long_lie",
+        ),
+        ("the ankle bone is sticking out", "bone_deformed"),
+        ("she screams when I touch the calf", "pain_extreme_rising"),
+    ] {
+        let proposals = free.proposals(text);
+        let heard = |proposal: &Proposal| module.findings[proposal.finding.index()].id == finding;
+        assert!(proposals.iter().any(heard), "{text}");
+    }
+    assert_eq!(free.proposals("let me stop and catch my breath"), []);
 }

@@ -4,11 +4,14 @@
 //! phrase  := pattern { "~" pattern }  in whatever order, with up to three words of any kind between
 //! pattern := item { item }
 //! item    := word { "/" word }        one of these words
+//!          | "^" | "$"                the text begins here, the clause ends here
 //!          | "(" choice { "/" choice } ")"  one of these groups of words
 //!          | "<" NAME ">"             a group of the file
 //!          | "..."                    up to three words of any kind
 //!          | "{" MEASURE LO "-" HI "}"  a number in the range; without HI there is no upper bound
 //! choice  := words | "<" NAME ">"
+//! word    := letters                 in any of its forms
+//!          | "=" letters             as written: `=ankles` is not `ankle`
 //! ```
 
 /// A kind of number that people write.
@@ -40,7 +43,11 @@ impl Measure {
 /// One step of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// One of these runs of words.
+    /// The text begins here.
+    Start,
+    /// The clause ends here.
+    End,
+    /// One of these runs of words; [`as_written`] says which are meant as they are written.
     Words(Vec<Vec<String>>),
     /// Up to three words of any kind.
     Gap,
@@ -109,6 +116,8 @@ fn pattern(text: &str, group: Groups<'_>) -> Result<Pattern, String> {
             _ => {
                 let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
                 match word {
+                    "^" => (Piece::Start, after),
+                    "$" => (Piece::End, after),
                     "..." => (Piece::Gap, after),
                     _ => (Piece::Words(word.split('/').map(words).collect()), after),
                 }
@@ -148,12 +157,18 @@ fn named(name: &str, group: Groups<'_>) -> Result<Vec<Vec<String>>, String> {
     group(name).ok_or_else(|| format!("there is no group `{name}`"))
 }
 
-/// The words of a text, in lower case. An apostrophe belongs to its word, and a comma is one.
+/// The word of a pattern that is meant as it is written, in none of its other forms; none if any form will do.
+#[must_use]
+pub fn as_written(word: &str) -> Option<&str> {
+    word.strip_prefix('=')
+}
+
+/// The words of a text, in lower case. An apostrophe and `=` belong to their word, and a comma is one.
 #[must_use]
 pub(super) fn words(text: &str) -> Vec<String> {
     text.to_lowercase()
         .replace(',', " , ")
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | ','))
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | ',' | '='))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
@@ -230,13 +245,15 @@ mod tests {
             )
         };
         assert_eq!(
-            read("<leg> ... swollen/puffy (twice the size / bigger / <leg>) {hours 0-72}"),
+            read("^ <leg> ... swollen/puffy (twice the size / =bigger / <leg>) {hours 0-72} $"),
             Ok(Pattern(vec![
+                Piece::Start,
                 any(&["leg", "lower leg"]),
                 Piece::Gap,
                 any(&["swollen", "puffy"]),
-                any(&["twice the size", "bigger", "leg", "lower leg"]),
+                any(&["twice the size", "=bigger", "leg", "lower leg"]),
                 Piece::Number(Measure::Hours, 0, 72),
+                Piece::End,
             ]))
         );
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::pattern::{Measure, Pattern, choices, patterns, words};
-use super::{Cue, Cues, Lexicon, Phrase, language};
+use super::{Cue, Cues, Lexicon, Phrase, Suggestion, language};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::File;
 use crate::module::{Answer, Finding, FindingId, FindingKind, Module};
@@ -16,6 +16,8 @@ use crate::suggest::did_you_mean;
 
 /// Words that open a question and propose no answer.
 const ASK: &str = "ask";
+/// Words that only look like those of the finding.
+const NOT: &str = "not";
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
@@ -153,7 +155,7 @@ impl<'a> Reader<'a> {
                     text.span,
                     format!("this phrase cannot be read: {fault}"),
                 )
-                .help("write words, `a/b`, `(a b / c)`, `<group>`, `...`, `~` or `{hours 0-72}`")
+                .help("write words, `=word`, `a/b`, `(a b / c)`, `<group>`, `...`, `~`, `^`, `$` or `{hours 0-72}`")
                 .to(self.diagnostics);
                 None
             }
@@ -213,7 +215,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             for (option, patterns) in raw {
-                let Some(answers) = self.answers(finding, &option, place) else {
+                let Some(suggestion) = self.suggestion(finding, &option, place) else {
                     continue;
                 };
                 for pattern in patterns {
@@ -222,7 +224,7 @@ impl<'a> Reader<'a> {
                     };
                     phrases.extend(patterns.into_iter().map(|pattern| Phrase {
                         finding: id,
-                        answer: answers.clone(),
+                        suggestion: suggestion.clone(),
                         pattern,
                         long_ago: kinds.long_ago.contains(&id),
                         anywhere: kinds.anywhere.contains(&id),
@@ -237,14 +239,16 @@ impl<'a> Reader<'a> {
         phrases
     }
 
-    /// What an option's name stands for: `Some(None)` for the question by itself.
-    fn answers(&mut self, finding: &Finding, option: &str, at: Span) -> Option<Option<Answer>> {
-        if option == ASK {
-            return Some(None);
+    /// What the name of an option, `ask` or `not` stands for.
+    fn suggestion(&mut self, finding: &Finding, option: &str, at: Span) -> Option<Suggestion> {
+        match option {
+            ASK => return Some(Suggestion::Question),
+            NOT => return Some(Suggestion::Nothing),
+            _ => {}
         }
         let answer = answer(&finding.kind, option);
         if answer.is_none() {
-            let known = options(&finding.kind).chain([ASK]).collect::<Vec<_>>();
+            let known = options(&finding.kind).chain([ASK, NOT]).collect::<Vec<_>>();
             self.unknown(
                 &format!("answer of `{}`", finding.id),
                 option,
@@ -252,7 +256,7 @@ impl<'a> Reader<'a> {
                 known.into_iter(),
             );
         }
-        answer.map(Some)
+        answer.map(Suggestion::Answer)
     }
 
     fn unknown<'b>(
