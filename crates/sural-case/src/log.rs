@@ -249,6 +249,18 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// Why a text is not JSON.
+fn unread(text: &str, why: &serde_json::Error) -> Fault {
+    Fault::Form(if text.trim().is_empty() {
+        "it is empty".to_owned()
+    } else if why.is_eof() {
+        let line = why.line();
+        format!("it breaks off in line {line}; it may have been cut off when it was copied")
+    } else {
+        why.to_string()
+    })
+}
+
 impl Case {
     /// A case in which nothing has happened yet.
     #[must_use]
@@ -266,8 +278,7 @@ impl Case {
     /// # Errors
     /// When it is not one, is of a later form, or its events are out of order.
     pub fn read(text: &str) -> Result<Self, Fault> {
-        let value: Value =
-            serde_json::from_str(text).map_err(|why| Fault::Form(why.to_string()))?;
+        let value: Value = serde_json::from_str(text).map_err(|why| unread(text, &why))?;
         let form = value.get("sural_case").and_then(Value::as_u64);
         let form = form.and_then(|form| u32::try_from(form).ok());
         if let Some(later) = form.filter(|form| *form > FORM) {

@@ -41,6 +41,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 a check or test did not pass, 2 
 
 #[derive(Subcommand)]
 enum Command {
+    #[cfg(feature = "patient")]
     Ask(command::ask::Args),
     Assess(command::assess::Args),
     Check(command::check::Args),
@@ -83,6 +84,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<Code, Failure> {
     match command {
+        #[cfg(feature = "patient")]
         Command::Ask(args) => command::ask::run(args),
         Command::Assess(args) => command::assess::run(args),
         Command::Check(args) => command::check::run(args),

@@ -14,7 +14,7 @@ use annotate_snippets::Renderer;
 use sural_cli::{content, diagnostics, proofs};
 use sural_content::diagnostic::Diagnostic;
 use sural_content::module::Module;
-use sural_content::span::Source;
+use sural_content::span::{Source, Span};
 use sural_decision::Decision;
 use sural_decision::verify::Promise;
 
@@ -243,6 +243,86 @@ const FAULTS: &[Fault] = &[
         ),
         caught: Check("E114"),
     },
+    Fault {
+        title: "A contraindication is dropped: an anti-inflammatory on top of an anticoagulant",
+        plant: Change(
+            "for      calf_strain, calf_contusion, achilles_tendinopathy, overuse_pain, bakers_cyst, shin_splints\nwhen     compartment_tension is soft and not calf_haematoma_felt is tense_or_growing / stable\nnever    thinned_blood because it adds to the risk of bleeding\n",
+            "for      calf_strain, calf_contusion, achilles_tendinopathy, overuse_pain, bakers_cyst, shin_splints\nwhen     compartment_tension is soft and not calf_haematoma_felt is tense_or_growing / stable\n",
+        ),
+        caught: Case,
+    },
+    Fault {
+        title: "A clot is excluded on the person's word",
+        plant: Change(
+            "when     wells_unlikely_d_dimer_low\nthen     exclude deep_vein_thrombosis\n",
+            "when     swelling_calf is no_same\nthen     exclude deep_vein_thrombosis\n",
+        ),
+        caught: Verify(Promise::EarnedExclusions),
+    },
+    Fault {
+        title: "A pregnancy helps to exclude a clot",
+        plant: Change(
+            "           d_dimer_unreliable is none_found\n           not pregnant_or_after_birth\n",
+            "           d_dimer_unreliable is none_found\n           pregnant_or_after_birth\n",
+        ),
+        caught: Verify(Promise::PatientsNeverExclude),
+    },
+    Fault {
+        title: "What is unknown excludes a clot",
+        plant: Change(
+            "           d_dimer_unreliable is none_found\n           not pregnant_or_after_birth\n",
+            "           d_dimer_unreliable is unknown\n           not pregnant_or_after_birth\n",
+        ),
+        caught: Check("E207"),
+    },
+    Fault {
+        title: "The clock of the leg scan is dropped",
+        plant: Change(
+            "         rule out deep_vein_thrombosis\n         order leg_vein_ultrasound within 4 hours\n         refer suspected_clot_for_scan within 4 hours\n         consider deep_vein_thrombosis\nbecause  the Wells score",
+            "         rule out deep_vein_thrombosis\n         order leg_vein_ultrasound\n         refer suspected_clot_for_scan within 4 hours\n         consider deep_vein_thrombosis\nbecause  the Wells score",
+        ),
+        caught: Case,
+    },
+    Fault {
+        title: "A referral of a leg that loses its blood no longer asks for its power",
+        plant: Change(
+            "needs    limb_motor_loss because the class decides between minutes and hours\n",
+            "",
+        ),
+        caught: Case,
+    },
+    Fault {
+        title: "The scan that shows a clot in the lung excludes it",
+        plant: Change(
+            "when     lung_artery_ct is no_embolism\nthen     exclude",
+            "when     lung_artery_ct is embolism\nthen     exclude",
+        ),
+        caught: Verify(Promise::NoContradictions),
+    },
+    Fault {
+        title: "A score takes one point off where its source takes two",
+        plant: Change(
+            "+1       clot_past is leg / both\n-2       alternative_as_likely\n",
+            "+1       clot_past is leg / both\n-1       alternative_as_likely\n",
+        ),
+        caught: Case,
+    },
+    Fault {
+        title: "Nobody can come to a scan by the Wells score",
+        plant: Change(
+            "```rule wells_likely_scan_delayed\nwhen     clot_in_question and wells_dvt >= 2 and",
+            "```rule wells_likely_scan_delayed\nwhen     clot_in_question and wells_dvt >= 2 and wells_dvt <= 1 and",
+        ),
+        caught: Verify(Promise::ConsultationNotDead),
+    },
+    Fault {
+        title: "A swelling of just 3 cm that nobody told of is not shown",
+        plant: Change(
+            "never    swelling_calf is no_same and calf_girth_difference >= 3.0\n",
+            "never    swelling_calf is no_same and calf_girth_difference > 3.0\n",
+        ),
+        caught: Case,
+    },
 ];
 
 #[test]
@@ -311,13 +391,24 @@ fn by(catcher: Catcher) -> String {
 
 /// What the catcher says.
 fn reported(fault: &Fault) -> String {
-    let sources = planted(fault);
+    let (sources, chapter) = planted(fault);
     // Triage is proved by itself.
-    let module = sural_content::load(&sources).0;
+    let whole = match fault.caught {
+        Verify(promise) => Promise::CONSULTATION.contains(&promise),
+        _ => chapter.starts_with("consultation/"),
+    };
+    let module = match whole {
+        true => sural_content::load_whole(&sources).0,
+        false => sural_content::load(&sources).0,
+    };
     match fault.caught {
         Check(code) => checked(fault, code, &sources, &sural_content::check(&sources).1),
         Verify(promise) => verified(fault, promise, &sources, module),
-        Case => tested(fault, &compiled(fault, module)),
+        Case => tested(
+            fault,
+            &compiled(fault, module),
+            whole.then_some((&sources, chapter)),
+        ),
         Compiler => match Decision::compile(usable(fault, module)) {
             Err(error) => error.to_string(),
             Ok(_) => panic!("{}: it compiles", fault.title),
@@ -352,16 +443,26 @@ fn verified(fault: &Fault, promise: Promise, sources: &[Source], module: Option<
     text
 }
 
-fn tested(fault: &Fault, decision: &Decision) -> String {
+/// In the consultation by the cases of the same chapter: there are thousands.
+fn tested(fault: &Fault, decision: &Decision, only: Option<(&Vec<Source>, String)>) -> String {
+    let stands = |span: Span| {
+        let named = |(sources, chapter): &(&Vec<Source>, String)| {
+            let source = sources.get(span.source as usize);
+            source.is_some_and(|source| source.name == *chapter)
+        };
+        only.as_ref().is_none_or(named)
+    };
     let cases = decision.module().cases.iter();
+    let cases = cases.filter(|case| stands(case.span));
     let failed = cases.filter_map(|case| {
         let outcome = decision.run(case);
         let case = &case.title;
-        (!outcome.passed()).then(|| {
-            format!(
+        (!outcome.passed()).then(|| match outcome.consultation {
+            Some(_) => format!("case \"{case}\" fails"),
+            None => format!(
                 "case \"{case}\" fails:\n      {}",
                 proofs::replayed(decision, &outcome.answers)
-            )
+            ),
         })
     });
     let failed = failed.collect::<Vec<_>>();
@@ -392,27 +493,31 @@ fn shown(text: &str) -> String {
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The sources with the fault in them.
-fn planted(fault: &Fault) -> Vec<Source> {
+/// The sources with the fault in them, and the one that holds it.
+fn planted(fault: &Fault) -> (Vec<Source>, String) {
     let mut sources = content::load(None).unwrap().sources;
-    match fault.plant {
+    let chapter = match fault.plant {
         Drop(opening) => {
             let (source, at) = place(fault, &mut sources, opening);
             let (before, block) = source.text.split_at(at);
             let (_, after) = block.split_once("\n```\n").unwrap();
             source.text = format!("{before}{after}");
+            source.name.clone()
         }
         Change(from, to) => change(fault, &mut sources, from, to),
         Changes(all) => all
             .iter()
-            .for_each(|(from, to)| change(fault, &mut sources, from, to)),
-    }
-    sources
+            .map(|(from, to)| change(fault, &mut sources, from, to))
+            .last()
+            .unwrap(),
+    };
+    (sources, chapter)
 }
 
-fn change(fault: &Fault, sources: &mut [Source], from: &str, to: &str) {
+fn change(fault: &Fault, sources: &mut [Source], from: &str, to: &str) -> String {
     let (source, _) = place(fault, sources, from);
     source.text = source.text.replacen(from, to, 1);
+    source.name.clone()
 }
 
 /// The one place where the text stands.

@@ -1,10 +1,11 @@
 //! Talk by typed lines: for terminals, pipes and screen readers alike.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, IsTerminal, StdinLock, StdoutLock, Write};
 
 use sural_interview::question::{Question, Takes};
 use sural_interview::reply::Reply;
+use sural_render::words::Words;
 
 use crate::ask::interview::Console;
 use crate::ask::reply;
@@ -21,6 +22,20 @@ pub struct Lines<R, W> {
     emergency_number: String,
     /// The ways of answering that were explained before.
     explained: BTreeSet<&'static str>,
+}
+
+/// Talk over the terminal, or the pipe in its place.
+#[must_use]
+pub fn of_terminal(
+    words: &Words<'_>,
+    plain: bool,
+) -> Lines<StdinLock<'static>, StdoutLock<'static>> {
+    let (input, output) = (std::io::stdin(), std::io::stdout());
+    let (typed, bold) = (input.is_terminal(), output.is_terminal() && !plain);
+    let number = words.fill("{emergency_number}");
+    Lines::new(input.lock(), output.lock(), &number)
+        .echoing(!typed)
+        .bold(bold)
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {

@@ -4,6 +4,7 @@
 //! What is shown at once, what a reply comes to and what comes next is `sural-interview`'s.
 //! Here is only the talk: [`reply`] is what was typed, [`interview`] the order of it.
 
+#[cfg(feature = "patient")]
 pub mod arrows;
 pub mod interview;
 pub mod lines;

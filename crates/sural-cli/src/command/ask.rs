@@ -1,6 +1,6 @@
 //! `sural ask`: the interview in a terminal.
 
-use std::io::{IsTerminal, StdinLock, StdoutLock};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Parser;
@@ -13,7 +13,7 @@ use sural_render::words::Words;
 
 use crate::ask::arrows::Arrows;
 use crate::ask::interview::{Console, Interview};
-use crate::ask::lines::Lines;
+use crate::ask::lines;
 use crate::ask::own_words;
 use crate::ask::saved::{self, Saved};
 use crate::content;
@@ -78,7 +78,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         .find_map(Option::as_deref);
     let known = last.as_ref().map_or(&earlier, |last| last);
     let words = content::words(module, region)?.told_to(&known.answers);
-    let lines = lines(&words, args.plain);
+    let lines = lines::of_terminal(&words, args.plain);
     if arrows(args.plain) {
         let how = words.phrases().by_arrows();
         return talk(
@@ -197,21 +197,6 @@ fn own_words(
             .map_err(unread),
         None => Ok(None),
     }
-}
-
-pub(super) fn lines(
-    words: &Words<'_>,
-    plain: bool,
-) -> Lines<StdinLock<'static>, StdoutLock<'static>> {
-    let (input, output) = (std::io::stdin(), std::io::stdout());
-    let (typed, bold) = (input.is_terminal(), output.is_terminal() && !plain);
-    Lines::new(
-        input.lock(),
-        output.lock(),
-        &words.fill("{emergency_number}"),
-    )
-    .echoing(!typed)
-    .bold(bold)
 }
 
 fn opening(console: &mut impl Console, module: &Module, words: &Words<'_>, how: &str) {

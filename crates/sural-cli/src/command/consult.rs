@@ -11,7 +11,7 @@ use sural_decision::Decision;
 use sural_render::consultation::{Chart, Clock, Zone, notes, page};
 
 use crate::ask::interview::Console;
-use crate::ask::saved;
+use crate::ask::{lines, saved};
 use crate::consult::{entry, file, reading, step};
 use crate::failure::{Code, Failure, print};
 use crate::format::Format;
@@ -118,8 +118,16 @@ pub fn zone(text: &str) -> Result<Zone, String> {
 /// When content or case cannot be read or used, or what is recorded contradicts the rest; then nothing is written.
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = content::whole(args.content.as_deref())?;
+    let is_new = !args.case.exists();
     let mut case = file::read_or_new(&args.case)?;
     let grown = grow(args, &decision, &mut case)?;
+    if is_new && !grown && !args.step {
+        let path = args.case.display();
+        return Err(Failure::new(
+            Code::File,
+            format!("`{path}` is not there; `--from` or `--record` begins a case"),
+        ));
+    }
     let reading = reading::read(&decision, &case, args.after)?;
     if grown {
         file::write(&args.case, &case)?;
@@ -138,7 +146,7 @@ fn steps(
     mut reading: Reading,
 ) -> Result<Code, Failure> {
     let words = content::words(decision.module(), region(args, &case))?;
-    let mut console = super::ask::lines(&words, true);
+    let mut console = lines::of_terminal(&words, true);
     let unread = |error: std::io::Error| Failure::new(Code::File, format!("cannot read: {error}"));
     let mut offered = BTreeSet::new();
     while let Some((page, findings)) = step::next_page(&reading.consultation, &offered) {
@@ -273,7 +281,7 @@ fn show(args: &Args, decision: &Decision, case: &Case, reading: &Reading) -> Res
     let clock = Clock {
         now: now(args, case),
         zone: args.zone,
-        dated: false,
+        dated: args.after.is_some(),
     };
     if args.format == Format::Json {
         let notes = notes(&reading.replay).into_iter();

@@ -1,5 +1,6 @@
 //! One file a command: its arguments and what it does.
 
+#[cfg(feature = "patient")]
 pub mod ask;
 pub mod assess;
 pub mod check;

@@ -1,12 +1,12 @@
 //! A case as a clinician reads it: what page and letter are written from.
 
 use sural_case::clocks::Done;
-use sural_case::log::{Case, Decided, Event, Leg, Role, Who};
+use sural_case::log::{Case, Decided, Event, Role, Who};
 use sural_case::moment::Moment;
 use sural_case::reading::Reading;
 use sural_content::module::{Answer, DispositionId, FindingId, Module, Observer};
 use sural_decision::consultation::Limits;
-use sural_decision::observation::{Observation, Side};
+use sural_decision::observation::Side;
 use sural_decision::variables::visit;
 use sural_decision::{Answers, Decision};
 
@@ -123,7 +123,7 @@ impl<'a> Chart<'a> {
                 self.name(stands.finding),
                 self.said(first)?,
                 self.said(second)?,
-                self.counts(it.stands, stands),
+                counts(stands.observer),
             ))
         });
         let said = &self.reading.consultation;
@@ -182,30 +182,6 @@ impl<'a> Chart<'a> {
         self.case.events.get(*event)
     }
 
-    /// Which of two answers counts, and why.
-    fn counts(&self, at: usize, stands: &Observation) -> String {
-        if stands.observer == Observer::Patient {
-            return "The patient's answer counts until a reason is recorded for the other."
-                .to_owned();
-        }
-        match self.reason(at, stands) {
-            Some(reason) => format!("The later answer counts, because {reason}."),
-            None => "The later answer counts.".to_owned(),
-        }
-    }
-
-    fn reason(&self, at: usize, stands: &Observation) -> Option<&'a str> {
-        let finding = self.finding(stands.finding)?;
-        let side = |leg: Leg| match leg {
-            Leg::Left => Side::Left,
-            Leg::Right => Side::Right,
-        };
-        let mut seen = self.event(at)?.observed.iter();
-        let seen =
-            seen.find(|seen| seen.finding == finding.id && seen.side.map(side) == stands.side)?;
-        Some(seen.reason.as_deref()?.trim_end_matches('.'))
-    }
-
     /// What clinicians decided, in order.
     pub(super) fn decisions(&self) -> Vec<String> {
         let events = self.told_events().iter();
@@ -257,6 +233,16 @@ impl<'a> Chart<'a> {
     fn cause_named(&self, id: &str) -> String {
         let cause = self.module().causes.iter().find(|cause| cause.id == id);
         cause.map_or_else(|| id.to_owned(), |cause| self.fill(&cause.clinical))
+    }
+}
+
+/// Which of two answers counts.
+fn counts(stands: Observer) -> &'static str {
+    match stands {
+        Observer::Patient => {
+            "The patient's answer counts until a reason is recorded for the other."
+        }
+        Observer::Clinician | Observer::Test => "The later answer counts.",
     }
 }
 

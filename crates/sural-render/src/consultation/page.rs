@@ -8,6 +8,7 @@ use sural_decision::consultation::{
 };
 
 use super::chart::Chart;
+use super::clock::Clock;
 use super::notes::notes;
 use super::tell::{few, foot, group, strength};
 use crate::document::{Document, Part, Section};
@@ -77,7 +78,11 @@ impl Page<'_> {
     fn case(&self) -> String {
         let (all, told) = (&self.tell.case.events, self.tell.told_events());
         let last = told.last().and_then(|event| event.at.parse().ok());
-        let until = last.map_or_else(String::new, |at| format!(", {}", self.tell.clock.told(at)));
+        let clock = Clock {
+            dated: true,
+            ..self.tell.clock
+        };
+        let until = last.map_or_else(String::new, |at| format!(", {}", clock.told(at)));
         format!(
             "{}, event {} of {}{until}",
             self.tell.case.id,
