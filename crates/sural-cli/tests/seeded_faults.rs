@@ -193,8 +193,8 @@ const FAULTS: &[Fault] = &[
         title: "The interview ends without a question that a rule reads",
         plant: Changes(&[
             (
-                "inflammatory_disease, kidney_dialysis, thyroid_b12",
-                "inflammatory_disease, thyroid_b12",
+                "atrial_fib, diabetes, smoking, kidney_dialysis\n",
+                "atrial_fib, diabetes, smoking\n",
             ),
             (
                 "says     you have kidney disease\n",
@@ -246,8 +246,8 @@ const FAULTS: &[Fault] = &[
     Fault {
         title: "A contraindication is dropped: an anti-inflammatory on top of an anticoagulant",
         plant: Change(
-            "for      calf_strain, calf_contusion, achilles_tendinopathy, overuse_pain, bakers_cyst, shin_splints\nwhen     compartment_tension is soft and not calf_haematoma_felt is tense_or_growing / stable\nnever    thinned_blood because it adds to the risk of bleeding\n",
-            "for      calf_strain, calf_contusion, achilles_tendinopathy, overuse_pain, bakers_cyst, shin_splints\nwhen     compartment_tension is soft and not calf_haematoma_felt is tense_or_growing / stable\n",
+            "calf_haematoma_felt is tense_or_growing / stable\nnever    thinned_blood or interim_anticoagulant_running because it adds to the risk of bleeding\n",
+            "calf_haematoma_felt is tense_or_growing / stable\n",
         ),
         caught: Case,
     },
@@ -300,10 +300,10 @@ const FAULTS: &[Fault] = &[
         caught: Verify(Promise::NoContradictions),
     },
     Fault {
-        title: "A score takes one point off where its source takes two",
+        title: "A sign counts two points where its source gives one",
         plant: Change(
-            "+1       clot_past is leg / both\n-2       alternative_as_likely\n",
-            "+1       clot_past is leg / both\n-1       alternative_as_likely\n",
+            "+1       deep_vein_tenderness\n+1       whole_leg_swollen_seen\n+1       calf_girth_difference >= 3.0\n",
+            "+1       deep_vein_tenderness\n+2       whole_leg_swollen_seen\n+1       calf_girth_difference >= 3.0\n",
         ),
         caught: Case,
     },

@@ -24,6 +24,13 @@ fn measured(sources: &[Source], figures: &Figures) -> Pages {
     pages(&decision, sources, figures).into_iter().collect()
 }
 
+/// The book with the chapters of the consultation.
+fn whole(sources: &[Source]) -> Pages {
+    let decision = support::whole(sources);
+    let pages = pages(&decision, sources, &Figures::default());
+    pages.into_iter().collect()
+}
+
 /// The values of an attribute, in the order of the page.
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     let start = format!(" {attribute}=\"");
@@ -46,6 +53,7 @@ fn every_link_within_the_book_leads_somewhere() {
     for module in ["demo", "calf_pain"] {
         follow(&book(&support::sources(module)));
     }
+    follow(&whole(&support::sources("demo")));
 }
 
 fn follow(book: &Pages) {
@@ -77,7 +85,7 @@ fn follow(book: &Pages) {
 #[test]
 fn everything_has_one_anchor() {
     let sources = support::sources("demo");
-    let (decision, book) = (support::decision(&sources), book(&sources));
+    let (decision, book) = (support::whole(&sources), whole(&sources));
     let module = decision.module();
     let ids = book
         .values()
@@ -107,8 +115,16 @@ fn everything_has_one_anchor() {
     let blocks = module.cases.iter().map(|case| case.block.index() + 1);
     let blocks = blocks.collect::<BTreeSet<_>>();
     let cases = blocks.into_iter().map(|number| format!("case-{number}"));
+    let orders = module.orders.iter().map(|it| format!("order-{}", it.id));
+    let treatments = module.treatments.iter();
+    let treatments = treatments.map(|it| format!("treatment-{}", it.id));
+    let referrals = module.referrals.iter();
+    let referrals = referrals.map(|it| format!("referral-{}", it.id));
     for anchor in rules
         .chain(causes)
+        .chain(orders)
+        .chain(treatments)
+        .chain(referrals)
         .chain(findings)
         .chain(references)
         .chain(cases)
@@ -195,6 +211,30 @@ fn a_rule_is_shown_with_its_meaning() {
         <p class="line"><span class="term">Does not fire in</span> <a href="chapter-ankle.html#case-4">Twisted, but the bone is not sore</a></p>
         <p class="line"><span class="term">Controls the hazards</span> <a href="chapter-ankle.html#hazard-missed_fracture">missed_fracture</a></p>
     "#]].assert_eq(&card(&book["chapter-ankle.html"], "rule-bone_may_be_broken").replace("</p>", "</p>\n"));
+}
+
+#[test]
+fn the_consultation_is_shown_with_its_links() {
+    let book = whole(&support::sources("demo"));
+    let page = &book["chapter-ankle_seen.html"];
+    let referral = card(page, "referral-broken_ankle");
+    for part in [
+        "href=\"chapter-ankle_seen.html#finding-ankle_xray\"",
+        "href=\"chapter-ankle_seen.html#rule-xray_shows_fracture\"",
+        "because the surgeon decides by it",
+    ] {
+        assert!(referral.contains(part), "{part}: {referral}");
+    }
+    let rule = card(page, "rule-xray_shows_no_fracture");
+    assert!(
+        rule.contains("exclude a broken bone in the ankle"),
+        "{rule}"
+    );
+    assert!(card(page, "order-xray_of_ankle").contains("ankle_needs_xray"));
+    assert!(card(page, "treatment-ankle_wrap").contains("Withheld where"));
+    assert!(page.contains("orders "), "{page}");
+    assert!(book["work_up.html"].contains("3 in all"));
+    assert!(book["index.html"].contains("The consultation"));
 }
 
 #[test]

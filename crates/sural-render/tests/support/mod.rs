@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sural_content::diagnostic::Diagnostic;
+use sural_content::module::Module;
 use sural_content::span::Source;
 use sural_decision::Decision;
 
@@ -46,6 +48,15 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// The decision of a module.
 pub fn decision(sources: &[Source]) -> Decision {
-    let (module, diagnostics) = sural_content::load(sources);
+    compiled(sural_content::load(sources))
+}
+
+/// The same with the chapters of its consultation.
+#[allow(dead_code, reason = "not every test needs it")]
+pub fn whole(sources: &[Source]) -> Decision {
+    compiled(sural_content::load_whole(sources))
+}
+
+fn compiled((module, diagnostics): (Option<Module>, Vec<Diagnostic>)) -> Decision {
     Decision::compile(module.unwrap_or_else(|| panic!("{diagnostics:?}"))).unwrap()
 }

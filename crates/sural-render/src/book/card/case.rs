@@ -166,7 +166,7 @@ fn expectation(book: &Book<'_>, html: &mut Html, expect: &Expect, failed: bool) 
         Expect::Settled(rule) => led(html, "settled:", |html| book.links.rule(html, *rule)),
         Expect::Next(step) => led(html, "next:", |html| book.links.step(html, *step)),
         Expect::Needless(step) => led(html, "needless:", |html| book.links.step(html, *step)),
-        Expect::Contradicts(id) => led(html, "does not fit together:", |html| {
+        Expect::Contradicts(id) => led(html, "contradicts", |html| {
             book.links.part(html, book.module().constraint(*id))
         }),
         Expect::Score(id, low, high) => {
