@@ -53,6 +53,8 @@ enum Command {
     Letter(command::letter::Args),
     Mutate(command::mutate::Args),
     Render(command::render::Args),
+    #[cfg(feature = "server")]
+    Serve(command::serve::Args),
     Simulate(command::simulate::Args),
     Test(command::test::Args),
     Verify(command::verify::Args),
@@ -96,6 +98,8 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Letter(args) => command::letter::run(args),
         Command::Mutate(args) => command::mutate::run(args),
         Command::Render(args) => command::render::run(args),
+        #[cfg(feature = "server")]
+        Command::Serve(args) => command::serve::run(args),
         Command::Simulate(args) => command::simulate::run(args),
         Command::Test(args) => command::test::run(args),
         Command::Verify(args) => command::verify::run(args),

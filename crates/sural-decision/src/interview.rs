@@ -9,6 +9,7 @@
 //! narrow what is open: a page that was left out stays out, and no page comes twice.
 
 pub(crate) mod implied;
+mod left;
 pub(crate) mod plan;
 
 use std::cmp::Reverse;

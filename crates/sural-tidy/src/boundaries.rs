@@ -11,6 +11,7 @@ const LEVELS: [&[&str]; 6] = [
     &["sural-case", "sural-simulate", "sural-freetext"],
     &["sural-render"],
     &["sural-pdf", "sural-store", "sural-interview"],
+    &["sural-server"],
     &["sural-cli"],
 ];
 

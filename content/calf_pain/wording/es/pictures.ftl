@@ -21,3 +21,7 @@ picture-press_for_dent =
 picture-tiptoe =
     .title = Pararse de puntas en una pierna
     .description = Una persona se apoya en una silla y está de pie en una pierna. El talón no toca el suelo y el otro pie está levantado detrás.
+
+picture-where_it_hurts =
+    .title = Dónde duele
+    .description = Las dos piernas, a la izquierda por delante y a la derecha por detrás. Las rodillas, las pantorrillas y los pies están separados entre sí.

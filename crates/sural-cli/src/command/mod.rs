@@ -12,6 +12,8 @@ pub mod explain;
 pub mod letter;
 pub mod mutate;
 pub mod render;
+#[cfg(feature = "server")]
+pub mod serve;
 pub mod simulate;
 pub mod test;
 pub mod verify;

@@ -103,5 +103,5 @@ web-to-questions = Back to the questions
 
 # Under every page.
 web-skip-to-content = Skip to the content
-web-inform = Sural informs. It does not diagnose, and no one is watching what you type.
+web-inform = Sural informs. It does not diagnose. No nurse or doctor reads along as you answer.
 web-content = Content: { $origin }

@@ -103,5 +103,5 @@ web-to-questions = Volver a las preguntas
 
 # Debajo de cada página.
 web-skip-to-content = Ir al contenido
-web-inform = Sural informa. No diagnostica, y nadie mira lo que usted escribe.
+web-inform = Sural informa. No diagnostica. Ningún médico ni enfermero lee mientras usted responde.
 web-content = Contenido: { $origin }

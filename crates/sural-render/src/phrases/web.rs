@@ -171,7 +171,7 @@ messages! {
     web_to_questions() = "web-to-questions";
     /// `Skip to the content`
     web_skip_to_content() = "web-skip-to-content";
-    /// `Sural informs. It does not diagnose, and no one is watching what you type.`
+    /// `Sural informs. It does not diagnose. No nurse or doctor reads along as you answer.`
     web_inform() = "web-inform";
     /// `Content: { $origin }`
     web_content(origin) = "web-content";

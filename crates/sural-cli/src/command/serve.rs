@@ -1,0 +1,132 @@
+//! `sural serve`: the pages, on the net.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use serde::Deserialize;
+use sural_server::{App, Edition, Settings};
+use sural_store::Store;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::content;
+use crate::failure::{Code, Failure, print};
+
+/// Serve the interview as web pages, with cases kept in one database
+///
+/// A setting is taken from its flag, else from the environment, else from the file that `--config` names.
+#[derive(Parser)]
+pub struct Args {
+    /// Where to listen; 127.0.0.1:8080 unless told otherwise
+    #[arg(long, value_name = "ADDRESS:PORT", env = "SURAL_LISTEN")]
+    listen: Option<SocketAddr>,
+    /// Where cases are kept: sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE; sqlite:sural.db unless told otherwise
+    #[arg(long, value_name = "URL", env = "SURAL_STORE", hide_env_values = true)]
+    store: Option<String>,
+    /// The address under which people reach it, such as https://sural.example. With https, cookies are sent over
+    /// encrypted connections alone
+    #[arg(long, value_name = "URL", env = "SURAL_ADDRESS")]
+    address: Option<String>,
+    /// For how many days answers are kept for whoever wants them kept; 30 unless told otherwise
+    #[arg(long, value_name = "DAYS", env = "SURAL_KEEP_DAYS")]
+    keep_days: Option<u16>,
+    /// A content folder instead of the built-in calf-pain module
+    #[arg(long, value_name = "DIR", env = "SURAL_CONTENT")]
+    content: Option<PathBuf>,
+    /// A TOML file with settings: listen, store, address, keep_days, content
+    #[arg(long, value_name = "FILE", env = "SURAL_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+/// The settings as a file holds them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<SocketAddr>,
+    store: Option<String>,
+    address: Option<String>,
+    keep_days: Option<u16>,
+    content: Option<PathBuf>,
+}
+
+/// Runs the command until it is told to stop.
+///
+/// # Errors
+/// When the content, the store or the place to listen cannot be used.
+pub fn run(args: &Args) -> Result<Code, Failure> {
+    let file = args.config.as_deref().map(settings).transpose()?;
+    let file = file.unwrap_or_default();
+    let listen = args.listen.or(file.listen);
+    let listen = listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
+    let store = args.store.clone().or(file.store);
+    let store = store.unwrap_or_else(|| "sqlite:sural.db".to_owned());
+    let content = args.content.clone().or(file.content);
+    let settings = Settings {
+        address: args.address.clone().or(file.address),
+        keep_days: args.keep_days.or(file.keep_days).unwrap_or(30),
+    };
+    sural_server::log();
+    let editions = editions(content.as_deref())?;
+    let runtime = Runtime::new().map_err(|error| failed(&error.to_string()))?;
+    runtime.block_on(serve(listen, &store, editions, settings))
+}
+
+fn settings(path: &Path) -> Result<File, Failure> {
+    let text = std::fs::read_to_string(path);
+    let text = text.map_err(|error| Failure::file("read", path, &error))?;
+    toml::from_str(&text).map_err(|error| {
+        let why = format!("`{}`: {error}", path.display());
+        Failure::new(Code::Usage, why)
+    })
+}
+
+/// The content in every language that it speaks.
+fn editions(folder: Option<&Path>) -> Result<Vec<Edition>, Failure> {
+    let decisions = content::in_every_language(folder)?;
+    let editions = decisions.into_iter().map(|decision| {
+        let module = decision.module();
+        let lexicon = content::lexicon(folder, module, &module.language)?;
+        Ok(Edition { decision, lexicon })
+    });
+    editions.collect()
+}
+
+async fn serve(
+    listen: SocketAddr,
+    store: &str,
+    editions: Vec<Edition>,
+    settings: Settings,
+) -> Result<Code, Failure> {
+    let store = Store::open(store).await;
+    let store = store.map_err(|why| failed(&why.to_string()))?;
+    let listener = TcpListener::bind(listen).await;
+    let listener = listener.map_err(|why| failed(&format!("cannot listen on {listen}: {why}")))?;
+    let at = listener.local_addr().unwrap_or(listen);
+    let address = settings.address.clone();
+    let address = address.unwrap_or_else(|| format!("http://{at}/"));
+    print(&format!("Sural is at {address}\n"));
+    let app = App::new(editions, store, settings);
+    let served = sural_server::serve(app, listener, stopped()).await;
+    served.map_err(|why| failed(&why.to_string()))?;
+    Ok(Code::Done)
+}
+
+fn failed(why: &str) -> Failure {
+    Failure::new(Code::File, why)
+}
+
+/// Whoever runs the program wants it to end.
+async fn stopped() {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (
+        signal(SignalKind::interrupt()),
+        signal(SignalKind::terminate()),
+    ) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}

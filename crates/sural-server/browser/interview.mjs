@@ -1,0 +1,86 @@
+// Answers the pages of an interview as a person would, from what holds of them; what is not said is not there.
+import { strict as assert } from 'node:assert';
+
+/** Begins a case. */
+export async function begin(page, base, { whom = 'me', keep = 'nothing', region = 'us' } = {}) {
+  await page.goto(base + '/');
+  await page.check(`[name=whom][value=${whom}]`);
+  await page.selectOption('[name=region]', region);
+  await page.check(`[name=keep][value=${keep}]`);
+  await submit(page, 'form[action="/begin"]');
+  assert.equal(path(page), '/words');
+}
+
+/** Goes by the page for own words without writing any. */
+export async function withoutWords(page) {
+  await page.click('a[href="/question"].second');
+}
+
+/** Answers page after page until the advice comes. Calls `each` before every answer. */
+export async function answer(page, person, each = async () => {}, said = []) {
+  for (let pages = 0; pages < 80; pages += 1) {
+    if (path(page) === '/advice') return pages;
+    await each(page);
+    said.push(await answerPage(page, person));
+  }
+  throw new Error('the interview does not end');
+}
+
+/** Answers the page that is shown. */
+export async function answerPage(page, person) {
+  const action = await page.getAttribute('form', 'action');
+  const key = action.replace('/question/', '');
+  const said = (await page.locator('#none').count()) ? await answerList(page, person) : await answerOne(page, key, person[key]);
+  await submit(page, `form[action="${action}"]`);
+  const wrong = await page.locator('.wrong').allInnerTexts();
+  assert.deepEqual(wrong, [], `${key} was not taken`);
+  return `${key}: ${said}`;
+}
+
+async function answerList(page, person) {
+  const lines = await page.locator('[name=has]').evaluateAll((all) => all.map((one) => one.value));
+  let ticked = false;
+  for (const line of lines) {
+    const said = person[line];
+    if (said === undefined) continue;
+    ticked = true;
+    if (said === 'not_sure') {
+      await tick(page, `[name=unsure][value=${line}]`);
+      continue;
+    }
+    await tick(page, `[name=has][value=${line}]`);
+    for (const value of [said].flat()) {
+      const box = page.locator(`[name="how-${line}"][value="${value}"]`);
+      if (await box.count()) await tick(page, `[name="how-${line}"][value="${value}"]`);
+    }
+  }
+  const none = page.locator('#none');
+  if (!ticked) await none.check();
+  else if (await none.isChecked()) await none.uncheck();
+  return ticked ? 'lines' : 'none';
+}
+
+async function answerOne(page, key, said) {
+  const number = page.locator('input[type=text][name=answer]');
+  const values = await page.locator('[name=answer]:not([type=text])').evaluateAll((all) => all.map((one) => one.value));
+  if (await number.count()) {
+    await (typeof said === 'number' ? number.fill(String(said)) : tick(page, '[name=answer][value=not_sure]'));
+    return said;
+  }
+  const usual = values.find((value) => /^(no|none|yes_easily|yes_normal|no_.*|none_.*|same|never)$/.test(value));
+  const chosen = [said ?? usual ?? values.find((value) => value === 'not_sure') ?? values[0]].flat();
+  for (const value of chosen) {
+    assert.ok(values.includes(value), `${key} has no answer ${value}: ${values}`);
+    await tick(page, `[name=answer][value="${value}"]`);
+  }
+  return chosen;
+}
+
+const tick = (page, box) => page.check(box);
+
+/** Sends a form and waits for the page that comes of it. */
+export async function submit(page, form) {
+  await Promise.all([page.waitForNavigation(), page.click(`${form} button`)]);
+}
+
+export const path = (page) => new URL(page.url()).pathname;

@@ -1,0 +1,117 @@
+// Whole journeys in a real browser, each page looked over by axe. Usage: node journeys.mjs BASE [FOLDER FOR PICTURES]
+import { strict as assert } from 'node:assert';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { answer, answerPage, begin, path, submit, withoutWords } from './interview.mjs';
+
+const [base, pictures] = process.argv.slice(2);
+const only = process.env.ONLY;
+const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 800 };
+
+const CALM = { age_band: '16_39', laterality: 'right', pain_site: ['calf_back_upper'], duration: '1_3d', onset_speed: 'over_days', mechanism: 'running', pain_severity: 3, sex_at_birth: 'male', alone_safe: 'with_someone', pain_course: 'better' };
+
+/** Somebody of each disposition, and what the advice begins with. */
+const PEOPLE = {
+  call_ambulance: [{ ...CALM, leg_cold_pale_new: 'yes', numb_tingle_leg: ['whole_foot'] }, 'Call 911 now'],
+  emergency_department: [{ ...CALM, leg_cold_pale_new: 'yes' }, 'Go to the emergency room (ER) now'],
+  urgent_4h: [{ ...CALM, skin_colour: ['blue_or_grey'], duration: '4_14d' }, 'Get seen in the next 4 hours'],
+  same_day: [{ ...CALM, atrial_fib: 'yes', onset_speed: 'in_a_second', pain_shoots_down: 'yes_leg_worse', back_pain: 'with_leg', duration: '6_24h', age_band: '70_79' }, 'Get seen today or within 24 hours'],
+  within_3_days: [{ ...CALM, walk_pain: 'yes_same_distance', walk_distance: 'under_50m', smoking: 'now', duration: 'over_12wk', age_band: '70_79', pain_course: 'same', relief_stop_time: '5_10min' }, 'Get seen in the next 3 days'],
+  within_2_weeks: [{ ...CALM, walk_pain: 'yes_same_distance', walk_distance: '50_200m', smoking: 'now', duration: 'over_12wk', age_band: '60_69', pain_course: 'worse' }, 'Book a visit in the next 2 weeks'],
+  self_care: [{ ...CALM, mechanism: 'twist_or_fall', injury_recent: ['fall'] }, 'You can start care at home'],
+};
+
+let failed = 0;
+
+async function journey(browser, name, options, walk) {
+  if (only && !name.includes(only)) return;
+  const context = await browser.newContext({ viewport: DESK, locale: 'en-US', ...options });
+  const page = await context.newPage();
+  const strange = [];
+  page.on('request', (request) => new URL(request.url()).origin === base || strange.push(request.url()));
+  // A page that says what is wrong comes with a status that the browser notes; that is no complaint.
+  page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && strange.push(message.text()));
+  try {
+    await walk(page, context);
+    assert.deepEqual(strange, [], 'the browser complains, or asks elsewhere');
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}: ${error.message}\n     at ${page.url()}`);
+    await picture(page, `failed-${name.replaceAll(/\W+/g, '-')}`);
+  } finally {
+    await context.close();
+  }
+}
+
+async function picture(page, name) {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+}
+
+/** No fault that axe finds, in light and dark, and nothing wider than the window. */
+async function good(page) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } }), tags);
+    const told = violations.map((one) => `${one.id} (${colorScheme}): ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    assert.deepEqual(told, [], `axe at ${path(page)}`);
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${path(page)} is ${wide} px too wide`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+if (pictures) mkdirSync(pictures, { recursive: true });
+
+for (const [id, [person, title]] of Object.entries(PEOPLE)) {
+  await journey(browser, `to ${id}, without JavaScript`, { javaScriptEnabled: false }, async (page) => {
+    await begin(page, base);
+    await withoutWords(page);
+    const said = [];
+    const pages = await answer(page, person, async () => {}, said);
+    assert.equal((await page.innerText('h1')).trim(), title, said.join('; ') + '\n' + (await page.innerText('section.why')));
+    await picture(page, `advice-${id}`);
+    console.log(`     ${pages} pages`);
+  });
+}
+
+for (const [device, viewport] of [['phone', PHONE], ['desk', DESK]]) {
+  await journey(browser, `every page is good on a ${device}`, { viewport }, async (page) => {
+    let number = 0;
+    const look = async () => {
+      await good(page);
+      await picture(page, `${device}-${String((number += 1)).padStart(2, '0')}-${path(page).replaceAll('/', '_')}`);
+    };
+    await page.goto(base + '/');
+    await look();
+    await submit(page, 'form[action="/begin"]');
+    await look();
+    await begin(page, base, { keep: 'link' });
+    await look();
+    await page.fill('#words', 'My calf is swollen and warm, and I think I may be short of breath.');
+    await submit(page, 'form[action="/words"]');
+    await look();
+    await page.goto(base + '/question');
+    await submit(page, 'form');
+    await look();
+    await page.goto(base + '/question');
+    await answer(page, { ...CALM, swelling_calf: 'not_sure', skin_colour: ['red_or_pink'] }, look);
+    await look();
+    for (const at of ['/answers', '/link', '/advice', '/nowhere', '/question/pain_site', '/question/look_at_the_leg']) {
+      await page.goto(base + at);
+      await look();
+    }
+  }).catch((error) => { throw error; });
+}
+
+await browser.close();
+console.log(failed ? `${failed} journeys failed` : 'all journeys arrived');
+process.exit(failed ? 1 : 0);

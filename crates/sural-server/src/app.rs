@@ -1,0 +1,101 @@
+//! What every handler knows: the content in each language, the store, the settings.
+
+use std::sync::Arc;
+
+use sural_content::lexicon::Lexicon;
+use sural_decision::Decision;
+use sural_render::phrases::Phrases;
+use sural_render::words::Words;
+use sural_store::Store;
+
+use crate::metrics::Metrics;
+
+/// The content in one language.
+pub struct Edition {
+    /// The compiled content.
+    pub decision: Decision,
+    /// What people write in this language, if the content has words for it.
+    pub lexicon: Option<Lexicon>,
+}
+
+impl Edition {
+    /// The words that join what content says.
+    #[must_use]
+    pub fn phrases(&self) -> Phrases {
+        Phrases::of(&self.decision.module().language).unwrap_or_else(Phrases::english)
+    }
+
+    /// The words of a region, or of the content's own where there is no such region.
+    #[must_use]
+    pub fn words(&self, region: Option<&str>) -> Option<Words<'_>> {
+        let module = self.decision.module();
+        Words::of(module, region).or_else(|| Words::of(module, None))
+    }
+}
+
+/// How the server is run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address under which people reach it, such as `https://sural.example`; without it, what they asked for.
+    pub address: Option<String>,
+    /// For how many days answers are kept for whoever wants them kept.
+    pub keep_days: u16,
+}
+
+impl Settings {
+    /// People reach it over an encrypted connection.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        let address = self.address.as_deref().unwrap_or_default();
+        address.starts_with("https://")
+    }
+}
+
+/// The running application. Clones are handles on the same one; it keeps no state of its own between requests.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    editions: Vec<Edition>,
+    store: Store,
+    settings: Settings,
+    metrics: Metrics,
+}
+
+impl App {
+    /// An application that speaks these languages, the content's own first.
+    #[must_use]
+    pub fn new(editions: Vec<Edition>, store: Store, settings: Settings) -> Self {
+        let metrics = Metrics::default();
+        Self(Arc::new(Inner {
+            editions,
+            store,
+            settings,
+            metrics,
+        }))
+    }
+
+    pub(crate) fn editions(&self) -> &[Edition] {
+        &self.0.editions
+    }
+
+    /// The edition in the language that a tag means; none if it is not spoken.
+    pub(crate) fn edition(&self, tag: &str) -> Option<&Edition> {
+        let main = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let mut editions = self.editions().iter();
+        editions.find(|edition| main(&edition.decision.module().language) == main(tag))
+    }
+
+    /// Where cases are kept.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+}

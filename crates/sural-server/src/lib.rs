@@ -1,0 +1,22 @@
+//! The pages of Sural, served: for the person on a phone, whole without JavaScript.
+//!
+//! Handlers translate and nothing else: what to ask and what it comes to is the decision's, how the interview goes is
+//! `sural-interview`'s, the words are the content's and the renderer's, and cases are the store's.
+//! No answer and no secret stands in an address, a log or a referrer; the one exception is the private link itself.
+
+mod app;
+mod carried;
+mod clock;
+mod cookies;
+mod fault;
+mod form;
+mod guard;
+mod logging;
+mod metrics;
+mod person;
+mod serve;
+mod visit;
+
+pub use app::{App, Edition, Settings};
+pub use logging::log;
+pub use serve::{ServeError, router, serve};

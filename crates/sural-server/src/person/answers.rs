@@ -1,0 +1,68 @@
+//! The answers, to look at and to change; and to confirm once the questions have changed.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use sural_interview::question::chosen_words;
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::form::Form;
+use crate::guard::Here;
+use crate::person::shell::{Call, Shell, go, show};
+use crate::visit::{Visit, seen};
+
+#[derive(Template)]
+#[template(path = "answers.html")]
+struct Page {
+    shell: Shell,
+    emergency: Call,
+    seen: usize,
+    /// The questions have changed since the person began.
+    outdated: bool,
+    /// What was asked and answered, and under which name.
+    rows: Vec<(String, String, String)>,
+}
+
+/// Shows the answers.
+pub(crate) async fn show_it(
+    State(app): State<App>,
+    Extension(here): Extension<Here>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let visit = Visit::of(&app, &here, &headers).await?;
+    let words = visit.words()?;
+    let rows = visit.answers().iter().filter_map(|(id, answer)| {
+        let finding = words.module().findings.get(id.index())?;
+        let asked = words.fill(&finding.ask);
+        let answered = chosen_words(&words, id, answer);
+        Some((finding.id.clone(), asked, answered))
+    });
+    let page = Page {
+        emergency: Call::help(&words),
+        seen: visit.case.events.len(),
+        outdated: visit.is_outdated(),
+        rows: rows.collect(),
+        shell: Shell::of(&app, &here, words.phrases(), visit.edition),
+    };
+    show(StatusCode::OK, &page)
+}
+
+/// Takes it that all answers still hold, under the questions as they are now.
+pub(crate) async fn hold(
+    State(app): State<App>,
+    Extension(here): Extension<Here>,
+    Extension(mut form): Extension<Form>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let visit = Visit::of(&app, &here, &headers).await?;
+    let count = form.one("seen")?.and_then(|count| count.parse().ok());
+    form.finish()?;
+    let mut response = go("/question");
+    let observed = seen(visit.module(), visit.answers().iter());
+    let count = count.ok_or(Fault::NotUnderstood)?;
+    visit.add(&app, count, observed, &mut response).await?;
+    Ok(response)
+}

@@ -1,0 +1,144 @@
+//! The private link: shown to whoever has the case, and opened by whoever has the link.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::http::header::HOST;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use fast_qr::{ECL, QRBuilder};
+use sural_store::Token;
+
+use crate::app::App;
+use crate::clock;
+use crate::cookies::Cookie;
+use crate::fault::Fault;
+use crate::form::Form;
+use crate::guard::Here;
+use crate::person::shell::{Shell, go, show};
+use crate::visit::{Place, Visit, day, person};
+
+#[derive(Template)]
+#[template(path = "link.html")]
+struct Page {
+    shell: Shell,
+    link: String,
+    until: String,
+    /// The code as squares: its size, and the path of its dark ones.
+    code: Option<(usize, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "resume.html")]
+struct Resume {
+    shell: Shell,
+    secret: String,
+}
+
+/// Shows the private link.
+pub(crate) async fn show_it(
+    State(app): State<App>,
+    Extension(here): Extension<Here>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let visit = Visit::of(&app, &here, &headers).await?;
+    let Place::Stored {
+        token, keep_until, ..
+    } = &visit.place
+    else {
+        return Err(Fault::NotFound);
+    };
+    let link = format!("{}/r/{}", address(&app, &headers), token.reveal());
+    let page = Page {
+        until: day(*keep_until),
+        code: code(&link),
+        link,
+        shell: Shell::of(&app, &here, visit.words()?.phrases(), visit.edition),
+    };
+    show(StatusCode::OK, &page)
+}
+
+/// Makes a new link in place of the old one.
+pub(crate) async fn renew(
+    State(app): State<App>,
+    Extension(here): Extension<Here>,
+    Extension(form): Extension<Form>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    form.finish()?;
+    let visit = Visit::of(&app, &here, &headers).await?;
+    let Place::Stored { id, keep_until, .. } = &visit.place else {
+        return Err(Fault::NotFound);
+    };
+    let token = app.store().renew(id, *keep_until, &person()).await?;
+    let mut response = go("/link");
+    Cookie::Case.set(
+        app.settings(),
+        token.ok_or(Fault::Lost)?.reveal(),
+        &mut response,
+    );
+    Ok(response)
+}
+
+/// Asks whoever opens the link whether it is theirs: a link that somebody else sent must not become a case by itself.
+pub(crate) async fn opened(
+    State(app): State<App>,
+    Extension(here): Extension<Here>,
+    Path(secret): Path<String>,
+) -> Result<Response, Fault> {
+    let found = app
+        .store()
+        .find(&Token::held_out(&secret), clock::now())
+        .await?;
+    found.ok_or(Fault::Lost)?;
+    let edition = app.edition(&here.language).ok_or(Fault::Failed)?;
+    let page = Resume {
+        shell: Shell::of(&app, &here, edition.phrases(), edition),
+        secret,
+    };
+    show(StatusCode::OK, &page)
+}
+
+/// Goes on with the case of a link.
+pub(crate) async fn resume(
+    State(app): State<App>,
+    Extension(mut form): Extension<Form>,
+) -> Result<Response, Fault> {
+    let secret = form.one("secret")?.ok_or(Fault::NotUnderstood)?;
+    form.finish()?;
+    let token = Token::held_out(&secret);
+    let id = app
+        .store()
+        .find(&token, clock::now())
+        .await?
+        .ok_or(Fault::Lost)?;
+    let kept = app.store().case(&id, &person()).await?.ok_or(Fault::Lost)?;
+    let mut response = go("/question");
+    Cookie::Case.set(app.settings(), token.reveal(), &mut response);
+    Cookie::Language.set(app.settings(), &kept.language, &mut response);
+    Ok(response)
+}
+
+/// Under which address people reach us.
+fn address(app: &App, headers: &HeaderMap) -> String {
+    let host = || headers.get(HOST).and_then(|host| host.to_str().ok());
+    match &app.settings().address {
+        Some(address) => address.trim_end_matches('/').to_owned(),
+        None => format!("http://{}", host().unwrap_or("localhost")),
+    }
+}
+
+/// A text as a code for cameras.
+fn code(text: &str) -> Option<(usize, String)> {
+    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    let mut path = String::new();
+    for row in 0..code.size {
+        for column in 0..code.size {
+            let module = code.data.get(row * code.size + column)?;
+            if module.value() {
+                path += &format!("M{} {}h1v1h-1z", column + 4, row + 4);
+            }
+        }
+    }
+    Some((code.size + 8, path))
+}

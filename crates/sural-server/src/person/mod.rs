@@ -1,0 +1,11 @@
+//! The person's pages, one file a page.
+
+pub(crate) mod advice;
+pub(crate) mod answers;
+pub(crate) mod link;
+pub(crate) mod pointing;
+pub(crate) mod problem;
+pub(crate) mod question;
+pub(crate) mod shell;
+pub(crate) mod start;
+pub(crate) mod words;

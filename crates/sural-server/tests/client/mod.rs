@@ -1,0 +1,170 @@
+//! A browser of a few lines: it keeps cookies and fills in forms, and talks to the routes without a net between.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt;
+use sural_decision::Decision;
+use sural_server::{App, Edition, Settings, router};
+use sural_store::Store;
+use tower::ServiceExt;
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Where it leads.
+    pub fn to(&self) -> &str {
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
+        self.header("location")
+    }
+
+    pub fn says(&self, text: &str) -> bool {
+        self.body.contains(text)
+    }
+}
+
+/// One browser.
+#[derive(Clone)]
+pub struct Client {
+    router: Router,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// A server of the demonstration module with a store of its own.
+pub async fn server(address: Option<&str>) -> Client {
+    static STORES: AtomicUsize = AtomicUsize::new(0);
+    let number = STORES.fetch_add(1, Ordering::Relaxed);
+    let file = std::env::temp_dir().join(format!("sural-pages-{}-{number}.db", std::process::id()));
+    let _ = std::fs::remove_file(&file);
+    let store = Store::open(&format!("sqlite:{}", file.display())).await;
+    let settings = Settings {
+        address: address.map(str::to_owned),
+        keep_days: 30,
+    };
+    let module = sural_testkit::content::module("demo").unwrap();
+    let edition = Edition {
+        decision: Decision::compile(module).unwrap(),
+        lexicon: None,
+    };
+    Client {
+        router: router(App::new(vec![edition], store.unwrap(), settings)),
+        cookies: BTreeMap::new(),
+    }
+}
+
+impl Client {
+    /// Another browser at the same server.
+    pub fn other(&self) -> Self {
+        Self {
+            cookies: BTreeMap::new(),
+            ..self.clone()
+        }
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// Sends fields with the token of this browser.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let token = self.token().await;
+        let fields = [("form", token.as_str())]
+            .into_iter()
+            .chain(fields.iter().copied());
+        self.raw(path, &encoded(fields)).await
+    }
+
+    /// Sends a body as it is.
+    pub async fn raw(&mut self, path: &str, body: &str) -> Answer {
+        let request = Request::post(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body.to_owned()))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// What a form of this browser proves to know.
+    pub async fn token(&mut self) -> String {
+        let page = self.get("/").await.body;
+        let (_, rest) = page.split_once("name=\"form\" value=\"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    }
+
+    /// Sends a request with the cookies, and keeps those that come back.
+    pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
+        let cookies = self.cookies.iter();
+        let cookies = cookies.map(|(name, value)| format!("{name}={value}"));
+        let cookies = cookies.collect::<Vec<_>>().join("; ");
+        let headers = request.headers_mut();
+        headers.insert("cookie", cookies.parse().unwrap());
+        headers
+            .entry("host")
+            .or_insert("sural.test".parse().unwrap());
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        for cookie in response.headers().get_all("set-cookie") {
+            let cookie = cookie.to_str().unwrap();
+            let (pair, flags) = cookie.split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            if flags.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let status = response.status();
+        let headers = response.headers().clone();
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        Answer {
+            status,
+            headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    /// Begins a case.
+    pub async fn begin(&mut self, keep: &str) {
+        let begun = self
+            .post("/begin", &[("region", "us"), ("keep", keep)])
+            .await;
+        assert_eq!(begun.to(), "/words");
+    }
+
+    /// Answers a question after so many events, and says where that leads.
+    pub async fn answer(&mut self, key: &str, seen: &str, fields: &[(&str, &str)]) -> Answer {
+        let fields = [("seen", seen)].into_iter().chain(fields.iter().copied());
+        let fields = fields.collect::<Vec<_>>();
+        self.post(&format!("/question/{key}"), &fields).await
+    }
+}
+
+/// Fields as a browser sends them.
+pub fn encoded<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let fields = fields.map(|(name, value)| format!("{}={}", quoted(name), quoted(value)));
+    fields.collect::<Vec<_>>().join("&")
+}
+
+fn quoted(text: &str) -> String {
+    let quote = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' => {
+            char::from(byte).to_string()
+        }
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(quote).collect()
+}
