@@ -50,9 +50,25 @@ impl Spelling {
         match near.as_slice() {
             [(_, one)] => Some(one),
             [(nearest, one), (next, _), ..] if nearest < next => Some(one),
-            _ => None,
+            // "Throbing" is "throbbing" rather than "throwing".
+            near => {
+                let mut alike = near
+                    .iter()
+                    .filter(|(_, known)| undoubled(known) == undoubled(word));
+                alike
+                    .next()
+                    .filter(|_| alike.next().is_none())
+                    .map(|(_, one)| one.as_str())
+            }
         }
     }
+}
+
+/// The letters of a word, each once where it stands doubled.
+fn undoubled(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters
 }
 
 fn words_of(lexicon: &Lexicon) -> BTreeSet<String> {
