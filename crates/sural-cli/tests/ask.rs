@@ -646,6 +646,14 @@ fn own_words_that_were_confirmed_can_be_taken_back() {
     assert!(advice.contains("We can't tell yet"));
 }
 
+/// Whoever writes of another person is asked about *them* from the first line on.
+#[test]
+fn own_words_about_another_person_are_shown_in_words_about_them() {
+    let words = "my mother is 81 and her left calf is swollen";
+    let talk = sural(&["ask", "--words", words], &["0", "stop"]);
+    assert!(talk.said.contains("How old are they?"));
+}
+
 #[test]
 fn the_talk_turns_to_them_once_it_is_told_and_back_to_you_if_that_is_taken_back() {
     let talk = sural(&["ask"], &["0", "0", "0", "0", "2", "back", "1", "stop"]);

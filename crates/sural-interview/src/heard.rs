@@ -26,12 +26,13 @@ pub struct Heard {
 }
 
 impl Suggested {
-    /// What a text suggests.
+    /// What a text suggests, told to whomever it says that answers.
     #[must_use]
     pub fn by(words: &Words<'_>, lexicon: &Lexicon, text: &str) -> Self {
         let proposals = FreeText::new(words.module(), lexicon).proposals(text);
         let offered = offered(&proposals).collect::<Vec<_>>();
-        let question = (!offered.is_empty()).then(|| question(words, text, &offered));
+        let words = words.told_to(&answers(words, offered.iter().copied()));
+        let question = (!offered.is_empty()).then(|| question(&words, text, &offered));
         Self {
             question,
             proposals,
@@ -47,12 +48,9 @@ impl Suggested {
     /// What holds once these lines of the question are confirmed, and no other.
     #[must_use]
     pub fn confirmed(&self, words: &Words<'_>, lines: &[usize]) -> Heard {
-        let mut answers = Answers::none(words.module());
-        for (at, proposal) in offered(&self.proposals).enumerate() {
-            if lines.contains(&at) {
-                answers.set(proposal.finding, proposal.answer.clone());
-            }
-        }
+        let offered = offered(&self.proposals).enumerate();
+        let confirmed = offered.filter(|(at, _)| lines.contains(at));
+        let answers = answers(words, confirmed.map(|(_, proposal)| proposal));
         let asked =
             |proposal: &&Proposal| proposal.emergency && answers.get(proposal.finding).is_none();
         let first = self.proposals.iter().filter(asked);
@@ -64,6 +62,14 @@ impl Suggested {
 fn offered(proposals: &[Proposal]) -> impl Iterator<Item = &Proposal> {
     let answered = |proposal: &&Proposal| proposal.answer.is_some();
     proposals.iter().filter(answered)
+}
+
+fn answers<'a>(words: &Words<'_>, proposals: impl Iterator<Item = &'a Proposal>) -> Answers {
+    let mut answers = Answers::none(words.module());
+    for proposal in proposals {
+        answers.set(proposal.finding, proposal.answer.clone());
+    }
+    answers
 }
 
 fn question(words: &Words<'_>, text: &str, offered: &[&Proposal]) -> Question {
