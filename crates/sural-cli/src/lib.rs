@@ -44,6 +44,8 @@ enum Command {
     #[cfg(feature = "patient")]
     Ask(command::ask::Args),
     Assess(command::assess::Args),
+    #[cfg(feature = "server")]
+    Audit(command::audit::Args),
     Check(command::check::Args),
     #[cfg(feature = "consultation")]
     Consult(Box<command::consult::Args>),
@@ -56,6 +58,8 @@ enum Command {
     #[cfg(feature = "server")]
     Serve(command::serve::Args),
     Simulate(command::simulate::Args),
+    #[cfg(feature = "server")]
+    Store(command::store::Args),
     Test(command::test::Args),
     Verify(command::verify::Args),
 }
@@ -89,6 +93,8 @@ fn run(command: &Command) -> Result<Code, Failure> {
         #[cfg(feature = "patient")]
         Command::Ask(args) => command::ask::run(args),
         Command::Assess(args) => command::assess::run(args),
+        #[cfg(feature = "server")]
+        Command::Audit(args) => command::audit::run(args),
         Command::Check(args) => command::check::run(args),
         #[cfg(feature = "consultation")]
         Command::Consult(args) => command::consult::run(args),
@@ -101,6 +107,8 @@ fn run(command: &Command) -> Result<Code, Failure> {
         #[cfg(feature = "server")]
         Command::Serve(args) => command::serve::run(args),
         Command::Simulate(args) => command::simulate::run(args),
+        #[cfg(feature = "server")]
+        Command::Store(args) => command::store::run(args),
         Command::Test(args) => command::test::run(args),
         Command::Verify(args) => command::verify::run(args),
     }

@@ -6,10 +6,13 @@
 //! event and its salt are erased.
 
 use std::fmt;
+use std::str::FromStr;
 
 use sural_case::moment::Moment;
 
+use crate::Store;
 use crate::cases::CaseId;
+use crate::error::StoreError;
 use crate::secret::hash;
 
 /// Who acts.
@@ -138,6 +141,77 @@ pub struct Head {
     pub lines: i64,
     /// The hash of the last; empty if there is none.
     pub hash: String,
+}
+
+impl fmt::Display for Head {
+    /// To be noted: `120:` and the hash.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.lines, self.hash)
+    }
+}
+
+impl FromStr for Head {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        let parts = text.trim().split_once(':');
+        let head = parts.and_then(|(lines, hash)| {
+            let lines = lines.parse().ok()?;
+            let hash = hash.to_owned();
+            (hash.len() == 43).then_some(Self { lines, hash })
+        });
+        head.ok_or(
+            "that is no end of a trail; it is a number, a colon and 43 letters, as was shown",
+        )
+    }
+}
+
+/// A line of the trail, for those who may look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Counted from 1.
+    pub line: i64,
+    /// When, by the clock of the machine.
+    pub at: Moment,
+    /// Who.
+    pub actor: String,
+    /// What: a word of [`Action`].
+    pub action: String,
+    /// Which case, if one.
+    pub case: Option<CaseId>,
+}
+
+impl Store {
+    /// The latest lines of the trail, the last first: about a case, or about anything. Only those before a line, if
+    /// one is given.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn told(
+        &self,
+        case: Option<&CaseId>,
+        before: Option<i64>,
+        most: u32,
+    ) -> Result<Vec<Told>, StoreError> {
+        let query = sqlx::query_as(
+            "SELECT number, at, actor, action, case_id FROM audit \
+             WHERE ($1 = '' OR case_id = $1) AND number < $2 ORDER BY number DESC LIMIT $3",
+        );
+        let query = query.bind(case.map_or("", CaseId::as_str));
+        let query = query.bind(before.unwrap_or(i64::MAX)).bind(i64::from(most));
+        let lines: Vec<(i64, i64, String, String, Option<String>)> =
+            query.fetch_all(&self.reading).await?;
+        let told = lines
+            .into_iter()
+            .map(|(line, at, actor, action, case)| Told {
+                line,
+                at: Moment(at),
+                actor,
+                action,
+                case: case.map(|case| CaseId::named(&case)),
+            });
+        Ok(told.collect())
+    }
 }
 
 /// A line as it is stored.

@@ -58,17 +58,23 @@ impl Place {
         }
     }
 
-    /// Connections for writing (one) and for reading, to a store of this form.
-    pub async fn open(&self) -> Result<(AnyPool, AnyPool), StoreError> {
+    /// Connections for writing (one) and for reading, to a store of this form. Only if `make`, it may be a new one.
+    pub async fn open(&self, make: bool) -> Result<(AnyPool, AnyPool), StoreError> {
         install_default_drivers();
         if let Self::File(path) = self
+            && make
             && let Err(why) = create(path)
             && why.kind() != ErrorKind::AlreadyExists
         {
             return Err(StoreError::Place(format!("`{}`: {why}", path.display())));
         }
+        if let Self::File(path) = self
+            && !path.exists()
+        {
+            return Err(no_store());
+        }
         let writing = self.connections(1).await?;
-        self.bring_up(&writing).await?;
+        self.bring_up(&writing, make).await?;
         Ok((writing, self.connections(READERS).await?))
     }
 
@@ -100,7 +106,7 @@ impl Place {
     }
 
     /// Gives a new store its form; later forms will be reached from here, one after the other.
-    async fn bring_up(&self, writing: &AnyPool) -> Result<(), StoreError> {
+    async fn bring_up(&self, writing: &AnyPool, make: bool) -> Result<(), StoreError> {
         let mut transaction = writing.begin().await?;
         // Two servers may start at once.
         let (alone, find) = match self {
@@ -117,6 +123,9 @@ impl Place {
         let tables: i64 = sqlx::query_scalar(find)
             .fetch_one(&mut *transaction)
             .await?;
+        if tables == 0 && !make {
+            return Err(no_store());
+        }
         if tables == 0 {
             let schema = sqlx::raw_sql(include_str!("schema.sql"));
             schema.execute(&mut *transaction).await?;
@@ -128,6 +137,10 @@ impl Place {
         }
         Ok(())
     }
+}
+
+fn no_store() -> StoreError {
+    StoreError::Place("there is no store there".to_owned())
 }
 
 async fn form(connection: &mut AnyConnection) -> Result<i64, StoreError> {

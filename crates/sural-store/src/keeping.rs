@@ -95,8 +95,11 @@ impl Store {
     /// What was erased leaves the write-ahead log of SQLite too, as soon as nobody reads from it.
     async fn forget(&self) {
         if let Place::File(_) = *self.place {
-            let checkpoint = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)");
-            // Later will do: the next one takes it along.
+            // Writers wait meanwhile, so it does not wait long for those who read.
+            let checkpoint = sqlx::raw_sql(
+                "PRAGMA busy_timeout = 100; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 10000",
+            );
+            // If it fails, the next one takes it along.
             let _ = checkpoint.execute(&self.reading).await;
         }
     }

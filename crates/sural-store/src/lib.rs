@@ -25,7 +25,7 @@ use std::sync::Arc;
 use sqlx::AnyPool;
 
 pub use accounts::{Account, NotChanged, Role};
-pub use audit::{Action, Actor, By, Head};
+pub use audit::{Action, Actor, By, Head, Told};
 pub use cases::{CaseId, Kept, NewCase, NotAdded};
 pub use error::StoreError;
 pub use one_time::Authenticator;
@@ -55,8 +55,19 @@ impl Store {
     /// # Errors
     /// When there is no such place, it does not answer, or a later program has written it.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let place = Place::of(url)?;
-        let (writing, reading) = place.open().await?;
+        Self::at(Place::of(url)?, true).await
+    }
+
+    /// Opens a store that is there already.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open), and when there is none.
+    pub async fn existing(url: &str) -> Result<Self, StoreError> {
+        Self::at(Place::of(url)?, false).await
+    }
+
+    async fn at(place: Place, make: bool) -> Result<Self, StoreError> {
+        let (writing, reading) = place.open(make).await?;
         Ok(Self {
             place: Arc::new(place),
             reading,

@@ -3,6 +3,8 @@
 #[cfg(feature = "patient")]
 pub mod ask;
 pub mod assess;
+#[cfg(feature = "server")]
+pub mod audit;
 pub mod check;
 #[cfg(feature = "consultation")]
 pub mod consult;
@@ -15,5 +17,7 @@ pub mod render;
 #[cfg(feature = "server")]
 pub mod serve;
 pub mod simulate;
+#[cfg(feature = "server")]
+pub mod store;
 pub mod test;
 pub mod verify;

@@ -3,7 +3,7 @@
 use crate::support::{Folder, NOON, answer, begun, clinician, new_case, person};
 use sqlx::{AnyConnection, Connection};
 use sural_case::log::Case;
-use sural_store::{Claim, NewCase, Standing, Store, StoreError, Trail};
+use sural_store::{Claim, NewCase, NotAdded, Standing, Store, StoreError, Trail};
 
 crate::everywhere! {
     cases_past_their_time_are_erased_and_no_others
@@ -112,6 +112,30 @@ async fn two_may_open_a_new_store_at_once(url: String) {
     for store in opened.collect::<Vec<_>>() {
         begun(&store.await.unwrap()).await;
     }
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_made_anew() {
+    let Some(url) = crate::support::postgres().await else {
+        return;
+    };
+    let store = Store::open(&url).await.unwrap();
+    let (case, _) = begun(&store).await;
+    let mut db = AnyConnection::connect(&url).await.unwrap();
+    let cut = sqlx::raw_sql(
+        "DO $$ BEGIN PERFORM pg_terminate_backend(pid) FROM pg_stat_activity \
+         WHERE datname = current_database() AND pid <> pg_backend_pid(); END $$",
+    );
+    cut.execute(&mut db).await.unwrap();
+    let event = answer(NOON, "");
+    let mut tries = 0;
+    while let Err(why) = store.append(&case, 0, &event, None, &person(NOON)).await {
+        assert!(matches!(why, NotAdded::Store(StoreError::Lost(_))), "{why}");
+        tries += 1;
+        assert!(tries < 3);
+    }
+    let kept = store.case(&case, &person(NOON)).await.unwrap().unwrap();
+    assert_eq!(kept.case.events, [event]);
 }
 
 #[tokio::test]
