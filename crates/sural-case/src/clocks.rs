@@ -37,6 +37,14 @@ pub struct Due {
     pub by: Moment,
 }
 
+impl Due {
+    /// It has passed. What was *now* has no end.
+    #[must_use]
+    pub fn is_over(&self, now: Moment) -> bool {
+        self.within.minutes > 0 && self.by < now
+    }
+}
+
 /// A result that came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Done {
@@ -50,7 +58,7 @@ impl Done {
     /// It came after its limit.
     #[must_use]
     pub fn is_late(&self) -> bool {
-        self.due.is_some_and(|due| due.by < self.at)
+        self.due.is_some_and(|due| due.is_over(self.at))
     }
 }
 

@@ -199,7 +199,7 @@ fn what_is_no_case_file_is_refused_and_left_alone() {
     let folder = Folder::new("files");
     folder.refuses(&[], FILE, "`--from` or `--record` begins a case");
     let whole = Folder::begun("whole").text();
-    let half = &whole[..whole.len() / 2];
+    let (half, _) = whole.split_at(whole.len() / 2);
     let newer = whole.replace("\"sural_case\": 1", "\"sural_case\": 2");
     let other = whole.replace("\"module\": \"demo\"", "\"module\": \"knee\"");
     assert!(newer != whole && other != whole, "{whole}");

@@ -286,7 +286,7 @@ impl Names<'_> {
     fn due(&self, limits: &Limits) -> DueJson {
         let due = self.clocks.due(limits);
         DueJson {
-            overdue: due.is_some_and(|due| due.by < self.now),
+            overdue: due.is_some_and(|due| due.is_over(self.now)),
             due: due.map(|due| due.by.to_string()),
         }
     }

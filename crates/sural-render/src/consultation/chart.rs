@@ -73,12 +73,15 @@ impl<'a> Chart<'a> {
     /// That a result came, and whether it came in time.
     pub(super) fn done(&self, done: &Done) -> String {
         let at = self.clock.told(done.at);
-        match done.due.filter(|_| done.is_late()) {
-            None => format!("done at {at}"),
-            Some(due) => format!(
-                "done at {at}, after its limit of {}",
-                self.clock.told(due.by)
-            ),
+        let told = |at| self.clock.told(at);
+        match done.due {
+            Some(due) if done.is_late() => {
+                format!("done at {at}, after its limit of {}", told(due.by))
+            }
+            Some(due) if due.within.minutes == 0 => {
+                format!("done at {at}, asked for at once at {}", told(due.since))
+            }
+            _ => format!("done at {at}"),
         }
     }
 
