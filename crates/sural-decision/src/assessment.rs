@@ -1,8 +1,12 @@
 //! What a content version says of a case at one moment.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::mem;
 
-use sural_content::module::{CareId, CauseGroup, DispositionId, FindingId, RuleId, ServiceId};
+use sural_content::module::{
+    Answer, CareId, CauseGroup, DispositionId, FindingId, RuleId, ServiceId,
+};
 use sural_diagram::{Node, Scratch, Var};
 
 use crate::answers::{Answers, Conflict};
@@ -297,6 +301,11 @@ impl Decision {
     }
 }
 
+thread_local! {
+    /// Kept from view to view, because it is as large as the forest.
+    static SCRATCH: Cell<Scratch> = Cell::default();
+}
+
 /// The diagrams as seen from one case.
 pub(crate) struct View<'a> {
     pub(crate) decision: &'a Decision,
@@ -304,18 +313,32 @@ pub(crate) struct View<'a> {
     scratch: Scratch,
 }
 
+impl Drop for View<'_> {
+    fn drop(&mut self) {
+        SCRATCH.set(mem::take(&mut self.scratch));
+    }
+}
+
 impl<'a> View<'a> {
     pub(crate) fn of(decision: &'a Decision, answers: &Answers) -> Self {
         Self {
             decision,
             assignment: decision.assignment(answers),
-            scratch: Scratch::default(),
+            scratch: SCRATCH.take(),
         }
     }
 
-    /// Looks from other answers to the same findings, or fewer or more.
-    pub(crate) fn reassign(&mut self, answers: &Answers) {
-        self.assignment = self.decision.assignment(answers);
+    /// Looks from the same case with a finding answered otherwise, or not yet.
+    pub(crate) fn answer(&mut self, finding: FindingId, answer: Option<&Answer>) {
+        let variables = self.decision.variables();
+        for var in variables.of_finding(finding) {
+            if let Some(slot) = self.assignment.get_mut(var.0 as usize) {
+                *slot = None;
+            }
+        }
+        if let Some(answer) = answer {
+            variables.assign(finding, answer, &mut self.assignment);
+        }
     }
 
     /// Reads the rules anew that read a finding.

@@ -133,33 +133,24 @@ fn counted(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
     };
     let mut all = Vec::new();
     for (measure, (lines, nodes)) in content.measures.iter().zip(nodes).enumerate() {
-        let certain = lines
-            .lines
-            .iter()
-            .zip(nodes)
-            .enumerate()
-            .filter(|(_, (_, node))| view.status(**node) == Status::Certain);
-        let certain = certain
-            .map(|(line, (content, _))| Counted {
+        let (mut pro, mut contra) = (None::<Counted>, None::<Counted>);
+        for (line, (content, &node)) in lines.lines.iter().zip(nodes).enumerate() {
+            if view.status(node) != Status::Certain {
+                continue;
+            }
+            let counted = Counted {
                 measure,
                 line,
                 weight: weight::of(&content.weight),
-            })
-            .collect::<Vec<_>>();
-        all.extend(
-            certain
-                .iter()
-                .copied()
-                .filter(|line| line.weight > 0)
-                .max_by_key(|line| line.weight),
-        );
-        all.extend(
-            certain
-                .iter()
-                .copied()
-                .filter(|line| line.weight < 0)
-                .min_by_key(|line| line.weight),
-        );
+            };
+            if counted.weight > 0 && pro.is_none_or(|line| line.weight <= counted.weight) {
+                pro = Some(counted);
+            }
+            if counted.weight < 0 && contra.is_none_or(|line| line.weight > counted.weight) {
+                contra = Some(counted);
+            }
+        }
+        all.extend(pro.into_iter().chain(contra));
     }
     all.sort_by_key(|line| (-line.weight.abs(), line.measure, line.line));
     all

@@ -8,6 +8,7 @@
 use sural_diagram::{Node, Var};
 
 use crate::compile::Decision;
+use crate::space::Laid;
 use crate::variables::Variables;
 
 /// A diagram, and the terminal it must not come to.
@@ -27,33 +28,41 @@ pub(crate) fn has_completion(
     assignment: &[Option<u16>],
 ) -> bool {
     let (variables, plan) = (decision.variables(), decision.plan());
-    let sizes = sizes(variables);
     let set = |var: Var| assignment.get(var.0 as usize).copied().flatten();
     let calm = |var: Var| plan.calm.get(var.0 as usize).copied().unwrap_or_default();
     let values = |var: Var| match set(var) {
         Some(value) => vec![value],
         None => calm_first(variables, var, calm(var)),
     };
+    let preferred = |var: Var| set(var).unwrap_or_else(|| calm(var));
+    completion(decision, &plan.laid, goals, &preferred, &values).is_some()
+}
+
+/// A value for each variable so that no diagram comes to its terminal: the preferred one where nothing speaks against
+/// it, else one of its values.
+pub(crate) fn completion(
+    decision: &Decision,
+    laid: &Laid,
+    goals: &[Avoid],
+    preferred: &dyn Fn(Var) -> u16,
+    values: &dyn Fn(Var) -> Vec<u16>,
+) -> Option<Vec<u16>> {
+    let (forest, sizes) = (decision.forest(), sizes(decision.variables()));
     let mut found = vec![None; sizes.len()];
     let mut met = Vec::new();
     loop {
-        let complete = (0..).zip(&found).map(|(var, found)| {
-            let var = Var(var);
-            set(var).or(*found).unwrap_or_else(|| calm(var))
-        });
+        let complete = (0..).map(Var).zip(&found);
+        let complete = complete.map(|(var, found)| found.unwrap_or_else(|| preferred(var)));
         let complete = complete.collect::<Vec<_>>();
         let missed = goals
             .iter()
-            .filter(|goal| decision.forest().evaluate(goal.node, &complete) == Ok(goal.terminal));
+            .filter(|goal| forest.evaluate(goal.node, &complete) == Ok(goal.terminal));
         let before = met.len();
         met.extend(missed);
         if met.len() == before {
-            return true;
+            return Some(complete);
         }
-        match plan.laid.witness(&met, &sizes, &values) {
-            Some(other) => found = other,
-            None => return false,
-        }
+        found = laid.witness(forest, &met, &sizes, values)?;
     }
 }
 
@@ -66,7 +75,7 @@ fn calm_first(variables: &Variables, var: Var, calm: u16) -> Vec<u16> {
 }
 
 /// How many values each variable has.
-pub(crate) fn sizes(variables: &Variables) -> Vec<usize> {
+fn sizes(variables: &Variables) -> Vec<usize> {
     let domains = variables.domains().iter();
     domains.map(|&domain| usize::from(domain)).collect()
 }

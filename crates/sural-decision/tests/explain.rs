@@ -5,7 +5,7 @@
 mod support;
 
 use support::{answers, shown};
-use sural_content::module::{Answer, DispositionId, FindingId, Module};
+use sural_content::module::{Answer, CauseId, DispositionId, FindingId, Module, RuleId};
 use sural_decision::Decision;
 use sural_decision::explain::{Claim, Part};
 use sural_testkit::modules;
@@ -68,6 +68,14 @@ fn only(person: &Person, part: &[usize]) -> Person {
     person.iter().enumerate().map(keep).collect()
 }
 
+fn part(answers: Vec<usize>) -> Part {
+    let findings = answers.into_iter().map(|index| FindingId(index as u32));
+    Part {
+        findings: findings.collect(),
+        smallest: true,
+    }
+}
+
 impl Scene {
     fn module(&self) -> &Module {
         self.decision.module()
@@ -82,13 +90,7 @@ impl Scene {
     fn check(&self, claim: &Claim, forces: &dyn Fn(&Verdict) -> bool) -> usize {
         let given = answers(self.module(), &self.person);
         let found = self.decision.smallest_part(&given, claim);
-        let expected = self.smallest(forces).map(|part| Part {
-            findings: part
-                .into_iter()
-                .map(|index| FindingId(index as u32))
-                .collect(),
-            smallest: true,
-        });
+        let expected = self.smallest(forces).map(part);
         assert_eq!(found, expected, "{}", shown(self.module(), &self.person));
         found.map_or(0, |part| part.findings.len())
     }
@@ -173,6 +175,42 @@ fn parts_of_the_answers_are_sufficient_and_the_smallest() {
         all += 1;
     }
     assert!(several > 40 && all > 400, "{several} of {all}");
+}
+
+/// The causes whose every red flag to an emergency is silent, and no others, each with the smallest answers that keep
+/// them so.
+#[test]
+fn a_certificate_names_exactly_the_emergencies_that_are_ruled_out() {
+    let (mut out, mut kept) = (0, 0);
+    for scene in scenes(0..500) {
+        let module = scene.module();
+        let emergencies = scene.decision.default_disposition().0.div_ceil(2).min(2);
+        let certificate = scene
+            .decision
+            .ruled_out(&answers(module, &scene.person))
+            .into_iter()
+            .map(|out| (out.cause, out.rules, out.by))
+            .collect::<Vec<_>>();
+        let expected = (0..module.causes.len() as u32).filter_map(|cause| {
+            let cause = CauseId(cause);
+            let rules = module.rules.iter().zip(0..).filter(|(rule, _)| {
+                let urgent = rule.disposition.is_some_and(|to| to.0 < emergencies);
+                rule.red_flag && urgent && rule.consider.contains(&cause)
+            });
+            let rules = rules.map(|(_, index)| RuleId(index)).collect::<Vec<_>>();
+            let silent = |verdict: &Verdict| {
+                let mut rules = rules.iter();
+                rules.all(|rule| verdict.rules[rule.index()] == Known::Excluded)
+            };
+            let is_out = !rules.is_empty() && silent(&scene.verdict);
+            kept += usize::from(!rules.is_empty() && !is_out);
+            is_out.then(|| (cause, rules.clone(), part(scene.smallest(&silent).unwrap())))
+        });
+        let expected = expected.collect::<Vec<_>>();
+        assert_eq!(certificate, expected, "{}", shown(module, &scene.person));
+        out += certificate.len();
+    }
+    assert!(out > 25 && kept > 12, "{out} {kept}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Questions at run time: they take `&Forest`, and with a warm [`Scratch`] they do not allocate.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
@@ -46,6 +47,18 @@ impl Marks {
             self.todo.push(node);
         }
     }
+}
+
+thread_local! {
+    /// For walks without a [`Scratch`]: kept, because marks are as many as the nodes of a forest.
+    static MARKS: Cell<Marks> = Cell::default();
+}
+
+fn with_marks<T>(walk: impl FnOnce(&mut Marks) -> T) -> T {
+    let mut marks = MARKS.take();
+    let walked = walk(&mut marks);
+    MARKS.set(marks);
+    walked
 }
 
 impl Forest {
@@ -121,6 +134,11 @@ impl Forest {
         values: &[Option<u16>],
         scratch: &mut Scratch,
     ) -> Result<bool, Error> {
+        let node = self.followed(node, values)?;
+        let entry = self.store.entry(node);
+        if entry.level == TERMINAL {
+            return Ok(entry.first == terminal);
+        }
         let marks = &mut scratch.marks;
         marks.start(self.store.len());
         marks.add(node);
@@ -167,9 +185,7 @@ impl Forest {
     /// [`Error::OutOfDomain`] for a variable that the walk meets.
     pub fn live_support(&self, node: Node, values: &[Option<u16>]) -> Result<Vec<Var>, Error> {
         let mut met = Vec::new();
-        self.walk(&[node], values, &mut Marks::default(), |node, _| {
-            met.push(node)
-        })?;
+        with_marks(|marks| self.walk(&[node], values, marks, |node, _| met.push(node)))?;
         met.sort_unstable();
         // Children before parents: of each node, the function that is left of it, as the first node with that function.
         let mut left = FxHashMap::default();
@@ -226,9 +242,7 @@ impl Forest {
     pub(crate) fn below(&self, roots: &[Node]) -> Vec<Node> {
         let mut nodes = Vec::new();
         // With nothing assigned no value can be out of its domain.
-        let _ = self.walk(roots, &[], &mut Marks::default(), |node, _| {
-            nodes.push(node)
-        });
+        let _ = with_marks(|marks| self.walk(roots, &[], marks, |node, _| nodes.push(node)));
         nodes.sort_unstable();
         nodes
     }

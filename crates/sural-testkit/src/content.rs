@@ -12,7 +12,7 @@ use sural_content::span::Source;
 /// # Errors
 /// When its files cannot be read or have a fault.
 pub fn module(name: &str) -> io::Result<Module> {
-    loaded(name, sural_content::load)
+    loaded(&repository(name), sural_content::load)
 }
 
 /// The same with the chapters of its consultation.
@@ -20,20 +20,29 @@ pub fn module(name: &str) -> io::Result<Module> {
 /// # Errors
 /// As [`module`].
 pub fn whole(name: &str) -> io::Result<Module> {
-    loaded(name, sural_content::load_whole)
+    loaded(&repository(name), sural_content::load_whole)
+}
+
+/// The module in a folder of this crate.
+pub(crate) fn folder(name: &str) -> io::Result<Module> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    loaded(&folder, sural_content::load)
+}
+
+fn repository(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../content")
+        .join(name)
 }
 
 fn loaded(
-    name: &str,
+    folder: &Path,
     load: impl Fn(&[Source]) -> (Option<Module>, Vec<Diagnostic>),
 ) -> io::Result<Module> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../content")
-        .join(name);
     let mut sources = Vec::new();
-    add(&folder, "", &mut sources)?;
+    add(folder, "", &mut sources)?;
     let (module, diagnostics) = load(&sources);
-    module.ok_or_else(|| io::Error::other(format!("{name}: {diagnostics:?}")))
+    module.ok_or_else(|| io::Error::other(format!("{}: {diagnostics:?}", folder.display())))
 }
 
 fn add(folder: &Path, prefix: &str, sources: &mut Vec<Source>) -> io::Result<()> {

@@ -7,6 +7,7 @@
 //! | random small modules | [`modules`] |
 //! | random answers | [`people`] |
 //! | the modules of this repository | [`content`] |
+//! | a rule set to compare engines on | [`reference`] |
 //!
 //! [`naive`] follows `docs/language.md` and shares nothing with the decision crate but the resolved module.
 #![expect(
@@ -19,3 +20,4 @@ pub mod modules;
 pub mod naive;
 pub mod people;
 pub mod random;
+pub mod reference;

@@ -6,6 +6,7 @@
 //! Emergency signs that no block of this person covers are joined into one line.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use sural_content::module::{
     Answer, CauseId, DispositionId, FindingId, FindingKind, Module, SafetyNet, SafetyNetId, Stage,
@@ -108,6 +109,10 @@ struct Deck<'a> {
     known: Vec<Status>,
     /// What was tried before.
     tried: BTreeMap<FindingId, Vec<(Answer, Option<DispositionId>)>>,
+    /// The findings that the view sees otherwise than the person answers them.
+    changed: Vec<FindingId>,
+    /// In which ways lines of content can appear, once that was asked.
+    ways: BTreeMap<SafetyNetId, Vec<Way>>,
 }
 
 impl<'a> Deck<'a> {
@@ -121,6 +126,8 @@ impl<'a> Deck<'a> {
             view,
             known,
             tried: BTreeMap::new(),
+            changed: Vec::new(),
+            ways: BTreeMap::new(),
         }
     }
 
@@ -156,9 +163,8 @@ impl<'a> Deck<'a> {
     /// A line of content; `None` if its sign cannot appear, or leads to nothing more urgent.
     fn line(&mut self, id: SafetyNetId) -> Option<Line> {
         let promised = self.decision.module().safety_net.get(id.index())?.then;
-        let sign = *self.decision.nodes.signs.get(id.index())?;
         let mut reaches = None;
-        let mut ways = self.ways(sign);
+        let mut ways = self.ways_of(id);
         ways.retain(|way| {
             let outcome = self.outcome(way);
             reaches = reaches.max(outcome);
@@ -177,6 +183,16 @@ impl<'a> Deck<'a> {
     fn raises(&self, disposition: DispositionId) -> bool {
         let now = self.decision.acuity(self.assessment.disposition);
         self.decision.acuity(disposition) < now
+    }
+
+    fn ways_of(&mut self, id: SafetyNetId) -> Vec<Way> {
+        if let Some(known) = self.ways.get(&id) {
+            return known.clone();
+        }
+        let sign = self.decision.nodes.signs.get(id.index()).copied();
+        let ways = sign.map(|sign| self.ways(sign)).unwrap_or_default();
+        self.ways.insert(id, ways.clone());
+        ways
     }
 
     /// The single answers with which a sign is there; where it takes several, the fewest.
@@ -200,16 +216,19 @@ impl<'a> Deck<'a> {
     }
 
     fn shows(&mut self, sign: Node, way: &Way) -> bool {
-        self.view.reassign(&self.after(way));
+        self.look(way);
         self.view.status(sign) == Status::Certain
     }
 
-    fn after(&self, way: &Way) -> Answers {
-        let mut after = self.answers.clone();
-        for (finding, answer) in way {
-            after.set(*finding, Some(answer.clone()));
+    /// Sees the case with new answers, and all others as the person gives them.
+    fn look(&mut self, way: &Way) {
+        for finding in mem::take(&mut self.changed) {
+            self.view.answer(finding, self.answers.get(finding));
         }
-        after
+        for (finding, answer) in way {
+            self.view.answer(*finding, Some(answer));
+            self.changed.push(*finding);
+        }
     }
 
     fn shortest(&self, sign: Node) -> Option<Way> {
@@ -255,7 +274,7 @@ impl<'a> Deck<'a> {
     }
 
     fn tried(&mut self, way: &Way) -> Option<DispositionId> {
-        self.view.reassign(&self.after(way));
+        self.look(way);
         if !self.view.is_admissible() {
             return None;
         }
@@ -313,8 +332,7 @@ impl<'a> Deck<'a> {
         }
         let mut lines = (0..module.safety_net.len() as u32).map(SafetyNetId);
         let mut covers = |id: &SafetyNetId| {
-            let sign = decision.nodes.signs.get(id.index()).copied();
-            let ways = sign.map(|sign| self.ways(sign)).unwrap_or_default();
+            let ways = self.ways_of(*id);
             ways.contains(first) && ways.iter().all(|way| new.contains(way))
         };
         if let Some(id) = lines.find(|id| covers(id)) {

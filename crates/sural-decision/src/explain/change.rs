@@ -112,11 +112,9 @@ impl Decision {
         };
         let mut view = View::of(self, answers);
         let rules = statuses(&mut view);
-        let mut without = answers.clone();
         let mut slips = Vec::new();
         for (finding, answer) in answers.iter() {
-            without.set(finding, None);
-            view.reassign(&without);
+            view.answer(finding, None);
             let mut freed = rules.clone();
             view.refresh(finding, &mut freed);
             let Outlook { urgent, mild } = self.outlook(&mut view, &freed);
@@ -124,7 +122,7 @@ impl Decision {
             if range != now {
                 slips.push(Slip { finding, range });
             }
-            without.set(finding, Some(answer.clone()));
+            view.answer(finding, Some(answer));
         }
         slips
     }

@@ -8,7 +8,7 @@ use sural_diagram::{Node, Var};
 use super::Page;
 use super::implied::{Bound, bound};
 use crate::compile::{Decision, FIRES, Nodes, SILENT};
-use crate::search::{Avoid, sizes};
+use crate::search::{self, Avoid};
 use crate::set::Set;
 use crate::space::Laid;
 use crate::variables::Variables;
@@ -48,10 +48,10 @@ impl Plan {
         };
         let bound = bound(module, variables, forest, nodes);
         let goals = goals(nodes);
-        let laid = Laid::of(forest, goals.iter().copied());
+        let laid = Laid::of(&goals);
         Self {
             rules: nodes.rules.iter().map(reads).collect(),
-            calm: calm(variables, &laid, &goals),
+            calm: calm(decision, &laid, &goals),
             laid,
             pages: pages(module, variables, &bound),
             bound,
@@ -72,17 +72,13 @@ fn goals(nodes: &Nodes) -> Vec<Avoid> {
     silent.chain(kept).collect()
 }
 
-fn calm(variables: &Variables, laid: &Laid, goals: &[Avoid]) -> Vec<u16> {
-    let found = laid.witness(goals, &sizes(variables), &|var| {
-        variables.mildest_first(var)
-    });
-    let found = found.unwrap_or_default();
-    let vars = 0..variables.domains().len();
-    vars.map(|var| {
-        let known = found.get(var).copied().flatten();
-        known.unwrap_or_else(|| variables.mildest(Var(var as u32)))
-    })
-    .collect()
+fn calm(decision: &Decision, laid: &Laid, goals: &[Avoid]) -> Vec<u16> {
+    let variables = decision.variables();
+    let mildest = |var: Var| variables.mildest(var);
+    let values = |var: Var| variables.mildest_first(var);
+    let found = search::completion(decision, laid, goals, &mildest, &values);
+    let vars = 0..variables.domains().len() as u32;
+    found.unwrap_or_else(|| vars.map(Var).map(mildest).collect())
 }
 
 fn pages(module: &Module, variables: &Variables, bound: &[Bound]) -> Vec<PageVariables> {

@@ -13,6 +13,7 @@ mod find;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use sural_diagram::{BigUint, Forest, Node, Scratch, Var};
 
@@ -35,25 +36,29 @@ pub struct Memory {
     scratch: Scratch,
 }
 
-/// Goals laid out once, to be searched again and again.
+/// Goals to be searched again and again: each is laid out when it is first searched for, and then kept.
 #[derive(Debug, Default)]
-pub(crate) struct Laid(HashMap<Avoid, Table>);
+pub(crate) struct Laid(HashMap<Avoid, OnceLock<Table>>);
 
 impl Laid {
-    pub(crate) fn of(forest: &Forest, goals: impl Iterator<Item = Avoid>) -> Self {
-        let table = |avoid: Avoid| {
-            let goal = Goal {
-                node: avoid.node,
-                avoid: vec![avoid.terminal],
-            };
-            (avoid, Table::of(forest, &goal))
-        };
-        Self(goals.map(table).collect())
+    pub(crate) fn of(goals: &[Avoid]) -> Self {
+        let slots = goals.iter().map(|goal| (*goal, OnceLock::new()));
+        Self(slots.collect())
     }
 
-    /// As [`Space::witness`], for goals that were laid out.
+    fn table(&self, forest: &Forest, avoid: &Avoid) -> Option<&Table> {
+        let goal = || Goal {
+            node: avoid.node,
+            avoid: vec![avoid.terminal],
+        };
+        let slot = self.0.get(avoid)?;
+        Some(slot.get_or_init(|| Table::of(forest, &goal())))
+    }
+
+    /// As [`Space::witness`], for goals that are among these.
     pub(crate) fn witness(
         &self,
+        forest: &Forest,
         goals: &[Avoid],
         sizes: &[usize],
         prefer: &dyn Fn(Var) -> Vec<u16>,
@@ -61,7 +66,7 @@ impl Laid {
         let goals = goals.iter().collect::<BTreeSet<_>>();
         let tables = goals
             .into_iter()
-            .map(|goal| self.0.get(goal))
+            .map(|goal| self.table(forest, goal))
             .collect::<Option<Vec<_>>>()?;
         if tables.iter().any(|table| table.root == Edge::Bad) {
             return None;
