@@ -5,7 +5,7 @@ use toml::Table;
 use crate::repository::{crates, files, read};
 
 /// From the ground up: a crate may depend on crates further down, and on none of its own level.
-const LEVELS: [&[&str]; 6] = [
+const LEVELS: [&[&str]; 7] = [
     &["sural-diagram", "sural-content"],
     &["sural-decision"],
     &["sural-case", "sural-simulate", "sural-freetext"],
