@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use include_dir::{Dir, include_dir};
+#[cfg(feature = "server")]
+use rayon::prelude::*;
 use sural_content::diagnostic::{Diagnostic, Severity};
 use sural_content::lexicon::Lexicon;
 use sural_content::module::Module;
@@ -122,31 +123,26 @@ pub fn decision_in(folder: Option<&Path>, language: Option<&str>) -> Result<Deci
 ///
 /// # Errors
 /// As [`decision`].
+#[cfg(feature = "server")]
 pub fn in_every_language(folder: Option<&Path>) -> Result<Vec<Decision>, Failure> {
     let sources = sources(folder)?;
     let languages = wording::languages(&sources);
     let languages = languages
         .into_iter()
         .filter(|language| Phrases::of(language).is_some());
-    let own = read(sources.clone(), sural_content::load);
-    let others = languages.map(|language| {
-        read(sources.clone(), |sources| {
-            sural_content::load_in(sources, language)
-        })
-    });
     // Each takes a while, and none needs another.
-    thread::scope(|scope| {
-        let compiling = [own]
-            .into_iter()
-            .chain(others)
-            .map(|loaded| scope.spawn(|| compiled(loaded)))
-            .collect::<Vec<_>>();
-        let failed = || Failure::new(Code::BadContent, "the content could not be compiled");
-        let compiled = compiling.into_iter().map(|one| one.join());
-        compiled
-            .map(|one| one.unwrap_or_else(|_| Err(failed())))
-            .collect()
-    })
+    [None]
+        .into_iter()
+        .chain(languages.map(Some))
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|language| {
+            compiled(read(sources.clone(), |sources| match language {
+                None => sural_content::load(sources),
+                Some(language) => sural_content::load_in(sources, language),
+            }))
+        })
+        .collect()
 }
 
 /// Whether a language is meant by a tag: `es-MX` and `es` both mean `es`.

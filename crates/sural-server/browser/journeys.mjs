@@ -109,8 +109,107 @@ for (const [device, viewport] of [['phone', PHONE], ['desk', DESK]]) {
       await page.goto(base + at);
       await look();
     }
-  }).catch((error) => { throw error; });
+  });
 }
+
+await journey(browser, 'in Spanish, for a child', { locale: 'es-MX' }, async (page) => {
+  await begin(page, base, { whom: 'child' });
+  assert.equal(await page.getAttribute('html', 'lang'), 'es');
+  await withoutWords(page);
+  await answer(page, { ...CALM, age_band: '5_15', child_limp: 'refuses_to_walk', mechanism: 'nothing' });
+  assert.match(await page.innerText('main'), /911/);
+  await good(page);
+  await picture(page, 'advice-spanish-child');
+});
+
+await journey(browser, 'stopped, and gone on with by the private link on another device', {}, async (page, context) => {
+  await begin(page, base, { keep: 'link' });
+  await withoutWords(page);
+  for (let pages = 0; pages < 3; pages += 1) await answerPage(page, CALM);
+  await page.goto(base + '/link');
+  const link = await page.getAttribute('.secret a', 'href');
+  await context.clearCookies();
+  await page.goto(base + '/question');
+  assert.match(await page.innerText('h1'), /no answers from you/);
+  await page.goto(link);
+  await good(page);
+  await picture(page, 'resume');
+  await submit(page, 'form[action="/r"]');
+  assert.equal(path(page), '/question');
+  await answer(page, PEOPLE.self_care[0]);
+  assert.equal(await page.innerText('h1'), PEOPLE.self_care[1]);
+});
+
+await journey(browser, 'in their own words, an answer changed on the way', {}, async (page) => {
+  await begin(page, base);
+  await page.fill('#words', 'It popped when I pushed off and now I can\'t stand on my toes.');
+  await submit(page, 'form[action="/words"]');
+  await good(page);
+  await picture(page, 'understood');
+  for (const box of await page.locator('[name=right]').all()) await box.check();
+  await submit(page, 'form[action="/words/confirm"]');
+  assert.ok((await page.locator('h1').count()) === 1);
+  await page.goto(base + '/answers');
+  assert.ok((await page.locator('.answers > div').count()) > 1, 'nothing was heard');
+  await picture(page, 'answers');
+  await page.click('.answers > div:nth-child(2) .change a');
+  await good(page);
+  await submit(page, 'form');
+  await answer(page, CALM);
+  assert.equal(path(page), '/advice');
+});
+
+await journey(browser, 'by keyboard alone', {}, async (page) => {
+  await page.goto(base + '/');
+  const reach = async (selector) => {
+    for (let keys = 0; keys < 120; keys += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector)) return;
+    }
+    throw new Error(`no way by keyboard to ${selector} at ${path(page)}`);
+  };
+  const press = (key) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
+  await reach('[name=whom]');
+  await page.keyboard.press('Space');
+  await reach('[name=keep]');
+  await page.keyboard.press('ArrowDown');
+  await reach('button');
+  await press('Enter');
+  await reach('a.second');
+  await press('Enter');
+  for (let pages = 0; pages < 60 && path(page) !== '/advice'; pages += 1) {
+    const list = await page.locator('#none').count();
+    await reach(list ? '#none' : '[name=answer]');
+    await page.keyboard.press((await page.locator('input[type=text][name=answer]').count()) ? '3' : 'Space');
+    // An infant who answers for themselves would be told that this cannot be.
+    if (!list) for (let downs = 0; downs < 3; downs += 1) await page.keyboard.press('ArrowDown');
+    await reach('form .button');
+    await press('Enter');
+  }
+  assert.equal(path(page), '/advice');
+});
+
+await journey(browser, 'two windows, one case', {}, async (page, context) => {
+  await begin(page, base, { keep: 'link' });
+  await withoutWords(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await answerPage(other, CALM);
+  await page.check('[name=answer] >> nth=0');
+  await submit(page, 'form');
+  assert.match(await page.innerText('h1'), /changed meanwhile/);
+  await good(page);
+  await picture(page, 'conflict');
+});
+
+await journey(browser, 'twice as large', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
+  await begin(page, base);
+  await withoutWords(page);
+  await answer(page, PEOPLE.call_ambulance[0], good);
+  await good(page);
+  const first = await page.evaluate(() => document.querySelector('main').innerText.trim().slice(0, 12));
+  assert.equal(first, 'Call 911 now');
+});
 
 await browser.close();
 console.log(failed ? `${failed} journeys failed` : 'all journeys arrived');

@@ -12,12 +12,14 @@ use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
+use tokio::time::timeout;
 
 use crate::app::{App, Settings};
 use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::{self, Form};
 use crate::person::problem;
+use crate::serve::PATIENCE;
 
 /// Who asks, as far as every page must know.
 #[derive(Debug, Clone)]
@@ -89,9 +91,9 @@ async fn admitted(settings: &Settings, here: &Here, request: Request) -> Result<
         if is_foreign(settings, &parts.headers) {
             return Err(Fault::Forged);
         }
-        let sent = to_bytes(body, form::MOST)
-            .await
-            .map_err(|_| Fault::TooLarge)?;
+        let sent = timeout(PATIENCE, to_bytes(body, form::MOST)).await;
+        let sent = sent.map_err(|_| Fault::Busy)?;
+        let sent = sent.map_err(|_| Fault::TooLarge)?;
         let kind = parts.headers.get(CONTENT_TYPE);
         if kind.is_none_or(|kind| !kind.as_bytes().starts_with(FORM_TYPE)) {
             return Err(Fault::NotUnderstood);

@@ -19,4 +19,4 @@ mod visit;
 
 pub use app::{App, Edition, Settings};
 pub use logging::log;
-pub use serve::{ServeError, router, serve};
+pub use serve::{router, serve};

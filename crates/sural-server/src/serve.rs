@@ -1,8 +1,7 @@
 //! The routes, and the server that answers them until it is told to stop.
 
-use std::fmt;
 use std::future::Future;
-use std::io;
+use std::pin::pin;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -11,8 +10,13 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
-use sural_store::Token;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use sural_store::{Actor, By, Store, Token};
 use tokio::net::TcpListener;
+use tokio::time::{sleep, timeout};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -22,8 +26,14 @@ use crate::fault::Fault;
 use crate::guard::guard;
 use crate::person::{advice, answers, link, question, start, words};
 
-/// Nobody waits longer than this for an answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// Nobody waits longer than this for an answer, and nobody is waited for longer.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often is looked for what is kept past its time.
+const HOUR: Duration = Duration::from_secs(3_600);
+
+/// How long is waited after a connection could not be taken.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// The one stylesheet.
 const STYLE: &str = include_str!("../assets/sural.css");
@@ -54,6 +64,7 @@ pub fn router(app: App) -> Router {
         .route("/finish", post(advice::finish))
         .route("/link", get(link::show_it))
         .route("/link/renew", post(link::renew))
+        .route("/link/erase", post(link::erase))
         .route("/r", post(link::resume))
         .route("/r/{secret}", get(link::opened))
         .route(style_path(), get(style))
@@ -106,30 +117,60 @@ async fn metrics(State(app): State<App>) -> String {
     app.metrics().text()
 }
 
-/// Why the server could not go on.
-#[derive(Debug)]
-pub struct ServeError(io::Error);
-
-impl fmt::Display for ServeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot serve: {}", self.0)
-    }
+/// Answers until `stop` comes, then lets what is being answered end, and closes the store.
+pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()>) {
+    let store = app.store().clone();
+    let keeping = tokio::spawn(keep_no_longer(store.clone()));
+    answer(router(app), listener, stop).await;
+    keeping.abort();
+    store.close().await;
 }
 
-impl std::error::Error for ServeError {}
+/// By hand rather than by `axum::serve`, which waits for ever for a request that never ends.
+async fn answer(router: Router, listener: TcpListener, stop: impl Future<Output = ()>) {
+    let going = GracefulShutdown::new();
+    let mut stop = pin!(stop);
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => break,
+        };
+        match accepted {
+            Ok((stream, _)) => {
+                let connection = http1::Builder::new()
+                    .timer(TokioTimer::new())
+                    .header_read_timeout(PATIENCE)
+                    .serve_connection(
+                        TokioIo::new(stream),
+                        TowerToHyperService::new(router.clone()),
+                    );
+                // Whoever goes away in the middle is no fault of ours.
+                let connection = going.watch(connection);
+                tokio::spawn(async move { connection.await.ok() });
+            }
+            // Too many connections at once, most likely: some end soon.
+            Err(why) => {
+                tracing::warn!(%why, "accept");
+                sleep(BREATH).await;
+            }
+        }
+    }
+    drop(listener);
+    let _ = timeout(PATIENCE, going.shutdown()).await;
+}
 
-/// Answers until `stop` comes, then lets what is being answered end, and closes the store.
-///
-/// # Errors
-/// When the net fails.
-pub async fn serve(
-    app: App,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<(), ServeError> {
-    let store = app.store().clone();
-    let served = axum::serve(listener, router(app)).with_graceful_shutdown(stop);
-    let served = served.await.map_err(ServeError);
-    store.close().await;
-    served
+/// Erases what is kept past its time, at the start and every hour.
+async fn keep_no_longer(store: Store) {
+    loop {
+        let by = By {
+            who: Actor::System,
+            at: clock::now(),
+        };
+        match store.erase_expired(&by).await {
+            Ok(0) => {}
+            Ok(erased) => tracing::info!(erased, "cases past their time"),
+            Err(why) => tracing::error!(%why, "store"),
+        }
+        sleep(HOUR).await;
+    }
 }

@@ -10,8 +10,8 @@ pub struct File {
     pub text: String,
 }
 
-/// Folders that hold what is made from the files, or history.
-const NOT_WRITTEN_BY_PEOPLE: [&str; 3] = [".git", "target", "out"];
+/// Folders that hold what is made from the files or fetched for them, or history.
+const NOT_WRITTEN_BY_PEOPLE: [&str; 4] = [".git", "target", "out", "node_modules"];
 
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -108,8 +108,7 @@ async fn serve(
     let address = address.unwrap_or_else(|| format!("http://{at}/"));
     print(&format!("Sural is at {address}\n"));
     let app = App::new(editions, store, settings);
-    let served = sural_server::serve(app, listener, stopped()).await;
-    served.map_err(|why| failed(&why.to_string()))?;
+    sural_server::serve(app, listener, stopped()).await;
     Ok(Code::Done)
 }
 

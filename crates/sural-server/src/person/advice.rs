@@ -16,7 +16,7 @@ use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
-use crate::person::shell::{Call, Shell, go, show};
+use crate::person::shell::{Call, Plain, Shell, go, show};
 use crate::visit::{Place, Visit};
 
 #[derive(Template)]
@@ -33,14 +33,6 @@ struct Page {
     settled: bool,
     /// The case is kept, and has a private link.
     kept: bool,
-}
-
-#[derive(Template)]
-#[template(path = "plain.html")]
-struct Plain {
-    shell: Shell,
-    title: String,
-    about: String,
 }
 
 /// Shows the advice.

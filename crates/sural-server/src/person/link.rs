@@ -15,7 +15,7 @@ use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
-use crate::person::shell::{Shell, go, show};
+use crate::person::shell::{Plain, Shell, go, show};
 use crate::visit::{Place, Visit, day, person};
 
 #[derive(Template)]
@@ -77,6 +77,30 @@ pub(crate) async fn renew(
         token.ok_or(Fault::Lost)?.reveal(),
         &mut response,
     );
+    Ok(response)
+}
+
+/// Erases the case.
+pub(crate) async fn erase(
+    State(app): State<App>,
+    Extension(here): Extension<Here>,
+    Extension(form): Extension<Form>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    form.finish()?;
+    let visit = Visit::of(&app, &here, &headers).await?;
+    let Place::Stored { id, .. } = &visit.place else {
+        return Err(Fault::NotFound);
+    };
+    app.store().erase(id, &person()).await?;
+    let say = visit.edition.phrases();
+    let page = Plain {
+        title: say.web_erased(),
+        about: say.web_erased_about(),
+        shell: Shell::of(&app, &here, say, visit.edition),
+    };
+    let mut response = show(StatusCode::OK, &page)?;
+    Cookie::Case.forget(app.settings(), &mut response);
     Ok(response)
 }
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod advice;
 pub(crate) mod answers;
+mod asked;
+mod entered;
 pub(crate) mod link;
 pub(crate) mod pointing;
 pub(crate) mod problem;

@@ -2,7 +2,7 @@
 
 use sural_content::module::Picture;
 
-use crate::person::question::Choice;
+use crate::person::asked::Choice;
 
 /// A drawing to point at.
 pub(crate) struct Pointing {

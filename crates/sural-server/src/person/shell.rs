@@ -82,6 +82,15 @@ impl Call {
     }
 }
 
+/// A page that says one thing.
+#[derive(Template)]
+#[template(path = "plain.html")]
+pub(crate) struct Plain {
+    pub(crate) shell: Shell,
+    pub(crate) title: String,
+    pub(crate) about: String,
+}
+
 /// A page as an answer.
 ///
 /// # Errors

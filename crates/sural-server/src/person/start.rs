@@ -15,7 +15,8 @@ use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
-use crate::person::question::{Choice, Wrong};
+use crate::person::asked::Choice;
+use crate::person::entered::Wrong;
 use crate::person::shell::{Call, Shell, go, show};
 use crate::visit::{Visit, carry, event, person, seen};
 

@@ -11,7 +11,9 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
-use crate::person::question::{Choice, Wrong, key_of};
+use crate::person::asked::Choice;
+use crate::person::entered::Wrong;
+use crate::person::question::key_of;
 use crate::person::shell::{Call, Shell, go, show};
 use crate::visit::{Visit, seen};
 
