@@ -98,7 +98,7 @@ impl Server {
         let programs = versions.filter_map(|version| Some(version.ok()?.path().join("bin")));
         let programs = programs.filter(|bin| bin.join("initdb").exists()).max()?;
         let script = format!(
-            "cd /tmp && d=$(mktemp -d /tmp/sural-pg-XXXXXX) && \
+            "d=$(mktemp -d) && cd $d && \
              {bin}/initdb -D $d/data -U postgres -A trust >$d/log 2>&1 && \
              {{ {bin}/postgres -D $d/data -k $d -c listen_addresses= -c max_connections=200 >>$d/log 2>&1 </dev/null & }} && \
              until {bin}/pg_isready -q -h $d; do sleep 0.1; done; \
