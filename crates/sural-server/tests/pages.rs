@@ -271,6 +271,59 @@ async fn a_carried_case_that_was_tampered_with_never_fails() {
 }
 
 #[tokio::test]
+async fn questions_that_have_changed_meanwhile_are_said_to_have() {
+    let mut client = whole_interview("link").await.after_an_upgrade();
+    assert_eq!(client.get("/question").await.to(), "/answers");
+    assert_eq!(client.get("/advice").await.to(), "/answers");
+    let page = client.get("/answers").await;
+    assert!(page.says("Our questions have changed"), "{}", page.body);
+    assert!(page.says("Is the joint hot and swollen?"));
+    assert_eq!(
+        client.post("/answers", &[("seen", "2")]).await.to(),
+        "/question"
+    );
+    assert_eq!(client.get("/question").await.status, StatusCode::OK);
+
+    let mut carried = whole_interview("nothing").await.after_an_upgrade();
+    assert_eq!(carried.get("/question").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_erased_is_gone_for_every_browser() {
+    let mut client = whole_interview("link").await;
+    let mut other = client.clone();
+    assert!(
+        client
+            .post("/link/erase", &[])
+            .await
+            .says("Your answers are erased")
+    );
+    assert_eq!(other.get("/answers").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_longest_log_that_a_browser_carries_fits_a_cookie() {
+    let mut client = whole_interview("nothing").await;
+    for seen in 2..600 {
+        let answer = [("answer", if seen % 2 == 0 { "3" } else { "declined" })];
+        let seen = client.get("/question/pain_now").await.body;
+        let (_, seen) = seen.split_once("name=\"seen\" value=\"").unwrap();
+        let seen = seen.split('"').next().unwrap().to_owned();
+        assert_eq!(
+            client.answer("pain_now", &seen, &answer).await.to(),
+            "/question"
+        );
+        assert!(client.cookies["case"].len() < 4_000);
+    }
+    assert!(
+        client
+            .get("/answers")
+            .await
+            .says("Is the joint hot and swollen?")
+    );
+}
+
+#[tokio::test]
 async fn whoever_finishes_leaves_nothing_in_the_browser() {
     let mut client = whole_interview("nothing").await;
     let page = client.post("/finish", &[]).await;

@@ -8,11 +8,10 @@ web-region = Where are you?
 web-region-hint = It tells us the emergency number and what places of care are called.
 web-keep = May we keep your answers?
 web-keep-link = Yes, for { $days } days
-web-keep-link-hint = You get a private link. With it you can go on later, or check again in some days.
+web-keep-link-hint = You get a private link. With it you can look at your answers and go on later.
 web-keep-nothing = No, keep nothing
 web-keep-nothing-hint = Your answers stay in this browser, and are gone when you close it.
 web-start = Start
-web-begin-again = Begin again
 web-resume = Go on with your answers
 web-resume-about = This private link opens the answers that were kept. Go on only if it is yours.
 web-resume-button = Go on
@@ -28,11 +27,9 @@ web-continue = Continue
 web-stop = See what we can say so far
 web-page = Question { $page }. At most { $left } more.
 web-last-page = Question { $page }. This may be the last one.
-web-stages = Parts of the interview
 web-all-that-fit = Choose all that fit.
 web-not-sure-of = Not sure about: { $line }
 web-how-so = Tell us more about: { $line }
-web-number = Number
 web-point = Point to it on the drawing, or choose from the list.
 web-how-to = How to find out
 
@@ -51,7 +48,6 @@ web-too-long = Say it in fewer words: { $most } letters at most.
 web-answers = Your answers
 web-answers-none = You have not answered anything yet.
 web-change = Change
-web-change-what = Change: { $line }
 web-contradiction = Some answers do not fit together
 web-contradiction-how = Look at them again, and change the one that is wrong.
 web-content-changed = Our questions have changed
@@ -59,17 +55,11 @@ web-content-changed-how = They have changed since you began. Look at your answer
 web-still-hold = They still hold
 
 # The advice.
-web-call = Call { $number }
-web-now = So far
 web-pdf = Save or print as PDF
-web-calendar = Put the day to look again into your calendar
-web-look-again = Look again: { $title }
 web-go-on = Go on with the questions
 web-your-answers = Look at your answers
 web-link = Your private link
-web-check-again = Check again: answer the questions anew
 web-finish = Finish, and forget my answers
-web-keep-safe = Keep this page, or save it, to show at your visit.
 
 # The private link.
 web-link-about = Whoever has this link can see and change your answers. Keep it to yourself. It works until { $date }.

@@ -8,11 +8,10 @@ web-region = ¿Dónde está usted?
 web-region-hint = Nos dice el número de emergencias y cómo se llaman los lugares de atención.
 web-keep = ¿Podemos guardar sus respuestas?
 web-keep-link = Sí, por { $days } días
-web-keep-link-hint = Recibe un enlace privado. Con él puede seguir más tarde, o revisar otra vez en unos días.
+web-keep-link-hint = Recibe un enlace privado. Con él puede ver sus respuestas y seguir más tarde.
 web-keep-nothing = No guarden nada
 web-keep-nothing-hint = Sus respuestas quedan en este navegador y se borran cuando lo cierra.
 web-start = Empezar
-web-begin-again = Empezar de nuevo
 web-resume = Siga con sus respuestas
 web-resume-about = Este enlace privado abre las respuestas guardadas. Siga solo si es suyo.
 web-resume-button = Seguir
@@ -28,11 +27,9 @@ web-continue = Continuar
 web-stop = Ver lo que podemos decir hasta ahora
 web-page = Pregunta { $page }. Quedan { $left } como máximo.
 web-last-page = Pregunta { $page }. Puede ser la última.
-web-stages = Partes de la entrevista
 web-all-that-fit = Elija todo lo que corresponda.
 web-not-sure-of = No estoy seguro: { $line }
 web-how-so = Díganos más sobre: { $line }
-web-number = Número
 web-point = Señálelo en el dibujo o elija de la lista.
 web-how-to = Cómo averiguarlo
 
@@ -51,7 +48,6 @@ web-too-long = Dígalo con menos palabras: { $most } letras como máximo.
 web-answers = Sus respuestas
 web-answers-none = Todavía no ha respondido nada.
 web-change = Cambiar
-web-change-what = Cambiar: { $line }
 web-contradiction = Algunas respuestas no pueden ser ciertas a la vez
 web-contradiction-how = Mírelas otra vez y cambie la que esté mal.
 web-content-changed = Nuestras preguntas han cambiado
@@ -59,17 +55,11 @@ web-content-changed-how = Han cambiado desde que usted empezó. Mire otra vez su
 web-still-hold = Siguen siendo ciertas
 
 # El consejo.
-web-call = Llame al { $number }
-web-now = Hasta ahora
 web-pdf = Guardar o imprimir en PDF
-web-calendar = Poner en su calendario el día de revisar otra vez
-web-look-again = Revisar otra vez: { $title }
 web-go-on = Seguir con las preguntas
 web-your-answers = Ver sus respuestas
 web-link = Su enlace privado
-web-check-again = Revisar otra vez: responder de nuevo
 web-finish = Terminar y olvidar mis respuestas
-web-keep-safe = Guarde esta página para mostrarla en su visita.
 
 # El enlace privado.
 web-link-about = Quien tenga este enlace puede ver y cambiar sus respuestas. No lo comparta. Funciona hasta el { $date }.

@@ -15,7 +15,7 @@ messages! {
     web_keep() = "web-keep";
     /// `Yes, for { $days } days`
     web_keep_link(days) = "web-keep-link";
-    /// `You get a private link. With it you can go on later, or check again in some days.`
+    /// `You get a private link. With it you can look at your answers and go on later.`
     web_keep_link_hint() = "web-keep-link-hint";
     /// `No, keep nothing`
     web_keep_nothing() = "web-keep-nothing";
@@ -23,8 +23,6 @@ messages! {
     web_keep_nothing_hint() = "web-keep-nothing-hint";
     /// `Start`
     web_start() = "web-start";
-    /// `Begin again`
-    web_begin_again() = "web-begin-again";
     /// `Go on with your answers`
     web_resume() = "web-resume";
     /// `This private link opens the answers that were kept. Go on only if it is yours.`
@@ -45,16 +43,12 @@ messages! {
     web_page(page, left) = "web-page";
     /// `Question { $page }. This may be the last one.`
     web_last_page(page) = "web-last-page";
-    /// `Parts of the interview`
-    web_stages() = "web-stages";
     /// `Choose all that fit.`
     web_all_that_fit() = "web-all-that-fit";
     /// `Not sure about: { $line }`
     web_not_sure_of(line) = "web-not-sure-of";
     /// `Tell us more about: { $line }`
     web_how_so(line) = "web-how-so";
-    /// `Number`
-    web_number() = "web-number";
     /// `Point to it on the drawing, or choose from the list.`
     web_point() = "web-point";
     /// `How to find out`
@@ -83,8 +77,6 @@ messages! {
     web_answers_none() = "web-answers-none";
     /// `Change`
     web_change() = "web-change";
-    /// `Change: { $line }`
-    web_change_what(line) = "web-change-what";
     /// `Some answers do not fit together`
     web_contradiction() = "web-contradiction";
     /// `Look at them again, and change the one that is wrong.`
@@ -95,28 +87,16 @@ messages! {
     web_content_changed_how() = "web-content-changed-how";
     /// `They still hold`
     web_still_hold() = "web-still-hold";
-    /// `Call { $number }`
-    web_call(number) = "web-call";
-    /// `So far`
-    web_now() = "web-now";
     /// `Save or print as PDF`
     web_pdf() = "web-pdf";
-    /// `Put the day to look again into your calendar`
-    web_calendar() = "web-calendar";
-    /// `Look again: { $title }`
-    web_look_again(title) = "web-look-again";
     /// `Go on with the questions`
     web_go_on() = "web-go-on";
     /// `Look at your answers`
     web_your_answers() = "web-your-answers";
     /// `Your private link`
     web_link() = "web-link";
-    /// `Check again: answer the questions anew`
-    web_check_again() = "web-check-again";
     /// `Finish, and forget my answers`
     web_finish() = "web-finish";
-    /// `Keep this page, or save it, to show at your visit.`
-    web_keep_safe() = "web-keep-safe";
     /// `Whoever has this link can see and change your answers. Keep it to yourself. It works until { $date }.`
     web_link_about(date) = "web-link-about";
     /// `Make a new link`

@@ -31,6 +31,8 @@ struct Page {
     acuity: u32,
     advice: Advice,
     settled: bool,
+    /// The language of what is for the doctor.
+    clinical: String,
     /// The case is kept, and has a private link.
     kept: bool,
 }
@@ -63,6 +65,7 @@ pub(crate) async fn show_it(
         is_call,
         acuity: given.map_or(1, |given| given.acuity),
         settled: assessment.settled,
+        clinical: words.authored().module().language.clone(),
         kept: matches!(visit.place, Place::Stored { .. }),
         advice,
         shell: Shell::of(&app, &here, say, visit.edition),

@@ -163,7 +163,7 @@ impl Making<'_> {
             emergency: Call::help(&words),
             back: back(self.visit, &shown.key),
             stage: say.stage(shown.stage),
-            progress: self.progress(say),
+            progress: self.progress(say, &shown.key),
             lead: shown.checking.then(|| say.doubted()),
             ask: question.ask.clone(),
             note: question.note.clone(),
@@ -208,8 +208,10 @@ impl Making<'_> {
     }
 
     /// How far it is, and how far it can still be at most.
-    fn progress(&self, say: Phrases) -> String {
-        let page = (trail(self.visit).len() + 1).to_string();
+    fn progress(&self, say: Phrases, key: &str) -> String {
+        let trail = trail(self.visit);
+        let before = trail.iter().position(|known| known == key);
+        let page = (before.unwrap_or(trail.len()) + 1).to_string();
         let left = self
             .visit
             .edition
@@ -223,7 +225,10 @@ impl Making<'_> {
                 _ => page.findings.len(),
             }
         });
-        match lists.sum::<usize>().saturating_sub(1) {
+        match lists
+            .sum::<usize>()
+            .saturating_sub(usize::from(before.is_none()))
+        {
             0 => say.web_last_page(&page),
             left => say.web_page(&page, &left.to_string()),
         }

@@ -32,7 +32,7 @@ struct Apart {
 pub(super) struct Shown {
     pub(super) key: String,
     pub(super) question: Question,
-    /// Only the last page comes once more for whoever was not sure.
+    /// It was doubted, and is asked once more with the way to find out.
     pub(super) checking: bool,
     pub(super) stage: Stage,
 }
@@ -96,12 +96,11 @@ pub(crate) async fn answer_it(
     let mut sitting = visit.sitting()?;
     let turn = sitting.turn();
     let shown = shown(&visit, &sitting, &turn, &key)?;
-    let stops = form.is_ticked("stop")?;
     let entered = Entered::read(visit.module(), &shown.question, form)?;
     let taken = take(&visit, &mut sitting, &shown.question, &entered)?;
     match taken {
         Ok(answers) => {
-            let mut response = go(if stops { "/advice" } else { "/question" });
+            let mut response = go("/question");
             let given = shown.question.findings.iter();
             let given = given.filter_map(|id| Some((*id, answers.get(*id)?)));
             let observed = seen(visit.module(), given);

@@ -7,6 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
+use sural_content::module::Module;
 use sural_decision::Decision;
 use sural_server::{App, Edition, Settings, router};
 use sural_store::Store;
@@ -41,6 +42,7 @@ impl Answer {
 #[derive(Clone)]
 pub struct Client {
     router: Router,
+    store: Store,
     pub cookies: BTreeMap<String, String>,
 }
 
@@ -51,19 +53,25 @@ pub async fn server(address: Option<&str>) -> Client {
     let file = std::env::temp_dir().join(format!("sural-pages-{}-{number}.db", std::process::id()));
     let _ = std::fs::remove_file(&file);
     let store = Store::open(&format!("sqlite:{}", file.display())).await;
+    let module = sural_testkit::content::module("demo").unwrap();
+    let store = store.unwrap();
+    Client {
+        router: routes(address, module, store.clone()),
+        store,
+        cookies: BTreeMap::new(),
+    }
+}
+
+fn routes(address: Option<&str>, module: Module, store: Store) -> Router {
     let settings = Settings {
         address: address.map(str::to_owned),
         keep_days: 30,
     };
-    let module = sural_testkit::content::module("demo").unwrap();
     let edition = Edition {
         decision: Decision::compile(module).unwrap(),
         lexicon: None,
     };
-    Client {
-        router: router(App::new(vec![edition], store.unwrap(), settings)),
-        cookies: BTreeMap::new(),
-    }
+    router(App::new(vec![edition], store, settings))
 }
 
 impl Client {
@@ -71,6 +79,17 @@ impl Client {
     pub fn other(&self) -> Self {
         Self {
             cookies: BTreeMap::new(),
+            ..self.clone()
+        }
+    }
+
+    /// The same browser at a server with the same store, whose content has changed.
+    pub fn after_an_upgrade(&self) -> Self {
+        let mut module = sural_testkit::content::module("demo").unwrap();
+        module.version = "0.2.0".to_owned();
+        module.hash = format!("{:064x}", 2);
+        Self {
+            router: routes(None, module, self.store.clone()),
             ..self.clone()
         }
     }
