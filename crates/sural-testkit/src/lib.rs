@@ -7,7 +7,7 @@
 //! | random small modules | [`modules`] |
 //! | random answers | [`people`] |
 //! | the modules of this repository | [`content`] |
-//! | a rule set to compare engines on | [`reference`] |
+//! | a rule set to compare engines on | [`mod@reference`] |
 //!
 //! [`naive`] follows `docs/language.md` and shares nothing with the decision crate but the resolved module.
 #![expect(
