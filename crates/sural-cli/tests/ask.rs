@@ -164,7 +164,7 @@ fn help_says_how_to_find_out() {
 }
 
 #[test]
-fn why_names_the_rule_and_its_sources() {
+fn why_names_the_reason_and_its_sources() {
     let talk = demo(&["why"]);
     let said = talk.said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
@@ -173,7 +173,7 @@ fn why_names_the_rule_and_its_sources() {
         talk.said
     );
     assert!(
-        said.contains("- a hot joint with a fever can be infected [hot_joint_with_fever; design]"),
+        said.contains("- a hot joint with a fever can be infected [our own judgement]"),
         "{}",
         talk.said
     );

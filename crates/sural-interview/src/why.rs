@@ -2,6 +2,7 @@
 
 use sural_content::module::{FindingId, Rule};
 use sural_decision::{Answers, Assessment, Decision};
+use sural_render::reasons::Reason;
 use sural_render::words::Words;
 
 /// How many reasons are told.
@@ -28,13 +29,13 @@ pub fn why(
     let rules = decision.telling(answers, assessment, findings, MOST);
     let phrases = words.phrases();
     let mut told: Vec<Why> = Vec::new();
-    for rule in rules
-        .iter()
-        .filter_map(|rule| words.module().rules.get(rule.index()))
-    {
+    for id in rules {
+        let Some(rule) = words.module().rules.get(id.index()) else {
+            continue;
+        };
         let lead = phrases.why_asked(&title(words, rule));
-        let because = words.fill(&rule.because);
-        let reason = format!("{because} [{}]", sources(decision, rule));
+        let reason = Reason::of(words, id, rule);
+        let reason = format!("{} [{}]", reason.because, reason.sources);
         match told.last_mut() {
             Some(last) if last.lead == lead => last.reasons.push(reason),
             _ => told.push(Why {
@@ -59,23 +60,4 @@ fn title(words: &Words<'_>, rule: &Rule) -> String {
     disposition
         .map(|disposition| words.fill(&disposition.title))
         .unwrap_or_default()
-}
-
-fn sources(decision: &Decision, rule: &Rule) -> String {
-    let sources = rule.citations.iter().filter_map(|citation| {
-        let reference = decision
-            .module()
-            .references
-            .get(citation.reference.index())?;
-        Some(
-            format!("{} {}", reference.id, citation.locator)
-                .trim_end()
-                .to_owned(),
-        )
-    });
-    [rule.id.clone()]
-        .into_iter()
-        .chain(sources)
-        .collect::<Vec<_>>()
-        .join("; ")
 }

@@ -27,6 +27,16 @@ pub struct Reason {
 }
 
 impl Reason {
+    /// What a rule gives as its reason.
+    #[must_use]
+    pub fn of(words: &Words<'_>, id: RuleId, rule: &Rule) -> Self {
+        Self {
+            rule: id,
+            because: words.fill(&rule.because),
+            sources: sources(words.module(), words.phrases(), &rule.citations),
+        }
+    }
+
     /// The reason as a sentence with its sources in brackets.
     #[must_use]
     pub fn sentence(&self, phrases: Phrases) -> String {
@@ -48,7 +58,7 @@ impl Reasons {
             let Some(rule) = module.rules.get(id.index()) else {
                 continue;
             };
-            let said = reason(module, words, id, rule);
+            let said = Reason::of(words, id, rule);
             let decides = rule.disposition == Some(assessment.disposition);
             let list = if decides {
                 &mut reasons.deciding
@@ -62,14 +72,6 @@ impl Reasons {
         let Self { deciding, noted } = &mut reasons;
         noted.retain(|reason| deciding.iter().all(|other| other.because != reason.because));
         reasons
-    }
-}
-
-fn reason(module: &Module, words: &Words<'_>, id: RuleId, rule: &Rule) -> Reason {
-    Reason {
-        rule: id,
-        because: words.fill(&rule.because),
-        sources: sources(module, words.phrases(), &rule.citations),
     }
 }
 
