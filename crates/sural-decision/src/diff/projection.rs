@@ -18,7 +18,7 @@ use crate::set::Set;
 const ROUNDS: usize = 200;
 
 /// Runs of the search for one of them.
-const RUNS: usize = 12;
+const RUNS: usize = 7;
 
 /// Answers to some questions.
 pub(super) struct Projected {
