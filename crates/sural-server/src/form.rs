@@ -43,6 +43,14 @@ impl Form {
         }
     }
 
+    /// How many events the page had seen; none if that was not sent, or is no number.
+    ///
+    /// # Errors
+    /// When it was sent twice.
+    pub(crate) fn seen(&mut self) -> Result<Option<usize>, Fault> {
+        Ok(self.one("seen")?.and_then(|count| count.parse().ok()))
+    }
+
     /// Whether a box was ticked.
     ///
     /// # Errors

@@ -4,10 +4,11 @@
 use std::time::Instant;
 
 use axum::body::to_bytes;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue, ORIGIN,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -28,6 +29,25 @@ pub(crate) struct Here {
     pub(crate) language: String,
     /// What a form of this browser proves to know.
     pub(crate) token: String,
+}
+
+/// A request for a page: of what, for whom, and what their browser holds.
+pub(crate) struct Asking {
+    pub(crate) app: App,
+    pub(crate) here: Here,
+    pub(crate) headers: HeaderMap,
+}
+
+impl FromRequestParts<App> for Asking {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        Ok(Self {
+            app: app.clone(),
+            here: parts.extensions.get().cloned().ok_or(Fault::Failed)?,
+            headers: parts.headers.clone(),
+        })
+    }
 }
 
 /// Pages, styles and drawings are ours; no script, frame or foreign place is allowed.

@@ -48,6 +48,23 @@ pub(crate) enum Place {
     Carried,
 }
 
+impl Place {
+    /// Which case of the store it is, and until when it is kept.
+    ///
+    /// # Errors
+    /// When nothing is kept.
+    pub(crate) fn stored(&self) -> Result<(&CaseId, &Token, Moment), Fault> {
+        match self {
+            Self::Stored {
+                id,
+                token,
+                keep_until,
+            } => Ok((id, token, *keep_until)),
+            Self::Carried => Err(Fault::NotFound),
+        }
+    }
+}
+
 /// Whoever answers, now.
 pub(crate) fn person() -> By {
     By {

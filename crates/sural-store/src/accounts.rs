@@ -171,7 +171,7 @@ impl Store {
         Ok(self.passwords.hash(password).await?)
     }
 
-    /// Gives an account another password, and ends its sessions.
+    /// Gives an account another password, and signs it out everywhere.
     ///
     /// # Errors
     /// When there is no such account, the password will not do, or it cannot be kept.
@@ -207,7 +207,7 @@ impl Store {
         self.change(name, change, by).await
     }
 
-    /// Removes an account and ends its sessions. What it did stays in the audit trail.
+    /// Removes an account and signs it out everywhere. What it did stays in the audit trail.
     ///
     /// # Errors
     /// When there is no such account, it is the last admin's, or it cannot be kept.
@@ -364,7 +364,7 @@ impl Change {
     }
 
     /// Whether whoever is signed in has to do so again.
-    fn ends_sessions(&self) -> bool {
+    fn signs_out(&self) -> bool {
         matches!(self, Self::Password(_) | Self::Remove)
     }
 
@@ -433,8 +433,8 @@ impl Changing {
             Change::Remove => sqlx::query("DELETE FROM accounts WHERE name = $1").bind(name),
         };
         change.execute(&mut *writing.db).await?;
-        if self.change.ends_sessions() {
-            let end = sqlx::query("DELETE FROM sessions WHERE account = $1").bind(name);
+        if self.change.signs_out() {
+            let end = sqlx::query("DELETE FROM sign_ins WHERE account = $1").bind(name);
             end.execute(&mut *writing.db).await?;
         }
         Ok(())

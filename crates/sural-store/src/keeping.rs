@@ -39,7 +39,7 @@ impl Store {
         Ok(erased)
     }
 
-    /// Erases every case that is past its time, and what is left of past sessions and tries to sign in.
+    /// Erases every case that is past its time, and what is left of past sign-ins and tries to sign in.
     /// Gives how many cases there were.
     ///
     /// # Errors
@@ -152,7 +152,7 @@ impl Write for EraseExpired {
             erase.write(writing).await?;
         }
         for delete in [
-            "DELETE FROM sessions WHERE until <= $1",
+            "DELETE FROM sign_ins WHERE until <= $1",
             "DELETE FROM setup WHERE until <= $1",
             "DELETE FROM tries WHERE shut_until <= $1",
         ] {

@@ -62,8 +62,8 @@ CREATE TABLE accounts (
 -- By the name that was tried, whether or not there is such an account.
 CREATE TABLE tries (name TEXT NOT NULL PRIMARY KEY, failed BIGINT NOT NULL, shut_until BIGINT NOT NULL);
 
-CREATE TABLE sessions (token TEXT NOT NULL PRIMARY KEY, account TEXT NOT NULL, until BIGINT NOT NULL);
-CREATE INDEX sessions_of_account ON sessions (account);
+CREATE TABLE sign_ins (token TEXT NOT NULL PRIMARY KEY, account TEXT NOT NULL, until BIGINT NOT NULL);
+CREATE INDEX sign_ins_of_account ON sign_ins (account);
 
 CREATE TABLE setup (token TEXT NOT NULL PRIMARY KEY, until BIGINT NOT NULL);
 

@@ -57,7 +57,7 @@ enum What {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Give an account another password, which is read from the first line typed, and end its sessions
+    /// Give an account another password, which is read from the first line typed, and sign it out everywhere
     Password {
         /// The store
         #[arg(value_name = "STORE")]

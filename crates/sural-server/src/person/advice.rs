@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sural_decision::Assessment;
 use sural_pdf::Paper;
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
-use crate::guard::Here;
+use crate::guard::{Asking, Here};
 use crate::person::shell::{Call, Plain, Shell, go, show};
 use crate::visit::{Place, Visit};
 
@@ -38,11 +38,7 @@ struct Page {
 }
 
 /// Shows the advice.
-pub(crate) async fn show_it(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub(crate) async fn show_it(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     if visit.is_outdated() {
         return Ok(go("/answers"));
@@ -84,11 +80,7 @@ fn advice(visit: &Visit<'_>) -> Result<Option<(Assessment, Advice)>, Fault> {
 }
 
 /// The advice as a paper.
-pub(crate) async fn pdf(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub(crate) async fn pdf(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     let Some((_, advice)) = advice(&visit)? else {
         return Ok(go("/question"));

@@ -2,15 +2,13 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use sural_interview::question::chosen_words;
 
-use crate::app::App;
 use crate::fault::Fault;
 use crate::form::Form;
-use crate::guard::Here;
+use crate::guard::Asking;
 use crate::person::shell::{Call, Shell, go, show};
 use crate::visit::{Visit, seen};
 
@@ -27,11 +25,7 @@ struct Page {
 }
 
 /// Shows the answers.
-pub(crate) async fn show_it(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub(crate) async fn show_it(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     let words = visit.words()?;
     let rows = visit.answers().iter().filter_map(|(id, answer)| {
@@ -52,13 +46,11 @@ pub(crate) async fn show_it(
 
 /// Takes it that all answers still hold, under the questions as they are now.
 pub(crate) async fn hold(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Asking { app, here, headers }: Asking,
     Extension(mut form): Extension<Form>,
-    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
-    let count = form.one("seen")?.and_then(|count| count.parse().ok());
+    let count = form.seen()?;
     form.finish()?;
     let mut response = go("/question");
     let observed = seen(visit.module(), visit.answers().iter());

@@ -14,9 +14,9 @@ use crate::clock;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
-use crate::guard::Here;
+use crate::guard::{Asking, Here};
 use crate::person::shell::{Plain, Shell, go, show};
-use crate::visit::{Place, Visit, day, person};
+use crate::visit::{Visit, day, person};
 
 #[derive(Template)]
 #[template(path = "link.html")]
@@ -36,21 +36,12 @@ struct Resume {
 }
 
 /// Shows the private link.
-pub(crate) async fn show_it(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub(crate) async fn show_it(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
-    let Place::Stored {
-        token, keep_until, ..
-    } = &visit.place
-    else {
-        return Err(Fault::NotFound);
-    };
+    let (_, token, keep_until) = visit.place.stored()?;
     let link = format!("{}/r/{}", address(&app, &headers), token.reveal());
     let page = Page {
-        until: day(*keep_until),
+        until: day(keep_until),
         code: code(&link),
         link,
         shell: Shell::of(&app, &here, visit.words()?.phrases(), visit.edition),
@@ -60,17 +51,13 @@ pub(crate) async fn show_it(
 
 /// Makes a new link in place of the old one.
 pub(crate) async fn renew(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Asking { app, here, headers }: Asking,
     Extension(form): Extension<Form>,
-    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     form.finish()?;
     let visit = Visit::of(&app, &here, &headers).await?;
-    let Place::Stored { id, keep_until, .. } = &visit.place else {
-        return Err(Fault::NotFound);
-    };
-    let token = app.store().renew(id, *keep_until, &person()).await?;
+    let (id, _, keep_until) = visit.place.stored()?;
+    let token = app.store().renew(id, keep_until, &person()).await?;
     let mut response = go("/link");
     Cookie::Case.set(
         app.settings(),
@@ -82,16 +69,12 @@ pub(crate) async fn renew(
 
 /// Erases the case.
 pub(crate) async fn erase(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Asking { app, here, headers }: Asking,
     Extension(form): Extension<Form>,
-    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     form.finish()?;
     let visit = Visit::of(&app, &here, &headers).await?;
-    let Place::Stored { id, .. } = &visit.place else {
-        return Err(Fault::NotFound);
-    };
+    let (id, ..) = visit.place.stored()?;
     app.store().erase(id, &person()).await?;
     let say = visit.edition.phrases();
     let page = Plain {

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::Response;
 use sural_content::module::{FindingId, Observer, Stage};
 use sural_decision::interview::Page as Asked;
@@ -14,7 +14,7 @@ use sural_interview::sitting::{Contradiction, Sitting, Turn};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::form::Form;
-use crate::guard::Here;
+use crate::guard::{Asking, Here};
 use crate::person::asked::Making;
 use crate::person::entered::{Entered, take};
 use crate::person::shell::{Call, Shell, go, show};
@@ -38,11 +38,7 @@ pub(super) struct Shown {
 }
 
 /// Shows what comes next.
-pub(crate) async fn next(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub(crate) async fn next(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     if visit.is_outdated() {
         return Ok(go("/answers"));
@@ -62,10 +58,8 @@ pub(crate) async fn next(
 
 /// Shows a question that was answered, or that comes first.
 pub(crate) async fn named(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Asking { app, here, headers }: Asking,
     Path(key): Path<String>,
-    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     let sitting = visit.sitting()?;
@@ -79,16 +73,12 @@ pub(crate) async fn named(
 
 /// Takes an answer.
 pub(crate) async fn answer_it(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Asking { app, here, headers }: Asking,
     Path(key): Path<String>,
     Extension(mut form): Extension<Form>,
-    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
-    let count = form
-        .one("seen")?
-        .and_then(|count| count.parse::<usize>().ok());
+    let count = form.seen()?;
     let count = count.ok_or(Fault::NotUnderstood)?;
     if count != visit.case.events.len() {
         return Err(Fault::Conflict);

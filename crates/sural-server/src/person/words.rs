@@ -2,15 +2,14 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use sural_interview::heard::Suggested;
 
 use crate::app::App;
 use crate::fault::Fault;
 use crate::form::Form;
-use crate::guard::Here;
+use crate::guard::{Asking, Here};
 use crate::person::asked::Choice;
 use crate::person::entered::Wrong;
 use crate::person::question::key_of;
@@ -46,11 +45,7 @@ struct Understood {
 }
 
 /// Asks for the person's own words.
-pub(crate) async fn show_it(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
-    headers: HeaderMap,
-) -> Result<Response, Fault> {
+pub(crate) async fn show_it(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     if visit.edition.lexicon.is_none() {
         return Ok(go("/question"));
@@ -67,14 +62,12 @@ pub(crate) async fn show_it(
 
 /// Shows what was understood.
 pub(crate) async fn read(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Asking { app, here, headers }: Asking,
     Extension(mut form): Extension<Form>,
-    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     let text = form.one("words")?.unwrap_or_default();
-    let _seen = form.one("seen")?;
+    let _seen = form.seen()?;
     form.finish()?;
     let lexicon = visit.edition.lexicon.as_ref();
     let Some(lexicon) = lexicon.filter(|_| !text.trim().is_empty()) else {
@@ -116,15 +109,13 @@ pub(crate) async fn read(
 
 /// Takes what was confirmed. Possible signs of an emergency that were not are asked about first.
 pub(crate) async fn confirm(
-    State(app): State<App>,
-    Extension(here): Extension<Here>,
+    Asking { app, here, headers }: Asking,
     Extension(mut form): Extension<Form>,
-    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     let words = visit.words()?;
     let text = form.one("words")?.unwrap_or_default();
-    let count = form.one("seen")?.and_then(|count| count.parse().ok());
+    let count = form.seen()?;
     let lines = form.all("right");
     form.finish()?;
     let lexicon = visit.edition.lexicon.as_ref().ok_or(Fault::NotUnderstood)?;

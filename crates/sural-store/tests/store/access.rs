@@ -1,11 +1,11 @@
-//! Accounts, sessions and keys.
+//! Accounts, sign-ins and keys.
 
 use crate::support::{NOON, clinician, person};
 use sural_store::{Authenticator, Key, Moment, NotChanged, Role, SignedIn, Store, Token};
 
 crate::everywhere! {
     the_first_admin_is_made_once
-    sessions_open_until_they_end
+    sign_ins_last_until_they_end
     wrong_tries_shut_a_name_for_a_while
     a_second_factor_is_needed_and_counts_once
     the_last_admin_stays
@@ -68,25 +68,25 @@ async fn the_first_admin_is_made_once(url: String) {
     assert_eq!(store.set_up_token(NOON.plus(60)).await, Ok(None));
 }
 
-async fn sessions_open_until_they_end(url: String) {
+async fn sign_ins_last_until_they_end(url: String) {
     let store = with_admin(&url).await;
     let by = clinician("ruiz", NOON);
     let token = signed_in(&store, NOON).await;
     assert!(
         store
-            .session(&token, NOON.plus(3_599))
+            .signed_in(&token, NOON.plus(3_599))
             .await
             .unwrap()
             .is_some()
     );
-    assert_eq!(store.session(&token, NOON.plus(3_600)).await, Ok(None));
+    assert_eq!(store.signed_in(&token, NOON.plus(3_600)).await, Ok(None));
     assert_eq!(
-        store.session(&Token::held_out("forged"), NOON).await,
+        store.signed_in(&Token::held_out("forged"), NOON).await,
         Ok(None)
     );
 
     assert_eq!(store.sign_out(&token, NOON).await, Ok(true));
-    assert_eq!(store.session(&token, NOON).await, Ok(None));
+    assert_eq!(store.signed_in(&token, NOON).await, Ok(None));
     assert_eq!(store.sign_out(&token, NOON).await, Ok(false));
 
     let token = signed_in(&store, NOON).await;
@@ -95,13 +95,13 @@ async fn sessions_open_until_they_end(url: String) {
         .await
         .unwrap();
     store.set_role("ruiz", Role::Viewer, &by).await.unwrap();
-    let account = store.session(&token, NOON).await.unwrap().unwrap();
+    let account = store.signed_in(&token, NOON).await.unwrap().unwrap();
     assert_eq!(account.role, Role::Viewer);
     store
         .set_password("ruiz", "another long password", &by)
         .await
         .unwrap();
-    assert_eq!(store.session(&token, NOON).await, Ok(None));
+    assert_eq!(store.signed_in(&token, NOON).await, Ok(None));
     assert_eq!(
         sign_in(&store, "ruiz", PASSWORD, None, NOON).await,
         SignedIn::Refused

@@ -19,7 +19,7 @@ const LONGEST_SHUT: i64 = 3_600;
 /// What came of signing in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SignedIn {
-    /// The account, and the secret of the session.
+    /// The account, and the secret of the sign-in.
     In(Account, Token),
     /// Name and password are right; a code of the second factor is needed too.
     CodeNeeded,
@@ -79,13 +79,17 @@ impl Store {
         })
     }
 
-    /// Whose session a token opens, with the role of this moment: none if it is forged, ended or past its time.
+    /// Who is signed in by a token, with the role of this moment: none if it is forged, ended or past its time.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub async fn session(&self, token: &Token, now: Moment) -> Result<Option<Account>, StoreError> {
+    pub async fn signed_in(
+        &self,
+        token: &Token,
+        now: Moment,
+    ) -> Result<Option<Account>, StoreError> {
         let query = sqlx::query_as(
-            "SELECT name, role, totp FROM sessions JOIN accounts ON name = account \
+            "SELECT name, role, totp FROM sign_ins JOIN accounts ON name = account \
              WHERE token = $1 AND until > $2",
         );
         let query = query.bind(token.hash()).bind(now.0);
@@ -93,7 +97,7 @@ impl Store {
         found.map(account).transpose()
     }
 
-    /// Ends a session. False if there is none.
+    /// Signs out. False if there is none.
     ///
     /// # Errors
     /// When the store cannot be written.
@@ -242,7 +246,7 @@ impl Try {
         let used = used.bind(step).bind(&self.name);
         used.execute(&mut *writing.db).await?;
         let insert =
-            sqlx::query("INSERT INTO sessions (token, account, until) VALUES ($1, $2, $3)");
+            sqlx::query("INSERT INTO sign_ins (token, account, until) VALUES ($1, $2, $3)");
         let insert = insert.bind(&self.token).bind(&self.name);
         insert.bind(self.until.0).execute(&mut *writing.db).await?;
         let by = self.by();
@@ -274,7 +278,7 @@ impl Write for SignOut {
     type Outcome = bool;
 
     async fn write(&self, writing: &mut Writing<'_>) -> Result<bool, StoreError> {
-        let delete = sqlx::query_scalar("DELETE FROM sessions WHERE token = $1 RETURNING account");
+        let delete = sqlx::query_scalar("DELETE FROM sign_ins WHERE token = $1 RETURNING account");
         let delete = delete.bind(&self.token);
         let account: Option<String> = delete.fetch_optional(&mut *writing.db).await?;
         let Some(account) = account else {
