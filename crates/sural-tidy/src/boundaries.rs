@@ -10,7 +10,7 @@ const LEVELS: [&[&str]; 7] = [
     &["sural-decision"],
     &["sural-case", "sural-simulate", "sural-freetext"],
     &["sural-render"],
-    &["sural-pdf", "sural-store", "sural-interview"],
+    &["sural-pdf", "sural-store", "sural-interview", "sural-fhir"],
     &["sural-server"],
     &["sural-cli"],
 ];

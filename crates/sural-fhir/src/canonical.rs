@@ -1,0 +1,82 @@
+//! By what address, id and version FHIR knows a module and what is in it.
+
+use sural_content::module::Module;
+
+/// Where artefacts live unless whoever runs Sural says otherwise: a name that is nobody's.
+pub const BASE: &str = "https://sural.example/fhir";
+
+/// SNOMED CT.
+pub const SNOMED: &str = "http://snomed.info/sct";
+/// LOINC.
+pub const LOINC: &str = "http://loinc.org";
+/// ICD-10-CM.
+pub const ICD10CM: &str = "http://hl7.org/fhir/sid/icd-10-cm";
+/// UCUM, for units.
+pub const UCUM: &str = "http://unitsofmeasure.org";
+
+/// The code system that a manifest of codes names by a word.
+#[must_use]
+pub fn system(word: &str) -> Option<&'static str> {
+    match word {
+        "snomed" => Some(SNOMED),
+        "loinc" => Some(LOINC),
+        "icd10cm" => Some(ICD10CM),
+        _ => None,
+    }
+}
+
+/// Under which address, ids and version the resources of a module stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Canonical {
+    base: String,
+    module: String,
+    version: String,
+}
+
+impl Canonical {
+    /// Those of a module under an address.
+    #[must_use]
+    pub fn of(module: &Module, base: &str) -> Self {
+        let hash = module.hash.get(..12).unwrap_or(&module.hash);
+        Self {
+            base: base.trim_end_matches('/').to_owned(),
+            module: module.id.clone(),
+            version: format!("{}+{hash}", module.version),
+        }
+    }
+
+    /// The version of every artefact: that of the content, with the beginning of its hash.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The id of an artefact: FHIR allows no underscore there.
+    #[must_use]
+    pub fn id(&self, name: &str) -> String {
+        let joined = if name.is_empty() {
+            self.module.clone()
+        } else {
+            format!("{}-{name}", self.module)
+        };
+        joined.replace('_', "-")
+    }
+
+    /// The address of an artefact.
+    #[must_use]
+    pub fn url(&self, kind: &str, name: &str) -> String {
+        format!("{}/{kind}/{}", self.base, self.id(name))
+    }
+
+    /// The address of an artefact in exactly this version.
+    #[must_use]
+    pub fn versioned(&self, kind: &str, name: &str) -> String {
+        format!("{}|{}", self.url(kind, name), self.version)
+    }
+
+    /// The code system of our own ids of one kind: `findings`, `causes`, `rules` …
+    #[must_use]
+    pub fn system(&self, kind: &str) -> String {
+        self.url("CodeSystem", kind)
+    }
+}
