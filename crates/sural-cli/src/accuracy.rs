@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use sural_content::module::{CauseGroup, CauseId, DispositionId, Rest, RuleId, ServiceId};
 use sural_decision::{Answers, Conflict, Decision};
+use sural_wire::assessment::group_id;
 
 use crate::answers_file;
 use crate::case_file::{Band, FileCase, Found, Groups};
 use crate::failure::Failure;
-use crate::wire::group_id;
 
 /// What came of one published case.
 #[derive(Debug)]

@@ -1,25 +1,16 @@
-//! The answers of one case as JSON: `{"answers": {"finding": "option" | ["option", …] | number}}`.
+//! The answers of one case, from a file.
 
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sural_case::answer;
 use sural_content::module::Module;
 use sural_decision::{Answers, Conflict};
+use sural_wire::answers::{self, Parsed};
 
 use crate::failure::{Code, Failure};
-
-/// Answers with the things in the file that were not understood but do no harm.
-pub struct Parsed {
-    /// The answers.
-    pub answers: Answers,
-    /// The region, which a stopped interview keeps beside its answers.
-    pub region: Option<String>,
-    /// One sentence each.
-    pub warnings: Vec<String>,
-}
 
 /// Reads a file, or standard input for `-`.
 ///
@@ -48,65 +39,25 @@ pub fn read(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// Everything in it that is not an answer to this module's findings, all at once.
 pub fn parse(module: &Module, text: &str) -> Result<Parsed, Failure> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| Failure::new(Code::BadAnswers, format!("the answers are not JSON: {error}; expected {{\"answers\": {{\"finding\": \"option\"}}}}")))?;
-    let Some(object) = value.as_object() else {
-        return Err(Failure::new(Code::BadAnswers, EXPECTED));
-    };
-    let Some(answers) = object.get("answers").and_then(Value::as_object) else {
-        return Err(Failure::new(Code::BadAnswers, EXPECTED));
-    };
-    let region = object
-        .get("region")
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    let warnings = object
-        .keys()
-        .filter(|key| !KEYS.contains(&key.as_str()))
-        .map(|key| format!("`{key}` is not read; only `answers` is"))
-        .collect();
-    Ok(Parsed {
-        answers: from_object(module, answers)?,
-        region,
-        warnings,
-    })
+    answers::parse(module, text).map_err(bad)
 }
-
-/// What a file of answers may hold; `module` and `date` tell under which content and when an interview was kept.
-const KEYS: [&str; 4] = ["answers", "region", "module", "date"];
-
-const EXPECTED: &str = "the answers must be an object with the key `answers`: {\"answers\": {\"finding\": \"option\"}}";
 
 /// Reads answers by finding.
 ///
 /// # Errors
 /// As [`parse`].
-pub fn from_object(
-    module: &Module,
-    object: &serde_json::Map<String, Value>,
-) -> Result<Answers, Failure> {
-    let mut answers = Answers::none(module);
-    let mut messages = Vec::new();
-    for (id, value) in object {
-        match answer::one(module, id, value) {
-            Ok((finding, answer)) => answers.set(finding, Some(answer)),
-            Err(message) => messages.push(message),
-        }
-    }
-    if messages.is_empty() {
-        Ok(answers)
-    } else {
-        Err(Failure {
-            code: Code::BadAnswers,
-            messages,
-        })
-    }
+pub fn from_object(module: &Module, object: &Map<String, Value>) -> Result<Answers, Failure> {
+    answers::from_object(module, object).map_err(bad)
 }
 
 /// Conflicting answers as a failure that names each with its reason.
 pub fn conflicting(module: &Module, answers: &Answers, conflicts: &[Conflict]) -> Failure {
+    bad(answer::conflicting(module, answers, conflicts))
+}
+
+fn bad(messages: Vec<String>) -> Failure {
     Failure {
         code: Code::BadAnswers,
-        messages: answer::conflicting(module, answers, conflicts),
+        messages,
     }
 }

@@ -18,7 +18,6 @@ pub mod proofs;
 mod report_file;
 mod today;
 mod whole_file;
-mod wire;
 mod worked_case;
 
 use std::process::ExitCode;

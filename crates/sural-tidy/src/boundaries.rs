@@ -10,7 +10,13 @@ const LEVELS: [&[&str]; 7] = [
     &["sural-decision"],
     &["sural-case", "sural-simulate", "sural-freetext"],
     &["sural-render"],
-    &["sural-pdf", "sural-store", "sural-interview", "sural-fhir"],
+    &[
+        "sural-pdf",
+        "sural-store",
+        "sural-interview",
+        "sural-fhir",
+        "sural-wire",
+    ],
     &["sural-server"],
     &["sural-cli"],
 ];

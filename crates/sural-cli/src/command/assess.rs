@@ -1,12 +1,12 @@
 //! `sural assess`: one case in, one assessment out.
 
 use clap::Parser;
+use sural_wire::AssessmentJson;
 
 use crate::answers_file;
 use crate::failure::{Code, Failure, print};
 use crate::format::Format;
 use crate::one_case::CaseArgs;
-use crate::wire::AssessmentJson;
 
 /// Assess one case from its answers
 #[derive(Parser)]

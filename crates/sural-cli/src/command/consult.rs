@@ -9,13 +9,13 @@ use sural_case::moment::Moment;
 use sural_case::reading::Reading;
 use sural_decision::Decision;
 use sural_render::consultation::{Chart, Clock, Zone, notes, page};
+use sural_wire::consultation::ConsultationJson;
 
 use crate::ask::interview::Console;
 use crate::ask::{lines, saved};
 use crate::consult::{entry, file, reading, step};
 use crate::failure::{Code, Failure, print};
 use crate::format::Format;
-use crate::wire::consultation::ConsultationJson;
 use crate::{content, today};
 
 /// Work through a case as a clinician: what to rule out, what to do next, for and against, plan and referral

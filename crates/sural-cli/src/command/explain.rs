@@ -1,16 +1,15 @@
 //! `sural explain`: why it is so, why not otherwise, and what would change it.
 
 use clap::Parser;
-use sural_content::module::{CauseId, DispositionId, FindingId, Module};
-use sural_decision::causes::Strength;
+use sural_content::module::{CauseId, DispositionId, FindingId};
 use sural_decision::{Answers, Assessment, Decision};
 use sural_render::explain::{Question, Reader, Teller};
+use sural_wire::explanation;
 
 use crate::answers_file;
 use crate::failure::{Code, Failure, print};
 use crate::format::Format;
 use crate::one_case::CaseArgs;
-use crate::wire::explanation::explanation as wire;
 
 /// Explain one case: why this advice, why not another, what would change it
 #[derive(Parser)]
@@ -69,7 +68,10 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     match args.case.format {
         Format::Text => print(&teller.text(&questions)),
         Format::Json => {
-            print(&format!("{:#}\n", wire(&teller, &questions)));
+            print(&format!(
+                "{:#}\n",
+                explanation::explanation(&teller, &questions)
+            ));
         }
     }
     Ok(Code::Done)
@@ -104,28 +106,9 @@ fn questions(
         questions.push(Question::Emergencies);
     }
     if questions.is_empty() {
-        questions = everything(module, answers, assessment);
+        questions = explanation::everything(module, answers, assessment);
     }
     Ok(questions)
-}
-
-fn everything(module: &Module, answers: &Answers, assessment: &Assessment) -> Vec<Question> {
-    let kept = assessment
-        .causes
-        .iter()
-        .filter(|rank| rank.strength >= Strength::Possible)
-        .map(|rank| Question::Cause(rank.cause));
-    let next = assessment.next.iter().flat_map(|page| &page.findings);
-    let next = next
-        .filter(|finding| {
-            answers.get(**finding).is_none() && finding.index() < module.findings.len()
-        })
-        .map(|&finding| Question::Finding(finding));
-    [Question::Disposition, Question::Change]
-        .into_iter()
-        .chain(kept)
-        .chain(next)
-        .collect()
 }
 
 fn named<'a>(

@@ -1,8 +1,4 @@
-//! The JSON of an assessment. Stable: fields may join, none leaves or changes its meaning.
-
-#[cfg(feature = "consultation")]
-pub mod consultation;
-pub mod explanation;
+//! The JSON of an assessment.
 
 use serde::Serialize;
 use sural_content::module::{CauseGroup, Citation, Module, RuleId};
@@ -28,7 +24,7 @@ pub struct AssessmentJson {
 }
 
 #[derive(Debug, Serialize)]
-struct ModuleJson {
+pub(crate) struct ModuleJson {
     id: String,
     version: String,
     hash: String,
@@ -44,7 +40,7 @@ struct DispositionJson {
 }
 
 #[derive(Debug, Serialize)]
-struct ReasonJson {
+pub(crate) struct ReasonJson {
     rule: String,
     because: String,
     citations: Vec<String>,
@@ -137,7 +133,7 @@ impl AssessmentJson {
     }
 }
 
-fn module(module: &Module) -> ModuleJson {
+pub(crate) fn module(module: &Module) -> ModuleJson {
     ModuleJson {
         id: module.id.clone(),
         version: module.version.clone(),
@@ -168,7 +164,7 @@ fn disposition(module: &Module, words: &Words<'_>, assessment: &Assessment) -> D
     }
 }
 
-fn reason(module: &Module, words: &Words<'_>, rule: RuleId) -> Option<ReasonJson> {
+pub(crate) fn reason(module: &Module, words: &Words<'_>, rule: RuleId) -> Option<ReasonJson> {
     let rule = module.rules.get(rule.index())?;
     let citation = |citation: &Citation| {
         let reference = module.references.get(citation.reference.index())?;

@@ -1,4 +1,4 @@
-//! The JSON of a consultation. Stable: fields may join, none leaves or changes its meaning.
+//! The JSON of a consultation.
 
 use serde::Serialize;
 use sural_case::clocks::{Clocks, Done};
@@ -13,7 +13,7 @@ use sural_decision::consultation::{
     RuleOut, ScoreRange, Standing,
 };
 
-use super::{ModuleJson, group_id, strength_id};
+use crate::assessment::{self, ModuleJson, group_id, strength_id};
 
 /// `sural consult --format json`
 #[derive(Debug, Serialize)]
@@ -160,7 +160,7 @@ impl ConsultationJson {
         Self {
             case: case.id.clone(),
             events: case.events.len(),
-            module: super::module(module),
+            module: assessment::module(module),
             disposition: names.disposition(said.disposition),
             could_become: names.disposition(said.could_become),
             reasons: names.rules(&said.reasons),

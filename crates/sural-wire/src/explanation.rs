@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 use sural_content::module::{CauseId, DispositionId, FindingId, Module, RuleId};
-use sural_decision::Status;
-use sural_decision::causes::Counted;
+use sural_decision::causes::{Counted, Strength};
 use sural_decision::explain::Part;
 use sural_decision::explain::change::{Change, Range};
+use sural_decision::{Answers, Assessment, Status};
 use sural_render::explain::{Question, Teller};
 
-use super::{reason, strength_id};
+use crate::assessment::{self, reason, strength_id};
 
 /// `sural explain --format json`: the whole explanation, with the causes and findings that were asked about.
 pub fn explanation(teller: &Teller<'_>, questions: &[Question]) -> Value {
@@ -36,7 +36,7 @@ pub fn explanation(teller: &Teller<'_>, questions: &[Question]) -> Value {
     });
     let reasons = teller.assessment.reasons.iter();
     json!({
-        "module": super::module(wire.module()),
+        "module": assessment::module(wire.module()),
         "disposition": wire.disposition(teller.assessment.disposition),
         "settled": teller.assessment.settled,
         "reasons": reasons.filter_map(|&rule| reason(wire.module(), teller.words, rule)).collect::<Vec<_>>(),
@@ -52,6 +52,28 @@ pub fn explanation(teller: &Teller<'_>, questions: &[Question]) -> Value {
         "causes": causes.collect::<Vec<_>>(),
         "questions": asked.collect::<Vec<_>>(),
     })
+}
+
+/// What is explained to whoever asks for nothing special: the advice, what would change it, every cause that is at least
+/// possible, and what is asked next.
+#[must_use]
+pub fn everything(module: &Module, answers: &Answers, assessment: &Assessment) -> Vec<Question> {
+    let kept = assessment
+        .causes
+        .iter()
+        .filter(|rank| rank.strength >= Strength::Possible)
+        .map(|rank| Question::Cause(rank.cause));
+    let next = assessment.next.iter().flat_map(|page| &page.findings);
+    let next = next
+        .filter(|finding| {
+            answers.get(**finding).is_none() && finding.index() < module.findings.len()
+        })
+        .map(|&finding| Question::Finding(finding));
+    [Question::Disposition, Question::Change]
+        .into_iter()
+        .chain(kept)
+        .chain(next)
+        .collect()
 }
 
 struct Wire<'a> {
