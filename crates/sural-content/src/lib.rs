@@ -10,6 +10,7 @@ mod load;
 mod manifest;
 pub mod module;
 pub mod reading;
+pub mod record;
 mod report;
 mod resolve;
 pub mod risk;

@@ -11,7 +11,7 @@ use crate::report::{error, warning};
 use crate::resolve::{self, Book, Listed, did_you_mean};
 use crate::span::{Source, Span, Spanned};
 use crate::syntax;
-use crate::{lexicon, lint, suggest, wording};
+use crate::{lexicon, lint, record, suggest, wording};
 
 /// How much of a module is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +101,7 @@ pub fn check(sources: &[Source]) -> (Option<Module>, Vec<Diagnostic>) {
         for language in lexicon::languages(sources) {
             diagnostics.extend(lexicon::lexicon(sources, module, language).1);
         }
+        diagnostics.extend(record::record(sources, module).1);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary);
     let sound = is_sound(&diagnostics);
@@ -323,6 +324,7 @@ fn is_read(name: &str, scope: Scope) -> bool {
         || TRIAGE.stem(name).is_some()
         || (scope == Scope::Whole && CONSULTATION.stem(name).is_some())
         || lexicon::language(name).is_some()
+        || (scope == Scope::Whole && name == record::FILE)
 }
 
 fn with_plain_endings(text: &str) -> Cow<'_, str> {
