@@ -11,6 +11,10 @@ pub const SNOMED: &str = "http://snomed.info/sct";
 pub const LOINC: &str = "http://loinc.org";
 /// ICD-10-CM.
 pub const ICD10CM: &str = "http://hl7.org/fhir/sid/icd-10-cm";
+/// RxNorm.
+pub const RXNORM: &str = "http://www.nlm.nih.gov/research/umls/rxnorm";
+/// The WHO's classification of medicines.
+pub const ATC: &str = "http://www.whocc.no/atc";
 /// UCUM, for units.
 pub const UCUM: &str = "http://unitsofmeasure.org";
 
@@ -21,8 +25,17 @@ pub fn system(word: &str) -> Option<&'static str> {
         "snomed" => Some(SNOMED),
         "loinc" => Some(LOINC),
         "icd10cm" => Some(ICD10CM),
+        "rxnorm" => Some(RXNORM),
+        "atc" => Some(ATC),
         _ => None,
     }
+}
+
+/// The word for a code system, as manifests of codes have it.
+#[must_use]
+pub fn system_of(address: &str) -> Option<&'static str> {
+    let words = ["snomed", "loinc", "icd10cm", "rxnorm", "atc"];
+    words.into_iter().find(|word| system(word) == Some(address))
 }
 
 /// Under which address, ids and version the resources of a module stand.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sural_content::diagnostic::Diagnostic;
 use sural_content::module::Module;
+use sural_content::record::Record;
 use sural_content::span::Source;
 
 /// The module in `content/<name>`.
@@ -21,6 +22,17 @@ pub fn module(name: &str) -> io::Result<Module> {
 /// As [`module`].
 pub fn whole(name: &str) -> io::Result<Module> {
     loaded(&repository(name), sural_content::load_whole)
+}
+
+/// What a record suggests of the whole module in `content/<name>`.
+///
+/// # Errors
+/// When its files cannot be read or have a fault, or when it says nothing of records.
+pub fn record(name: &str, module: &Module) -> io::Result<Record> {
+    let mut sources = Vec::new();
+    add(&repository(name), "", &mut sources)?;
+    let (record, diagnostics) = sural_content::record::record(&sources, module);
+    record.ok_or_else(|| io::Error::other(format!("{name}: {diagnostics:?}")))
 }
 
 /// The module in a folder of this crate.

@@ -1,0 +1,150 @@
+//! What an electronic record suggests, as answers for somebody to confirm.
+//!
+//! Resources are read by path, and nothing of them is changed or dropped. Every suggestion says from which entry it
+//! comes; an entry that speaks of something we ask but cannot be read is listed with the reason. What a record does not
+//! hold is left open: [`Record`] has no way to say *no*.
+
+mod entry;
+mod measure;
+mod response;
+mod time;
+
+use serde_json::Value;
+use sural_case::moment::Moment;
+use sural_content::module::{Answer, FindingId, Module};
+use sural_content::record::{Kind, Record};
+use sural_decision::observation::{Observation, Side};
+
+pub use entry::{Source, request_is, words_of};
+pub use response::answered;
+pub use time::age;
+
+/// An answer that an entry suggests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposed {
+    /// Of what.
+    pub finding: FindingId,
+    /// Of a finding that is recorded for each leg: the leg.
+    pub side: Option<Side>,
+    /// The answer.
+    pub answer: Answer,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// An entry that speaks of something we ask and cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Of what.
+    pub finding: FindingId,
+    /// The entry.
+    pub source: Source,
+    /// What is the matter with it, as the end of a sentence.
+    pub why: String,
+}
+
+/// What a record comes to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// In the order of the module's findings; of numbers the newest alone.
+    pub proposed: Vec<Proposed>,
+    /// In the same order.
+    pub unread: Vec<Unread>,
+}
+
+/// The resources of a bundle, or the one that it is; `null` holds none.
+#[must_use]
+pub fn resources(value: &Value) -> Vec<&Value> {
+    if value["resourceType"] != "Bundle" {
+        return value.is_object().then_some(value).into_iter().collect();
+    }
+    let entries = value["entry"].as_array().into_iter().flatten();
+    let held = entries.map(|entry| &entry["resource"]);
+    held.filter(|held| held.is_object()).collect()
+}
+
+/// Reads what the resources of one person's record suggest at a moment.
+#[must_use]
+pub fn read(module: &Module, record: &Record, resources: &[&Value], now: Moment) -> Found {
+    let mut found = Found::default();
+    for told in &record.answers {
+        let Some(finding) = module.findings.get(told.finding.index()) else {
+            continue;
+        };
+        for resource in resources {
+            let reading = entry::Reading {
+                told,
+                finding,
+                resource,
+                all: resources,
+                now,
+            };
+            reading.add_to(&mut found);
+        }
+    }
+    found.keep_newest_numbers(record);
+    found.proposed.sort_by_key(|proposed| proposed.finding);
+    found.unread.sort_by_key(|unread| unread.finding);
+    found
+}
+
+impl Found {
+    fn keep_newest_numbers(&mut self, record: &Record) {
+        let measured = |finding: FindingId| {
+            let mut told = record.answers.iter();
+            told.any(|told| told.finding == finding && matches!(told.kind, Kind::Measured(..)))
+        };
+        let newest = |kept: &[Proposed], one: &Proposed| {
+            let others = kept.iter().filter(|other| {
+                other.finding == one.finding && other.side == one.side && *other != one
+            });
+            others
+                .map(|other| &other.source.date)
+                .all(|date| *date <= one.source.date)
+        };
+        let all = std::mem::take(&mut self.proposed);
+        let kept = all
+            .iter()
+            .filter(|one| !measured(one.finding) || newest(&all, one));
+        self.proposed = kept.cloned().collect();
+    }
+
+    /// What it would come to if all were confirmed: of several options of which one alone can hold, the first in the
+    /// order of the content, which is mostly the gravest.
+    #[must_use]
+    pub fn observations(&self, module: &Module) -> Vec<Observation> {
+        let mut all: Vec<Observation> = Vec::new();
+        for proposed in &self.proposed {
+            let finding = module.findings.get(proposed.finding.index());
+            let observer = finding.and_then(|finding| finding.observers.first().copied());
+            let Some(observer) = observer else { continue };
+            let same = all
+                .iter_mut()
+                .find(|other| other.finding == proposed.finding && other.side == proposed.side);
+            match same {
+                Some(other) => other.answer = joined(&other.answer, &proposed.answer),
+                None => all.push(Observation {
+                    finding: proposed.finding,
+                    side: proposed.side,
+                    answer: proposed.answer.clone(),
+                    observer,
+                    reasoned: false,
+                }),
+            }
+        }
+        all
+    }
+}
+
+fn joined(one: &Answer, other: &Answer) -> Answer {
+    match (one, other) {
+        (Answer::Option(one), Answer::Option(other)) => Answer::Option(*one.min(other)),
+        (Answer::Options(one), Answer::Options(other)) => {
+            let mut all = one.iter().chain(other).copied().collect::<Vec<_>>();
+            all.sort_unstable();
+            all.dedup();
+            Answer::Options(all)
+        }
+        (one, _) => one.clone(),
+    }
+}

@@ -1,0 +1,102 @@
+//! How long ago something was. FHIR dates may lack the day or the month.
+
+use sural_case::moment::Moment;
+
+const DAY: i64 = 86_400;
+
+/// How many whole days ago a date was; none if it is no date or still to come.
+///
+/// Where the day or month is missing it counts as the latest that it can have been, which is the more careful reading
+/// of "in the last weeks". A day ahead is today somewhere else.
+pub(super) fn days_ago(date: &str, now: Moment) -> Option<u32> {
+    let year = date.get(..4)?;
+    let latest = match (date.get(5..7), date.get(8..10)) {
+        (Some(month), Some(day)) => midnight(year, month, day)?,
+        (Some(month), None) => last_of(year, month)?,
+        _ => midnight(year, "12", "31")?,
+    };
+    let days = now.0.div_euclid(DAY) - latest.0.div_euclid(DAY);
+    match date.len() {
+        ..10 => u32::try_from(days.max(0))
+            .ok()
+            .filter(|_| has_begun(date, now)),
+        _ if days == -1 => Some(0),
+        _ => u32::try_from(days).ok(),
+    }
+}
+
+/// The first moment of a month or year is not still to come.
+fn has_begun(date: &str, now: Moment) -> bool {
+    let year = date.get(..4).unwrap_or_default();
+    let month = date.get(5..7).unwrap_or("01");
+    midnight(year, month, "01").is_some_and(|begun| begun <= now)
+}
+
+fn midnight(year: &str, month: &str, day: &str) -> Option<Moment> {
+    format!("{year}-{month}-{day}T00:00:00Z").parse().ok()
+}
+
+fn last_of(year: &str, month: &str) -> Option<Moment> {
+    let days = ["31", "30", "29", "28"];
+    days.iter().find_map(|day| midnight(year, month, day))
+}
+
+/// The age in years on a day, from a date of birth that may lack the day or the month.
+#[must_use]
+pub fn age(birth: &str, now: Moment) -> Option<u32> {
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
+    let today = now.to_string();
+    let year = number(today.get(..4))?.checked_sub(number(birth.get(..4))?)?;
+    let (born, now) = (birth.get(5..10), today.get(5..10));
+    match (born, now) {
+        (Some(born), Some(now)) if born > now => year.checked_sub(1),
+        _ => Some(year),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sural_case::moment::Moment;
+
+    use super::{age, days_ago};
+
+    fn noon() -> Moment {
+        "2026-11-23T12:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn days_are_counted_and_missing_parts_are_as_late_as_can_be() {
+        for (date, days) in [
+            ("2026-11-23", Some(0)),
+            ("2026-11-23T23:59:00+14:00", Some(0)),
+            ("2026-11-24", Some(0)),
+            ("2026-11-25", None),
+            ("2026-11-22T10:00:00Z", Some(1)),
+            ("2026-10-26", Some(28)),
+            ("2026-11", Some(0)),
+            ("2026-10", Some(23)),
+            ("2026-12", None),
+            ("2026", Some(0)),
+            ("2025", Some(327)),
+            ("2026-02-30", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(days_ago(date, noon()), days, "{date}");
+        }
+    }
+
+    #[test]
+    fn the_year_counts_from_the_birthday_on() {
+        for (birth, years) in [
+            ("1966-11-23", Some(60)),
+            ("1966-11-24", Some(59)),
+            ("1966", Some(60)),
+            ("2026-11-23", Some(0)),
+            ("2027-01-01", None),
+            ("", None),
+        ] {
+            assert_eq!(age(birth, noon()), years, "{birth}");
+        }
+    }
+}

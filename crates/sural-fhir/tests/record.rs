@@ -1,0 +1,248 @@
+//! What a record suggests of the calf-pain module: with its source, never *no*, and nothing that it does not say.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
+
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use sural_case::answer;
+use sural_case::moment::Moment;
+use sural_content::module::Module;
+use sural_content::record::Record;
+use sural_fhir::record::{Found, read, resources};
+use sural_testkit::content;
+
+static CONTENT: LazyLock<(Module, Record)> = LazyLock::new(|| {
+    let module = content::whole("calf_pain").unwrap();
+    let record = content::record("calf_pain", &module).unwrap();
+    (module, record)
+});
+
+fn now() -> Moment {
+    "2026-11-23T12:00:00Z".parse().unwrap()
+}
+
+fn found(entries: &Value) -> Found {
+    let (module, record) = &*CONTENT;
+    let bundle = json!({
+        "resourceType": "Bundle", "type": "collection",
+        "entry": entries.as_array().unwrap().iter()
+            .map(|resource| json!({"resource": resource})).collect::<Vec<_>>(),
+    });
+    read(module, record, &resources(&bundle), now())
+}
+
+/// Every suggestion as `finding answer source`.
+fn told(entries: &Value) -> Vec<String> {
+    let module = &CONTENT.0;
+    let lines = found(entries).proposed.into_iter().map(|one| {
+        let finding = &module.findings[one.finding.index()];
+        let answer = answer::to_json(finding, &one.answer);
+        let side = one
+            .side
+            .map(|side| format!(" {side:?}"))
+            .unwrap_or_default();
+        let source = &one.source;
+        format!(
+            "{}{side} {answer} < {} {:?} {}",
+            finding.id, source.resource, source.date, source.display
+        )
+    });
+    lines.collect()
+}
+
+fn unread(entries: &Value) -> Vec<String> {
+    let module = &CONTENT.0;
+    let lines = found(entries).unread.into_iter().map(|one| {
+        let finding = &module.findings[one.finding.index()];
+        format!("{}: {} {}", finding.id, one.source.resource, one.why)
+    });
+    lines.collect()
+}
+
+fn condition(id: &str, icd: &str, status: &str) -> Value {
+    json!({
+        "resourceType": "Condition", "id": id,
+        "clinicalStatus": {"coding": [{"code": status}]},
+        "code": {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": icd, "display": icd}]},
+        "onsetDateTime": "2026-11-01",
+    })
+}
+
+fn medicine(id: &str, concept: &Value) -> Value {
+    json!({
+        "resourceType": "MedicationRequest", "id": id, "status": "active", "intent": "order",
+        "authoredOn": "2026-11-01", "medicationCodeableConcept": concept,
+    })
+}
+
+fn observation(id: &str, loinc: &str, quantity: &Value) -> Value {
+    json!({
+        "resourceType": "Observation", "id": id, "status": "final", "effectiveDateTime": "2026-11-23T09:00:00Z",
+        "code": {"coding": [{"system": "http://loinc.org", "code": loinc, "display": loinc}]},
+        "valueQuantity": quantity,
+    })
+}
+
+#[test]
+fn a_whole_record_says_who_the_person_is() {
+    let entries = json!([
+        {"resourceType": "Patient", "id": "p", "birthDate": "1961-05-02", "gender": "female"},
+        condition("c1", "C50.911", "active"),
+        condition("c2", "I82.401", "resolved"),
+        condition("c3", "N18.31", "active"),
+        medicine("m1", &json!({"text": "warfarin sodium 5 MG Oral Tablet"})),
+        {"resourceType": "Procedure", "id": "o", "status": "completed", "performedDateTime": "2026-11-02",
+         "category": {"coding": [{"system": "http://snomed.info/sct", "code": "387713003"}]},
+         "code": {"text": "Total knee replacement"}},
+        observation("d", "48065-7", &json!({"value": 0.62, "unit": "ug/mL FEU", "code": "ug/mL{FEU}"})),
+    ]);
+    expect_test::expect![[r#"
+        cancer "active_or_treated_6mo" < Condition/c1 Some("2026-11-01") C50.911
+        surgery_recent "within_4wk" < Procedure/o Some("2026-11-02") Total knee replacement
+        clot_past "leg" < Condition/c2 Some("2026-11-01") I82.401
+        kidney_dialysis ["kidney_disease"] < Condition/c3 Some("2026-11-01") N18.31
+        anticoagulant "yes_no_missed" < MedicationRequest/m1 Some("2026-11-01") warfarin sodium 5 MG Oral Tablet
+        age_band "60_69" < Patient/p Some("1961-05-02") born 1961-05-02
+        sex_at_birth "female" < Patient/p None gender female
+        d_dimer 620 < Observation/d Some("2026-11-23T09:00:00Z") 48065-7 0.62 ug/mL FEU"#]]
+    .assert_eq(&told(&entries).join("\n"));
+    assert_eq!(unread(&entries), Vec::<String>::new());
+}
+
+#[test]
+fn an_empty_record_says_nothing_and_no_record_says_no() {
+    assert_eq!(told(&json!([])), Vec::<String>::new());
+    let (module, record) = &*CONTENT;
+    for told in &record.answers {
+        let finding = &module.findings[told.finding.index()];
+        let answer = answer::to_json(finding, &told.answer);
+        assert!(
+            ![
+                "no",
+                "never",
+                "none_present",
+                "none_found",
+                "not_applicable"
+            ]
+            .iter()
+            .any(|no| answer == json!(no) || answer == json!([no])),
+            "{}",
+            finding.id
+        );
+    }
+}
+
+#[test]
+fn what_was_refuted_is_over_or_not_taken_is_passed_over() {
+    let mut refuted = condition("c", "C50.911", "active");
+    refuted["verificationStatus"] = json!({"coding": [{"code": "refuted"}]});
+    let mut stopped = medicine("m", &json!({"text": "apixaban"}));
+    stopped["status"] = json!("stopped");
+    let mut forbidden = medicine("n", &json!({"text": "apixaban"}));
+    forbidden["doNotPerform"] = json!(true);
+    let mut error = observation("o", "48065-7", &json!({"value": 620, "code": "ng/mL"}));
+    error["status"] = json!("entered-in-error");
+    let skin = condition("s", "C44.91", "active");
+    let clot = condition("a", "I82.401", "active");
+    let entries = json!([refuted, stopped, forbidden, error, skin, clot]);
+    assert_eq!(told(&entries), Vec::<String>::new());
+    assert_eq!(unread(&entries), Vec::<String>::new());
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_with_the_reason() {
+    let mut doubtful = condition("c", "C50.911", "active");
+    doubtful["verificationStatus"] = json!({"coding": [{"code": "provisional"}]});
+    let mut undated = observation("o4", "48065-7", &json!({"value": 620, "code": "ng/mL"}));
+    undated.as_object_mut().unwrap().remove("effectiveDateTime");
+    let index = json!({
+        "resourceType": "Observation", "id": "abi", "status": "final", "effectiveDateTime": "2026-11-20",
+        "code": {"text": "Ankle-brachial index"}, "valueQuantity": {"value": 0.7},
+    });
+    let entries = json!([
+        doubtful,
+        observation("o1", "48065-7", &json!({"value": 620, "code": "furlong"})),
+        observation(
+            "o2",
+            "48065-7",
+            &json!({"value": 150, "comparator": "<", "code": "ng/mL"})
+        ),
+        observation("o3", "2157-6", &json!({"value": -1, "code": "U/L"})),
+        undated,
+        index,
+    ]);
+    assert_eq!(told(&entries), Vec::<String>::new());
+    expect_test::expect![[r#"
+        cancer: Condition/c is not confirmed
+        ck: Observation/o3 is out of range: -1 U/L
+        d_dimer: Observation/o1 is in a unit that is not known: `furlong`
+        d_dimer: Observation/o2 is said as `<` only
+        d_dimer: Observation/o4 has no date that says how long ago it was
+        ankle_brachial_index: Observation/abi does not say which leg"#]]
+    .assert_eq(&unread(&entries).join("\n"));
+}
+
+#[test]
+fn of_measurements_the_newest_of_each_leg_counts() {
+    let index = |id: &str, date: &str, leg: &str, value: f64| {
+        json!({
+            "resourceType": "Observation", "id": id, "status": "final", "effectiveDateTime": date,
+            "code": {"text": format!("Ankle-brachial index {leg}")}, "valueQuantity": {"value": value},
+        })
+    };
+    let entries = json!([
+        index("1", "2026-03-01", "left", 0.9),
+        index("2", "2026-11-20", "left", 0.71),
+        index("3", "2026-11-20", "right", 1.02),
+        index("4", "2024-11-20", "right", 0.4),
+    ]);
+    expect_test::expect![[r#"
+        ankle_brachial_index Left 0.71 < Observation/2 Some("2026-11-20") Ankle-brachial index left 0.71
+        ankle_brachial_index Right 1.02 < Observation/3 Some("2026-11-20") Ankle-brachial index right 1.02"#]]
+    .assert_eq(&told(&entries).join("\n"));
+}
+
+#[test]
+fn a_medicine_is_known_by_class_ingredient_name_or_reference() {
+    let atc = json!({"coding": [{"system": "http://www.whocc.no/atc", "code": "B01AF02"}]});
+    let rxnorm = json!({"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "11289"}]});
+    let mut referred = medicine("m", &Value::Null);
+    referred["medicationReference"] = json!({"reference": "Medication/x"});
+    let named = json!({"resourceType": "Medication", "id": "x", "code": {"text": "Eliquis (apixaban) 5 mg"}});
+    for entries in [
+        json!([medicine("m", &atc)]),
+        json!([medicine("m", &rxnorm)]),
+        json!([referred, named]),
+    ] {
+        assert!(
+            told(&entries)[0].starts_with("anticoagulant \"yes_no_missed\" < MedicationRequest/m")
+        );
+    }
+    assert_eq!(
+        told(&json!([medicine("m", &json!({"text": "heparinoid gel"}))])),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn surgery_counts_by_weeks_and_pregnancy_by_status() {
+    let surgery = |date: &str| {
+        json!([{
+            "resourceType": "Procedure", "id": "o", "status": "completed", "performedDateTime": date,
+            "category": {"coding": [{"system": "http://snomed.info/sct", "code": "387713003"}]},
+        }])
+    };
+    let first = |entries: &Value| told(entries).into_iter().next().unwrap_or_default();
+    assert!(first(&surgery("2026-10-26")).starts_with("surgery_recent \"within_4wk\""));
+    assert!(first(&surgery("2026-10-25")).starts_with("surgery_recent \"4_12wk\""));
+    assert_eq!(first(&surgery("2026-08-30")), "");
+    let status = |code: &str| {
+        json!([{
+            "resourceType": "Observation", "id": "g", "status": "final", "effectiveDateTime": "2026-09-01",
+            "code": {"coding": [{"system": "http://loinc.org", "code": "82810-3"}]},
+            "valueCodeableConcept": {"coding": [{"system": "http://snomed.info/sct", "code": code}]},
+        }])
+    };
+    assert!(first(&status("77386006")).starts_with("pregnant \"yes\""));
+    assert_eq!(first(&status("60001007")), "");
+}
