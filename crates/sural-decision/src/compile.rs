@@ -241,6 +241,12 @@ impl Decision {
         self.nodes.constraints.iter().copied()
     }
 
+    /// Groups of constraints that share no variable: 1 where all of a group are kept. A case is admissible where every
+    /// group can still be kept.
+    pub fn admissible_nodes(&self) -> impl Iterator<Item = Node> + '_ {
+        self.nodes.admissible.iter().copied()
+    }
+
     /// The answers as values of the variables; open where nothing was asked.
     #[must_use]
     pub fn assignment(&self, answers: &Answers) -> Vec<Option<u16>> {

@@ -8,7 +8,12 @@ use crate::repository::{crates, files, read};
 const LEVELS: [&[&str]; 7] = [
     &["sural-diagram", "sural-content"],
     &["sural-decision"],
-    &["sural-case", "sural-simulate", "sural-freetext"],
+    &[
+        "sural-case",
+        "sural-simulate",
+        "sural-freetext",
+        "sural-batch",
+    ],
     &["sural-render"],
     &[
         "sural-pdf",
@@ -20,6 +25,9 @@ const LEVELS: [&[&str]; 7] = [
     &["sural-server"],
     &["sural-cli"],
 ];
+
+/// Where processors are told what they have, which is unsafe; what it runs has a safe twin.
+const KERNEL: &str = "sural-batch";
 
 /// Crates that only tests use.
 const FOR_TESTS: [&str; 2] = ["sural-testkit", "sural-tidy"];
@@ -109,12 +117,28 @@ fn crates_depend_only_on_crates_further_down() {
 
 #[test]
 fn every_crate_keeps_the_lints_of_the_workspace() {
-    for name in crates() {
-        let inherited = manifest(&name)
+    for name in crates().iter().filter(|name| *name != KERNEL) {
+        let inherited = manifest(name)
             .get("lints")
             .and_then(|lints| lints.get("workspace")?.as_bool());
         assert_eq!(inherited, Some(true), "{name} does not inherit the lints");
     }
+}
+
+#[test]
+fn the_kernel_differs_in_one_lint() {
+    let lints = |table: &Table| table.get("lints").cloned().unwrap_or("none".into());
+    let workspace: Table = toml::from_str(&read("Cargo.toml")).unwrap();
+    let mut lints_of_all = lints(workspace.get("workspace").unwrap().as_table().unwrap());
+    lints_of_all["rust"]["unsafe_code"] = "deny".into();
+    assert_eq!(lints(&manifest(KERNEL)), lints_of_all);
+    let code = files(&format!("crates/{KERNEL}/src")).into_iter();
+    let not_safe = code.filter(|file| words(&file.text).any(|word| word == "unsafe"));
+    let names = not_safe.map(|file| file.path);
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        [format!("crates/{KERNEL}/src/run.rs")]
+    );
 }
 
 #[test]

@@ -1,0 +1,93 @@
+//! How long a block of cases takes, against the same rules by hand for one person after the other.
+
+#![allow(clippy::unwrap_used)] // Not library code.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use sural_batch::Engine;
+use sural_batch::block::{Block, CASES, OPEN};
+use sural_batch::engine::Room;
+use sural_batch::run::{Given, Slots};
+use sural_content::module::FindingId;
+use sural_decision::{Answers, Decision};
+use sural_testkit::people::{self, Mix};
+use sural_testkit::random::Random;
+use sural_testkit::{content, reference};
+
+/// Cases with so many in a hundred answers open.
+fn block(decision: &Decision, open: usize) -> Block {
+    let module = decision.module();
+    let mut random = Random::seeded(1);
+    let mut block = Block::open(decision.variables().domains().len());
+    for case in 0..CASES {
+        let mut answers = Answers::none(module);
+        let mix = Mix {
+            unasked: open,
+            unknown: 10,
+            none: 90,
+        };
+        for (id, answer) in (0..)
+            .map(FindingId)
+            .zip(people::answers(module, mix, &mut random))
+        {
+            answers.set(id, answer);
+        }
+        for (var, value) in decision.assignment(&answers).into_iter().enumerate() {
+            let code = block.column_mut(var).and_then(|codes| codes.get_mut(case));
+            *code.unwrap() = value.map_or(OPEN, |value| value as u8);
+        }
+    }
+    block
+}
+
+fn blocks(criterion: &mut Criterion) {
+    let reference = Decision::compile(reference::module().unwrap()).unwrap();
+    let calf_pain = Decision::compile(content::module("calf_pain").unwrap()).unwrap();
+    let mut group = criterion.benchmark_group("a block");
+    group.throughput(Throughput::Elements(CASES as u64));
+    for (name, decision) in [("reference", &reference), ("calf pain", &calf_pain)] {
+        let engine = Engine::of(decision);
+        let mut room = Room::default();
+        for (open, known) in [(0, "all known"), (30, "a third open")] {
+            let block = block(decision, open);
+            group.bench_function(format!("{name}, {known}"), |bench| {
+                bench.iter(|| {
+                    black_box(engine.assess(black_box(&block), &mut room));
+                });
+            });
+        }
+        let block = block(decision, 30);
+        for (program, known) in [(engine.whole(), "known"), (engine.open(), "open")] {
+            let (mut given, mut slots) = (Given::default(), Slots::default());
+            let name = format!(
+                "{name}, {known}, {} steps on {} bits",
+                program.steps(),
+                program.given().len()
+            );
+            group.bench_function(format!("{name}: reading codes"), |bench| {
+                bench.iter(|| given.read(program, black_box(&block)));
+            });
+            group.bench_function(format!("{name}: running"), |bench| {
+                bench.iter(|| slots.run(program, black_box(&given)));
+            });
+            group.bench_function(format!("{name}: running on any processor"), |bench| {
+                bench.iter(|| slots.run_plainly(program, black_box(&given)));
+            });
+        }
+    }
+    let mut random = Random::seeded(1);
+    let people = (0..CASES).map(|_| reference::person(&mut random).0);
+    let people = people.collect::<Vec<_>>();
+    group.bench_function("reference, by hand", |bench| {
+        bench.iter(|| {
+            people
+                .iter()
+                .map(|person| person.disposition())
+                .fold(0, u32::wrapping_add)
+        });
+    });
+}
+
+criterion_group!(benches, blocks);
+criterion_main!(benches);

@@ -1,0 +1,109 @@
+//! The engine says of every case what the diagrams say.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
+
+use sural_batch::Engine;
+use sural_batch::block::{Block, CASES, OPEN};
+use sural_batch::engine::Room;
+use sural_batch::program::Program;
+use sural_batch::run::{Given, Slots};
+use sural_content::module::FindingId;
+use sural_decision::{Answers, Decision, Status};
+use sural_testkit::people::Mix;
+use sural_testkit::random::Random;
+use sural_testkit::{content, modules, people, reference};
+
+fn agree(decision: &Decision, random: &mut Random, open: usize) -> usize {
+    let module = decision.module();
+    let engine = Engine::of(decision);
+    let mut block = Block::open(decision.variables().domains().len());
+    let mut cases = Vec::new();
+    for case in 0..CASES {
+        let mut answers = Answers::none(module);
+        // Most people contradict themselves nowhere only if most answers are nothing abnormal.
+        let mix = Mix {
+            unasked: open,
+            unknown: 10,
+            none: 90,
+        };
+        for (id, answer) in (0..)
+            .map(FindingId)
+            .zip(people::answers(module, mix, random))
+        {
+            answers.set(id, answer);
+        }
+        for (var, value) in decision.assignment(&answers).into_iter().enumerate() {
+            block.column_mut(var).unwrap()[case] = value.map_or(OPEN, |value| value as u8);
+        }
+        cases.push(answers);
+    }
+    let mut room = Room::default();
+    let verdicts = engine.assess(&block, &mut room);
+    let (urgent, certain) = verdicts.dispositions();
+    let mut admissible = 0;
+    for (case, answers) in cases.iter().enumerate() {
+        let Ok(assessment) = decision.assess(answers) else {
+            assert!(verdicts.contradicts(case));
+            continue;
+        };
+        assert!(!verdicts.contradicts(case));
+        admissible += 1;
+        let rules = verdicts.rules(case).map(|known| match known {
+            (false, _) => Status::Excluded,
+            (true, false) => Status::Possible,
+            (true, true) => Status::Certain,
+        });
+        assert_eq!(rules.collect::<Vec<_>>(), assessment.rules);
+        assert_eq!(urgent[case], assessment.could_become);
+        if assessment.settled {
+            assert!(certain[case] >= assessment.disposition);
+        }
+    }
+    for program in [engine.whole(), engine.open()] {
+        alike(program, &block);
+    }
+    admissible
+}
+
+/// Wide or plain, what runs says the same.
+fn alike(program: &Program, block: &Block) {
+    let (mut given, mut slots) = (Given::default(), Slots::default());
+    let (mut plain_given, mut plain_slots) = (Given::default(), Slots::default());
+    given.read(program, block);
+    slots.run(program, &given);
+    plain_given.read_plainly(program, block);
+    plain_slots.run_plainly(program, &plain_given);
+    for index in 0..program.outputs() {
+        assert_eq!(
+            slots.output(program, &given, index),
+            plain_slots.output(program, &plain_given, index)
+        );
+    }
+}
+
+#[test]
+fn on_the_reference_rules() {
+    let decision = Decision::compile(reference::module().unwrap()).unwrap();
+    let mut random = Random::seeded(1);
+    for open in [0, 30, 90] {
+        assert!(agree(&decision, &mut random, open) > 100);
+    }
+}
+
+#[test]
+fn on_calf_pain() {
+    let decision = Decision::compile(content::module("calf_pain").unwrap()).unwrap();
+    let mut random = Random::seeded(2);
+    for open in [0, 30, 90] {
+        agree(&decision, &mut random, open);
+    }
+}
+
+#[test]
+fn on_random_modules() {
+    let mut random = Random::seeded(3);
+    for _ in 0..20 {
+        let decision = Decision::compile(modules::module(&mut random)).unwrap();
+        agree(&decision, &mut random, 20);
+    }
+}
