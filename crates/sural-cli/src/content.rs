@@ -119,6 +119,23 @@ pub fn decision_in(folder: Option<&Path>, language: Option<&str>) -> Result<Deci
     ))
 }
 
+/// The module with its consultation, in its own language and then in every other that it has words in.
+///
+/// # Errors
+/// When the content cannot be read or used.
+#[cfg(feature = "fhir")]
+pub fn in_all_words(folder: Option<&Path>) -> Result<Vec<Module>, Failure> {
+    let sources = sources(folder)?;
+    let languages = wording::languages(&sources);
+    let own = sound(read(sources.clone(), sural_content::load_whole))?;
+    let others = languages.iter().map(|language| {
+        sound(read(sources.clone(), |sources| {
+            sural_content::load_whole_in(sources, language)
+        }))
+    });
+    [Ok(own)].into_iter().chain(others).collect()
+}
+
 /// The module in its own language and in every other that it and the program speak, each compiled.
 ///
 /// # Errors
@@ -146,12 +163,18 @@ pub fn in_every_language(folder: Option<&Path>) -> Result<Vec<Decision>, Failure
 }
 
 /// Whether a language is meant by a tag: `es-MX` and `es` both mean `es`.
-fn is_spoken(tag: &str, language: &str) -> bool {
+pub fn is_spoken(tag: &str, language: &str) -> bool {
     let main = |tag: &str| tag.split('-').next().map(str::to_lowercase);
     main(tag) == main(language)
 }
 
 fn compiled(loaded: Loaded) -> Result<Decision, Failure> {
+    Decision::compile(sound(loaded)?)
+        .map_err(|error| Failure::new(Code::BadContent, error.to_string()))
+}
+
+/// A module in which nothing is an error.
+fn sound(loaded: Loaded) -> Result<Module, Failure> {
     let Loaded {
         sources,
         module,
@@ -163,8 +186,7 @@ fn compiled(loaded: Loaded) -> Result<Decision, Failure> {
         .cloned()
         .collect::<Vec<_>>();
     match module {
-        Some(module) if errors.is_empty() => Decision::compile(module)
-            .map_err(|error| Failure::new(Code::BadContent, error.to_string())),
+        Some(module) if errors.is_empty() => Ok(module),
         _ => {
             diagnostics::report(&sources, &errors);
             Err(Failure::new(

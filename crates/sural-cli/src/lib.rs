@@ -50,6 +50,8 @@ enum Command {
     Consult(Box<command::consult::Args>),
     Diff(command::diff::Args),
     Explain(command::explain::Args),
+    #[cfg(feature = "fhir")]
+    Export(command::export::Args),
     #[cfg(feature = "consultation")]
     Letter(command::letter::Args),
     Mutate(command::mutate::Args),
@@ -99,6 +101,8 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Consult(args) => command::consult::run(args),
         Command::Diff(args) => command::diff::run(args),
         Command::Explain(args) => command::explain::run(args),
+        #[cfg(feature = "fhir")]
+        Command::Export(args) => command::export::run(args),
         #[cfg(feature = "consultation")]
         Command::Letter(args) => command::letter::run(args),
         Command::Mutate(args) => command::mutate::run(args),

@@ -56,6 +56,15 @@ pub struct Coding {
     pub code: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
+    #[serde(rename = "_display", skip_serializing_if = "Option::is_none")]
+    pub display_also: Option<Also>,
+}
+
+/// What an element that is a plain value says besides: its words in other languages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Also {
+    pub extension: Vec<Extension>,
 }
 
 impl Coding {
@@ -67,6 +76,7 @@ impl Coding {
             version: None,
             code: Some(code.to_owned()),
             display: Some(display.to_owned()),
+            display_also: None,
         }
     }
 }

@@ -4,6 +4,11 @@
 //! resource of somebody else may say more than we know. Nothing here decides or words anything: see
 //! [`sural_decision`] and [`sural_render`].
 
+pub mod answer;
 pub mod canonical;
 pub mod datatype;
+mod element;
+pub mod knowledge;
+pub mod priority;
 pub mod record;
+pub mod resource;

@@ -73,6 +73,19 @@ impl Html {
         self.0.push_str(&other.0);
     }
 
+    /// This piece as the text that a FHIR resource carries for people.
+    #[must_use]
+    pub fn narrative(self, language: &str) -> String {
+        let mut around = Self::default();
+        let attributes = [
+            ("xmlns", "http://www.w3.org/1999/xhtml"),
+            ("lang", language),
+            ("xml:lang", language),
+        ];
+        around.within("div", &attributes, |html| html.add(&self));
+        around.0
+    }
+
     /// A whole page around this piece.
     #[must_use]
     pub fn page(self, language: &str, title: &str) -> String {

@@ -7,7 +7,7 @@ pub mod book;
 pub mod consultation;
 pub mod document;
 pub mod explain;
-mod html;
+pub mod html;
 pub mod layout;
 pub mod person;
 pub mod phrases;

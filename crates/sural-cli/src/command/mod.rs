@@ -10,6 +10,8 @@ pub mod check;
 pub mod consult;
 pub mod diff;
 pub mod explain;
+#[cfg(feature = "fhir")]
+pub mod export;
 #[cfg(feature = "consultation")]
 pub mod letter;
 pub mod mutate;

@@ -9,9 +9,11 @@ use crate::diagnostic::Diagnostic;
 use crate::module::Code;
 use crate::span::Spanned;
 
-/// Codes of findings and causes in other systems.
+/// Codes of findings, causes and units in other systems.
 #[derive(Default)]
 pub(crate) struct Terminology {
+    /// By unit as content writes it: its code in UCUM.
+    pub(crate) units: Vec<(Spanned<String>, String)>,
     pub(crate) findings: Vec<Coded>,
     pub(crate) causes: Vec<Coded>,
 }
@@ -27,6 +29,7 @@ type Table = BTreeMap<toml::Spanned<String>, RawCodes>;
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct Raw {
+    units: BTreeMap<toml::Spanned<String>, String>,
     findings: Table,
     causes: Table,
 }
@@ -49,7 +52,11 @@ struct RawCode {
 
 pub(super) fn read(file: File, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Terminology {
     let raw: Raw = file.parse(text, diagnostics).unwrap_or_default();
+    let units = raw.units.into_iter();
     Terminology {
+        units: units
+            .map(|(unit, code)| (file.spanned(unit), code))
+            .collect(),
         findings: coded(file, raw.findings),
         causes: coded(file, raw.causes),
     }

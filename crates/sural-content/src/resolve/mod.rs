@@ -206,6 +206,10 @@ impl Resolver<'_> {
             true => table.get(&name.value),
             false => table.find(name, diagnostics),
         };
+        let units = terminology.units.iter();
+        self.module.units = units
+            .map(|(unit, code)| (unit.value.clone(), code.clone()))
+            .collect();
         for coded in &terminology.findings {
             let index = index(&names.findings, &coded.id);
             let codes = index

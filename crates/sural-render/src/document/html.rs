@@ -1,6 +1,6 @@
 //! A paper as a page of HTML.
 
-use super::{Document, Part};
+use super::{Document, Part, Section};
 use crate::html::Html;
 
 impl Document {
@@ -18,6 +18,16 @@ impl Document {
             html.element("footer", &[], &self.foot);
         });
         html.page(&self.language, &self.title)
+    }
+}
+
+impl Section {
+    /// What stands under the heading, as a piece of HTML.
+    #[must_use]
+    pub fn to_html(&self) -> Html {
+        let mut html = Html::default();
+        self.parts.iter().for_each(|part| write(&mut html, part));
+        html
     }
 }
 
