@@ -55,7 +55,8 @@ pub fn conflicting(module: &Module, answers: &Answers, conflicts: &[Conflict]) -
     bad(answer::conflicting(module, answers, conflicts))
 }
 
-fn bad(messages: Vec<String>) -> Failure {
+/// What the program says of answers that cannot be used.
+pub fn bad(messages: Vec<String>) -> Failure {
     Failure {
         code: Code::BadAnswers,
         messages,

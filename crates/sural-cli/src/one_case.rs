@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use sural_content::module::Rest;
 use sural_decision::{Answers, Decision};
 use sural_render::words::Words;
+use sural_wire::answers::completed;
 
 use crate::failure::Failure;
 use crate::format::Format;
@@ -78,13 +79,8 @@ impl CaseArgs {
         for warning in &parsed.warnings {
             eprintln!("warning: {warning}");
         }
-        let mut answers = parsed.answers;
-        let conflicts = decision.conflicts(&answers);
-        if !conflicts.is_empty() {
-            return Err(answers_file::conflicting(module, &answers, &conflicts));
-        }
-        answers.fill(decision, self.unknown.into());
-        let answers = decision.implied(&answers);
+        let answers = completed(decision, parsed.answers, self.unknown.into());
+        let answers = answers.map_err(answers_file::bad)?;
         let words = words.told_to(&answers);
         Ok((answers, words))
     }

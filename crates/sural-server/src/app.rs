@@ -40,6 +40,21 @@ pub struct Settings {
     pub address: Option<String>,
     /// For how many days answers are kept for whoever wants them kept.
     pub keep_days: u16,
+    /// How many requests an address may send in a minute; without it, as many as it likes.
+    pub per_minute: Option<u32>,
+    /// The last address in `X-Forwarded-For` is who asks, because a proxy of ours writes it.
+    pub trust_proxy: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            address: None,
+            keep_days: 30,
+            per_minute: None,
+            trust_proxy: false,
+        }
+    }
 }
 
 impl Settings {

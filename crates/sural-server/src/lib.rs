@@ -4,6 +4,7 @@
 //! `sural-interview`'s, the words are the content's and the renderer's, and cases are the store's.
 //! No answer and no secret stands in an address, a log or a referrer; the one exception is the private link itself.
 
+mod api;
 mod app;
 mod carried;
 mod clock;
@@ -17,6 +18,7 @@ mod person;
 mod serve;
 mod visit;
 
+pub use api::Scope;
 pub use app::{App, Edition, Settings};
 pub use logging::log;
 pub use serve::{router, serve};

@@ -20,6 +20,7 @@ use tokio::time::{sleep, timeout};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::api;
 use crate::app::App;
 use crate::clock;
 use crate::fault::Fault;
@@ -82,6 +83,7 @@ pub fn router(app: App) -> Router {
         .route("/ready", get(ready))
         .route("/metrics", get(metrics))
         .merge(person)
+        .merge(api::routes(&app))
         .with_state(app)
 }
 

@@ -46,6 +46,8 @@ pub(crate) enum Place {
     },
     /// In the browser alone.
     Carried,
+    /// In the store, for a program that adds to it by itself.
+    Program,
 }
 
 impl Place {
@@ -60,7 +62,7 @@ impl Place {
                 token,
                 keep_until,
             } => Ok((id, token, *keep_until)),
-            Self::Carried => Err(Fault::NotFound),
+            Self::Carried | Self::Program => Err(Fault::NotFound),
         }
     }
 }
@@ -102,7 +104,11 @@ impl<'a> Visit<'a> {
         Self::new(edition, case, place)
     }
 
-    fn new(edition: &'a Edition, case: Case, place: Place) -> Result<Self, Fault> {
+    /// A case with what it comes to.
+    ///
+    /// # Errors
+    /// When it is about another module.
+    pub(crate) fn new(edition: &'a Edition, case: Case, place: Place) -> Result<Self, Fault> {
         let replay = Replay::of(edition.decision.module(), &case, None);
         Ok(Self {
             replay: replay.map_err(|_| Fault::Lost)?,
@@ -182,11 +188,12 @@ impl<'a> Visit<'a> {
                 store.append(id, seen, &event, standing, &person()).await?;
                 Ok(())
             }
+            Place::Program => Err(Fault::Failed),
         }
     }
 
     /// An event is never earlier than the one before it, whatever the clock says.
-    fn event(&self, observed: Vec<Seen>) -> Event {
+    pub(crate) fn event(&self, observed: Vec<Seen>) -> Event {
         let now = clock::now().to_string();
         let last = self.case.events.last().map(|event| event.at.clone());
         event(
@@ -197,7 +204,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Where the case stands once an event is added; none while its answers do not fit together.
-    fn standing_after(&self, event: &Event) -> Option<Standing> {
+    pub(crate) fn standing_after(&self, event: &Event) -> Option<Standing> {
         let mut case = self.case.clone();
         case.events.push(event.clone());
         let after = Self::new(self.edition, case, self.place.clone()).ok()?;

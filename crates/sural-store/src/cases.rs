@@ -8,6 +8,7 @@ use sural_case::moment::Moment;
 use crate::Store;
 use crate::audit::{Action, By, Line};
 use crate::error::StoreError;
+use crate::once::{self, Done, Once};
 use crate::secret::{Token, hash, random};
 use crate::standing::{self, Standing};
 use crate::writing::{Write, Writing};
@@ -17,6 +18,11 @@ use crate::writing::{Write, Writing};
 pub struct CaseId(String);
 
 impl CaseId {
+    /// One that no other case has.
+    fn new() -> Result<Self, StoreError> {
+        Ok(Self(format!("c-{}", random::<15>()?)))
+    }
+
     /// What somebody names as a case.
     #[must_use]
     pub fn named(text: &str) -> Self {
@@ -106,16 +112,54 @@ impl Store {
     /// # Errors
     /// When it cannot be kept.
     pub async fn begin(&self, new: NewCase, by: &By) -> Result<(CaseId, Token), StoreError> {
-        let case = CaseId(format!("c-{}", random::<15>()?));
+        let case = CaseId::new()?;
         let token = Token::new()?;
         let begin = Begin {
             case: case.clone(),
             link: token.hash(),
             new,
+            begun_by: None,
+            once: None,
             by: by.clone(),
         };
         self.writer.write(begin).await?;
         Ok((case, token))
+    }
+
+    /// Begins a case for the program of a key, which may open it from then on. The secret of its private link is
+    /// [`derived`](Token::derived) from the secret of the key for the case, so that it can be told again.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn begin_for(
+        &self,
+        new: NewCase,
+        (key, secret): (&str, &Token),
+        once: Option<Once>,
+        by: &By,
+    ) -> Result<Done, StoreError> {
+        let case = CaseId::new()?;
+        let begin = Begin {
+            link: secret.derived(case.as_str()).hash(),
+            case,
+            new,
+            begun_by: Some(key.to_owned()),
+            once,
+            by: by.clone(),
+        };
+        self.writer.write(begin).await
+    }
+
+    /// The program of a key began this case.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn is_begun_by(&self, case: &CaseId, key: &str) -> Result<bool, StoreError> {
+        let query =
+            sqlx::query_scalar("SELECT COUNT(*) FROM cases WHERE id = $1 AND begun_by = $2");
+        let query = query.bind(case.as_str()).bind(key);
+        let count: i64 = query.fetch_one(&self.reading).await?;
+        Ok(count == 1)
     }
 
     /// The case that a private link opens: none if it is forged, revoked or past its time.
@@ -185,6 +229,29 @@ impl Store {
         standing: Option<Standing>,
         by: &By,
     ) -> Result<usize, NotAdded> {
+        match self
+            .append_once(case, seen, event, standing, None, by)
+            .await?
+        {
+            Done::Once { events, .. } => Ok(events),
+            // What has no name is not taken for another request.
+            Done::Otherwise => Err(NotAdded::Conflict { have: seen }),
+        }
+    }
+
+    /// Adds an event as [`append`](Self::append) does, unless the same request did so before.
+    ///
+    /// # Errors
+    /// As [`append`](Self::append).
+    pub async fn append_once(
+        &self,
+        case: &CaseId,
+        seen: usize,
+        event: &Event,
+        standing: Option<Standing>,
+        once: Option<Once>,
+        by: &By,
+    ) -> Result<Done, NotAdded> {
         let at = event.at.parse::<Moment>();
         let at = at.map_err(|_| {
             NotAdded::Event(Fault::Time {
@@ -199,6 +266,7 @@ impl Store {
             event: event.clone(),
             salt: random::<16>()?,
             standing,
+            once,
             by: by.clone(),
         };
         self.writer.write(append).await?
@@ -271,25 +339,35 @@ struct Begin {
     case: CaseId,
     link: String,
     new: NewCase,
+    begun_by: Option<String>,
+    once: Option<Once>,
     by: By,
 }
 
 impl Write for Begin {
-    type Outcome = ();
+    type Outcome = Done;
 
-    async fn write(&self, writing: &mut Writing<'_>) -> Result<(), StoreError> {
+    async fn write(&self, writing: &mut Writing<'_>) -> Result<Done, StoreError> {
+        if let Some(done) = once::before(writing, self.once.as_ref()).await? {
+            return Ok(done);
+        }
         let insert = sqlx::query(
-            "INSERT INTO cases (id, region, language, begun, keep_until, events, last_at, link, link_until) \
-             VALUES ($1, $2, $3, $4, $5, 0, $4, $6, $7)",
+            "INSERT INTO cases (id, region, language, begun, keep_until, events, last_at, link, link_until, begun_by) \
+             VALUES ($1, $2, $3, $4, $5, 0, $4, $6, $7, $8)",
         );
         let insert = insert.bind(self.case.as_str());
         let insert = insert.bind(&self.new.region).bind(&self.new.language);
         let insert = insert.bind(self.by.at.0).bind(self.new.keep_until.0);
         let insert = insert.bind(&self.link).bind(self.new.link_until.0);
+        let insert = insert.bind(&self.begun_by);
         insert.execute(&mut *writing.db).await?;
-        writing
-            .note(Line::of(&self.by, Action::Begin, &self.case))
-            .await
+        once::keep(writing, self.once.as_ref(), &self.case, 0, self.by.at).await?;
+        let line = Line::of(&self.by, Action::Begin, &self.case);
+        writing.note(line).await?;
+        Ok(Done::Once {
+            case: self.case.clone(),
+            events: 0,
+        })
     }
 }
 
@@ -328,13 +406,17 @@ struct Append {
     event: Event,
     salt: String,
     standing: Option<Standing>,
+    once: Option<Once>,
     by: By,
 }
 
 impl Write for Append {
-    type Outcome = Result<usize, NotAdded>;
+    type Outcome = Result<Done, NotAdded>;
 
     async fn write(&self, writing: &mut Writing<'_>) -> Result<Self::Outcome, StoreError> {
+        if let Some(done) = once::before(writing, self.once.as_ref()).await? {
+            return Ok(Ok(done));
+        }
         let update = sqlx::query_scalar(
             "UPDATE cases SET events = events + 1, \
              last_at = CASE WHEN last_at > $1 THEN last_at ELSE $1 END \
@@ -362,7 +444,12 @@ impl Write for Append {
             ..Line::of(&self.by, Action::Append, &self.case)
         };
         writing.note(note).await?;
-        Ok(Ok(number as usize))
+        let events = number as usize;
+        once::keep(writing, self.once.as_ref(), &self.case, events, self.by.at).await?;
+        Ok(Ok(Done::Once {
+            case: self.case.clone(),
+            events,
+        }))
     }
 }
 

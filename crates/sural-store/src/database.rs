@@ -11,7 +11,10 @@ use sqlx::{AnyConnection, AnyPool, Executor};
 use crate::error::StoreError;
 
 /// The form of the store that this program writes, and the last that it reads.
-const FORM: i64 = 1;
+const FORM: i64 = 2;
+
+/// From each form to the next, the first from form 1.
+const STEPS: [&str; 1] = [include_str!("form_2.sql")];
 
 /// How many read at once. Only one writes.
 const READERS: u32 = 4;
@@ -105,7 +108,7 @@ impl Place {
         Ok(())
     }
 
-    /// Gives a new store its form; later forms will be reached from here, one after the other.
+    /// Gives a new store its form, and an older one that of today, step by step.
     async fn bring_up(&self, writing: &AnyPool, make: bool) -> Result<(), StoreError> {
         let mut transaction = writing.begin().await?;
         // Two servers may start at once.
@@ -130,12 +133,17 @@ impl Place {
             let schema = sqlx::raw_sql(include_str!("schema.sql"));
             schema.execute(&mut *transaction).await?;
         }
-        match form(&mut transaction).await? {
-            later if later > FORM => return Err(StoreError::Later(later)),
-            FORM => transaction.commit().await?,
-            other => return Err(StoreError::Damaged(format!("it says form {other}"))),
+        let found = form(&mut transaction).await?;
+        if found > FORM {
+            return Err(StoreError::Later(found));
         }
-        Ok(())
+        let steps = usize::try_from(found - 1).ok();
+        let steps = steps.and_then(|taken| STEPS.get(taken..));
+        let damaged = || StoreError::Damaged(format!("it says form {found}"));
+        for step in steps.ok_or_else(damaged)? {
+            sqlx::raw_sql(*step).execute(&mut *transaction).await?;
+        }
+        Ok(transaction.commit().await?)
     }
 }
 

@@ -117,6 +117,7 @@ impl Write for Erase {
         for delete in [
             "DELETE FROM events WHERE case_id = $1",
             "DELETE FROM standing WHERE case_id = $1",
+            "DELETE FROM requests WHERE case_id = $1",
         ] {
             let delete = sqlx::query(delete).bind(self.case.as_str());
             delete.execute(&mut *writing.db).await?;
@@ -155,6 +156,7 @@ impl Write for EraseExpired {
             "DELETE FROM sign_ins WHERE until <= $1",
             "DELETE FROM setup WHERE until <= $1",
             "DELETE FROM tries WHERE shut_until <= $1",
+            "DELETE FROM requests WHERE until <= $1",
         ] {
             sqlx::query(delete)
                 .bind(now)

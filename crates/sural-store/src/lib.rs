@@ -12,6 +12,7 @@ mod error;
 #[cfg(test)]
 mod full_disk;
 mod keeping;
+mod once;
 mod one_time;
 mod password;
 mod secret;
@@ -28,6 +29,7 @@ pub use accounts::{Account, NotChanged, Role};
 pub use audit::{Action, Actor, By, Head, Told};
 pub use cases::{CaseId, Kept, NewCase, NotAdded};
 pub use error::StoreError;
+pub use once::{Done, Once};
 pub use one_time::Authenticator;
 pub use secret::Token;
 pub use sign_ins::{Key, SignedIn};

@@ -1,4 +1,4 @@
--- The store, form 1. The same text for SQLite and PostgreSQL: TEXT and BIGINT alone, moments as seconds.
+-- The store, form 1, from which a new one too takes the steps to the form of today. The same text for SQLite and PostgreSQL: TEXT and BIGINT alone, moments as seconds.
 
 CREATE TABLE form (version BIGINT NOT NULL);
 INSERT INTO form VALUES (1);

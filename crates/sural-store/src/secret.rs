@@ -20,6 +20,12 @@ impl Token {
         random::<32>().map(Self)
     }
 
+    /// One that follows from this one for a purpose: whoever holds this one can make it again, and nobody else.
+    #[must_use]
+    pub fn derived(&self, purpose: &str) -> Self {
+        Self(hash(&[&self.0, purpose]))
+    }
+
     /// What somebody holds out as a token.
     #[must_use]
     pub fn held_out(text: &str) -> Self {
@@ -78,6 +84,15 @@ mod tests {
         assert_eq!(one.reveal().len(), 43);
         assert!(!format!("{one:?}").contains(one.reveal()));
         assert_eq!(Token::held_out(one.reveal()).hash(), one.hash());
+    }
+
+    #[test]
+    fn what_is_derived_tells_nothing_of_what_it_is_derived_from() {
+        let key = Token::held_out("key");
+        assert_eq!(key.derived("c-1"), key.derived("c-1"));
+        assert_ne!(key.derived("c-1"), key.derived("c-2"));
+        assert_ne!(key.derived("c-1").hash(), key.hash());
+        assert_eq!(key.derived("c-1").reveal().len(), 43);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 use sural_case::answer;
-use sural_content::module::Module;
-use sural_decision::Answers;
+use sural_content::module::{Module, Rest};
+use sural_decision::{Answers, Decision};
 
 /// Answers with what stands beside them.
 #[derive(Debug, Clone)]
@@ -62,4 +62,22 @@ pub fn from_object(module: &Module, object: &Map<String, Value>) -> Result<Answe
     } else {
         Err(messages)
     }
+}
+
+/// The answers of a case with how the rest is taken, and with those that follow from others.
+///
+/// # Errors
+/// When they contradict each other: one sentence a contradiction.
+pub fn completed(
+    decision: &Decision,
+    mut answers: Answers,
+    rest: Rest,
+) -> Result<Answers, Vec<String>> {
+    let conflicts = decision.conflicts(&answers);
+    if !conflicts.is_empty() {
+        let module = decision.module();
+        return Err(answer::conflicting(module, &answers, &conflicts));
+    }
+    answers.fill(decision, rest);
+    Ok(decision.implied(&answers))
 }

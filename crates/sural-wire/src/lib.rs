@@ -6,5 +6,6 @@ pub mod answers;
 pub mod assessment;
 pub mod consultation;
 pub mod explanation;
+pub mod questions;
 
 pub use assessment::AssessmentJson;

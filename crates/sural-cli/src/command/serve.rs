@@ -66,6 +66,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let settings = Settings {
         address: args.address.clone().or(file.address),
         keep_days: args.keep_days.or(file.keep_days).unwrap_or(30),
+        ..Settings::default()
     };
     sural_server::log();
     let editions = editions(content.as_deref())?;

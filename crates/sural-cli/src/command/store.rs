@@ -4,7 +4,8 @@ use std::io::{self, BufRead};
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use sural_store::{Actor, By, CaseId, Store, StoreError};
+use sural_server::Scope;
+use sural_store::{Actor, By, CaseId, Key, Store, StoreError};
 use tokio::runtime::Builder;
 
 use crate::failure::{Code, Failure, print};
@@ -56,6 +57,34 @@ enum What {
         /// Only say how many there are
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Make a key for a program, and print its secret, which nobody can print again
+    Key {
+        /// The store
+        #[arg(value_name = "STORE")]
+        url: String,
+        /// What the key is called, such as the name of the program
+        name: String,
+        /// What it may do: assess, cases:read, cases:write; give it several times
+        #[arg(long = "scope", value_name = "SCOPE", required = true, value_parser = scope)]
+        scopes: Vec<Scope>,
+        /// For how many days it holds; without it, until it is removed
+        #[arg(long, value_name = "DAYS")]
+        days: Option<u16>,
+    },
+    /// List the keys of programs
+    Keys {
+        /// The store
+        #[arg(value_name = "STORE")]
+        url: String,
+    },
+    /// Remove the key of a program, at once
+    RemoveKey {
+        /// The store
+        #[arg(value_name = "STORE")]
+        url: String,
+        /// What the key is called
+        name: String,
     },
     /// Give an account another password, which is read from the first line typed, and sign it out everywhere
     Password {
@@ -110,6 +139,42 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
             print(&text);
             Ok(Code::Done)
         }),
+        What::Key {
+            url,
+            name,
+            scopes,
+            days,
+        } => with_store(url, async |store| {
+            let words = scopes.iter().filter_map(|scope| scope.word());
+            let key = Key {
+                name: name.clone(),
+                scopes: words.map(str::to_owned).collect(),
+                until: days.map(|days| by.at.plus_days(days.into())),
+            };
+            let secret = store.add_key(key, &by).await?;
+            let secret = secret.ok_or_else(|| {
+                let why = format!("`{name}` is the name of a key already, or cannot be one");
+                Failure::new(Code::Usage, why)
+            })?;
+            print(&format!("{}\n", secret.reveal()));
+            Ok(Code::Done)
+        }),
+        What::Keys { url } => with_store(url, async |store| {
+            for key in store.keys().await? {
+                let until = key.until.map(|until| format!(", until {until}"));
+                let (scopes, until) = (key.scopes.join(" "), until.unwrap_or_default());
+                print(&format!("{}: {scopes}{until}\n", key.name));
+            }
+            Ok(Code::Done)
+        }),
+        What::RemoveKey { url, name } => with_store(url, async |store| {
+            if !store.remove_key(name, &by).await? {
+                let why = format!("there is no key `{name}`");
+                return Err(Failure::new(Code::Usage, why));
+            }
+            print("The key is removed, and opens nothing any more.\n");
+            Ok(Code::Done)
+        }),
         What::Password { url, name } => with_store(url, async |store| {
             let mut line = String::new();
             let read = io::stdin().lock().read_line(&mut line);
@@ -120,6 +185,14 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
             Ok(Code::Done)
         }),
     }
+}
+
+fn scope(text: &str) -> Result<Scope, String> {
+    let known = Scope::ALL.into_iter().find(|it| it.word() == Some(text));
+    known.ok_or_else(|| {
+        let words = Scope::ALL.into_iter().filter_map(Scope::word);
+        format!("a scope is one of {}", words.collect::<Vec<_>>().join(", "))
+    })
 }
 
 fn no_case(case: &str) -> Failure {

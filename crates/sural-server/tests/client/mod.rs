@@ -1,16 +1,19 @@
-//! A browser of a few lines: it keeps cookies and fills in forms, and talks to the routes without a net between.
+//! A browser of a few lines, which keeps cookies and fills in forms, and a program with a key. Both talk to the routes
+//! without a net between.
+
+#![allow(dead_code)] // Each test file uses some of it.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{HeaderMap, Request, StatusCode};
+use axum::http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use sural_content::module::Module;
 use sural_decision::Decision;
 use sural_server::{App, Edition, Settings, router};
-use sural_store::Store;
+use sural_store::{Actor, By, Key, Moment, Store};
 use tower::ServiceExt;
 
 /// What came back.
@@ -31,6 +34,10 @@ impl Answer {
     pub fn to(&self) -> &str {
         assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
         self.header("location")
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap()
     }
 
     pub fn says(&self, text: &str) -> bool {
@@ -65,7 +72,7 @@ pub async fn server(address: Option<&str>) -> Client {
 fn routes(address: Option<&str>, module: Module, store: Store) -> Router {
     let settings = Settings {
         address: address.map(str::to_owned),
-        keep_days: 30,
+        ..Settings::default()
     };
     let edition = Edition {
         decision: Decision::compile(module).unwrap(),
@@ -146,14 +153,7 @@ impl Client {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let status = response.status();
-        let headers = response.headers().clone();
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        Answer {
-            status,
-            headers,
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        answer(response).await
     }
 
     /// Begins a case.
@@ -169,6 +169,70 @@ impl Client {
         let fields = [("seen", seen)].into_iter().chain(fields.iter().copied());
         let fields = fields.collect::<Vec<_>>();
         self.post(&format!("/question/{key}"), &fields).await
+    }
+}
+
+/// A program that talks to the same server as a browser.
+#[derive(Clone)]
+pub struct Program {
+    router: Router,
+    pub key: String,
+}
+
+impl Client {
+    /// A program with a key that has these scopes.
+    pub async fn program(&self, name: &str, scopes: &[&str]) -> Program {
+        let key = Key {
+            name: name.to_owned(),
+            scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
+            until: None,
+        };
+        let by = By {
+            who: Actor::System,
+            at: Moment(0),
+        };
+        let secret = self.store.add_key(key, &by).await.unwrap().unwrap();
+        Program {
+            router: self.router.clone(),
+            key: secret.reveal().to_owned(),
+        }
+    }
+}
+
+impl Program {
+    /// Sends a request with the key, these headers, and a body if it is not empty.
+    pub async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("/api/v1{path}"));
+        if !self.key.is_empty() {
+            request = request.header("authorization", format!("Bearer {}", self.key));
+        }
+        if !body.is_empty() {
+            request = request.header("content-type", "application/json");
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body.to_owned())).unwrap();
+        answer(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+}
+
+async fn answer(response: Response<Body>) -> Answer {
+    let status = response.status();
+    let headers = response.headers().clone();
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    Answer {
+        status,
+        headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
     }
 }
 

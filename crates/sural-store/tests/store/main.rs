@@ -7,3 +7,4 @@ mod access;
 mod audit;
 mod cases;
 mod keeping;
+mod once;

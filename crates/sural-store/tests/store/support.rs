@@ -155,6 +155,13 @@ pub fn person(at: Moment) -> By {
     }
 }
 
+pub fn program(at: Moment) -> By {
+    By {
+        who: Actor::Key("portal".to_owned()),
+        at,
+    }
+}
+
 pub fn clinician(name: &str, at: Moment) -> By {
     By {
         who: Actor::Account(name.to_owned()),

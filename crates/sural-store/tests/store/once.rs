@@ -1,0 +1,114 @@
+//! Requests of programs, which are carried out once, and the cases that they begin.
+
+use crate::support::{NOON, answer, new_case, program};
+use sqlx::Connection;
+use sural_store::{CaseId, Done, NotAdded, Once, Store, Token};
+
+crate::everywhere! {
+    a_case_is_begun_once_for_its_program
+    an_event_is_added_once
+    requests_are_forgotten_with_their_case_and_after_a_day
+    a_store_of_the_first_form_is_brought_up
+}
+
+const SECRET: &str = "the secret of a key";
+
+async fn begin(store: &Store, called: &str, asked: &str) -> Done {
+    let once = Once::new("portal", called, asked);
+    let secret = Token::held_out(SECRET);
+    let key = ("portal", &secret);
+    let begun = store
+        .begin_for(new_case(), key, Some(once), &program(NOON))
+        .await;
+    begun.unwrap()
+}
+
+fn case(done: Done) -> CaseId {
+    match done {
+        Done::Once { case, .. } => case,
+        Done::Otherwise => panic!("it was refused"),
+    }
+}
+
+async fn a_case_is_begun_once_for_its_program(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let first = begin(&store, "1", "{}").await;
+    assert_eq!(begin(&store, "1", "{}").await, first);
+    assert_eq!(begin(&store, "1", "{ }").await, Done::Otherwise);
+    let (one, other) = (case(first), case(begin(&store, "2", "{}").await));
+    assert_ne!(one, other);
+    assert_eq!(store.is_begun_by(&one, "portal").await, Ok(true));
+    assert_eq!(store.is_begun_by(&one, "other").await, Ok(false));
+    assert_eq!(
+        store.is_begun_by(&CaseId::named("c-1"), "portal").await,
+        Ok(false)
+    );
+    let link = Token::held_out(SECRET).derived(one.as_str());
+    assert_eq!(store.find(&link, NOON).await, Ok(Some(one)));
+}
+
+async fn an_event_is_added_once(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let case = case(begin(&store, "1", "").await);
+    let add = async |seen, called: &str, said: &str| {
+        let once = Some(Once::new("portal", called, said));
+        let event = answer(NOON, said);
+        store
+            .append_once(&case, seen, &event, None, once, &program(NOON))
+            .await
+    };
+    let one = add(0, "a", "one").await;
+    let events = |events| {
+        Ok(Done::Once {
+            case: case.clone(),
+            events,
+        })
+    };
+    assert_eq!(one, events(1));
+    assert_eq!(add(1, "b", "two").await, events(2));
+    // It is known again, however far the case has grown, and refused if it asks for something else.
+    assert_eq!(add(0, "a", "one").await, one);
+    assert_eq!(add(0, "a", "other").await, Ok(Done::Otherwise));
+    // What was refused may be tried again.
+    assert_eq!(
+        add(0, "c", "three").await,
+        Err(NotAdded::Conflict { have: 2 })
+    );
+    assert_eq!(add(2, "c", "three").await, events(3));
+    let kept = store.case(&case, &program(NOON)).await.unwrap().unwrap();
+    assert_eq!(kept.case.events.len(), 3);
+}
+
+async fn requests_are_forgotten_with_their_case_and_after_a_day(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let erased = case(begin(&store, "1", "").await);
+    store.erase(&erased, &program(NOON)).await.unwrap();
+    let anew = case(begin(&store, "1", "").await);
+    assert_ne!(erased, anew);
+    store
+        .erase_expired(&program(NOON.plus(86_400)))
+        .await
+        .unwrap();
+    assert_ne!(case(begin(&store, "1", "").await), anew);
+}
+
+async fn a_store_of_the_first_form_is_brought_up(url: String) {
+    sqlx::any::install_default_drivers();
+    let file = url.replace("sqlite:", "sqlite://") + "?mode=rwc";
+    let place = if url.starts_with("sqlite:") {
+        &file
+    } else {
+        &url
+    };
+    let mut first = sqlx::AnyConnection::connect(place).await.unwrap();
+    let form = sqlx::raw_sql(include_str!("../../src/schema.sql"));
+    form.execute(&mut first).await.unwrap();
+    let kept = "INSERT INTO cases VALUES ('c-old', 'us', 'en-US', 0, 9999999999, 0, 0, NULL, NULL)";
+    sqlx::raw_sql(kept).execute(&mut first).await.unwrap();
+    first.close().await.unwrap();
+    let store = Store::open(&url).await.unwrap();
+    let old = CaseId::named("c-old");
+    assert!(store.case(&old, &program(NOON)).await.unwrap().is_some());
+    assert_eq!(store.is_begun_by(&old, "portal").await, Ok(false));
+    case(begin(&store, "1", "").await);
+}
