@@ -5,6 +5,8 @@
 
 pub mod answer;
 pub mod clocks;
+pub mod course;
+pub mod entry;
 pub mod log;
 pub mod moment;
 pub mod reading;

@@ -137,7 +137,7 @@ pub struct Seen {
     pub side: Option<Leg>,
     /// What was seen: see [`answer`](crate::answer).
     pub answer: Value,
-    /// Why it counts against what the person says of it.
+    /// Why it counts against what the person says of it, or why it could not be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -200,6 +200,18 @@ pub enum Decided {
     Note {
         /// The words.
         text: String,
+    },
+    /// Leaves the case to somebody else.
+    HandOver {
+        /// To whom.
+        to: String,
+        /// What they should know.
+        note: String,
+    },
+    /// Ends the work on the case, until somebody adds to it.
+    Close {
+        /// Why.
+        reason: String,
     },
 }
 

@@ -6,7 +6,7 @@ use sural_content::module::{Answer, FindingId, Module};
 use sural_decision::observation::{Observation, Observed, Side};
 
 use crate::answer;
-use crate::log::{Case, Content, Event, Fault, Leg, Seen};
+use crate::log::{Case, Event, Fault, Leg, Seen};
 
 /// A log as the content understands it.
 #[derive(Debug, Clone)]
@@ -29,7 +29,6 @@ impl Replay {
     /// # Errors
     /// When the case is about another module.
     pub fn of(module: &Module, case: &Case, events: Option<usize>) -> Result<Self, Fault> {
-        let present = Content::of(module);
         let mut replay = Self {
             observations: Vec::new(),
             events: Vec::new(),
@@ -39,10 +38,10 @@ impl Replay {
         };
         let length = events.unwrap_or(case.events.len());
         for (index, event) in case.events.iter().enumerate().take(length) {
-            if event.content.module != present.module {
+            if event.content.module != module.id {
                 return Err(Fault::Module(event.content.module.clone()));
             }
-            if event.content.hash != present.hash {
+            if ![&module.hash, &module.triage_hash].contains(&&event.content.hash) {
                 *replay
                     .other_content
                     .entry(event.content.version.clone())
@@ -113,17 +112,16 @@ pub fn observation(module: &Module, event: &Event, seen: &Seen) -> Result<Observ
             seen.finding
         ));
     }
+    let reason = seen.reason.as_deref().unwrap_or_default();
     Ok(Observation {
         finding: id,
         side: seen.side.map(|leg| match leg {
             Leg::Left => Side::Left,
             Leg::Right => Side::Right,
         }),
-        answer,
         observer: event.by.role.observer(),
-        reasoned: seen
-            .reason
-            .as_ref()
-            .is_some_and(|reason| !reason.trim().is_empty()),
+        // Whoever could not tell contradicts nobody, whatever the reason.
+        reasoned: !answer.is_unknown() && !reason.trim().is_empty(),
+        answer,
     })
 }

@@ -154,6 +154,7 @@ fn read(sources: &[Source], scope: Scope) -> Read {
     let familiar = familiar(&manifests);
     let mut module = resolve::resolve(sources, &book, manifests, &mut diagnostics);
     module.hash = hash(sources, scope);
+    module.triage_hash = hash(sources, Scope::Triage);
     let sound = is_sound(&diagnostics);
     Read {
         module: sound.then_some(module),

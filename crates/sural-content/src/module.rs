@@ -92,6 +92,8 @@ pub struct Module {
     pub default_region: String,
     /// SHA-256 over names and texts of all sources, in hex.
     pub hash: String,
+    /// The same over what triage reads: what a person answers while nobody consults stands under it.
+    pub triage_hash: String,
     /// By unit of a number: its code in UCUM.
     pub units: BTreeMap<String, String>,
     pub regions: Vec<Region>,

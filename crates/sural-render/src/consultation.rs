@@ -8,10 +8,12 @@ mod letter;
 mod notes;
 mod page;
 mod tell;
+mod timeline;
 
 pub use chart::Chart;
 pub use clock::{Clock, NotAZone, Zone};
 pub use letter::{Letter, letter};
 pub use notes::notes;
-pub use page::page;
+pub use page::{Acts, page};
 pub(crate) use tell::within;
+pub use timeline::{Told, timeline};

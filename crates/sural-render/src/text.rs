@@ -50,7 +50,8 @@ pub fn short_hash(module: &Module) -> &str {
 }
 
 /// The text with its first letter large.
-pub(crate) fn capital(text: &str) -> String {
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

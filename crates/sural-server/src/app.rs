@@ -1,14 +1,19 @@
 //! What every handler knows: the content in each language, the store, the settings.
 
 use std::sync::Arc;
+use std::thread;
 
 use sural_content::lexicon::Lexicon;
 use sural_decision::Decision;
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 use sural_store::Store;
+use tokio::sync::watch;
+use tokio::time::timeout;
 
+use crate::fault::Fault;
 use crate::metrics::Metrics;
+use crate::serve::PATIENCE;
 
 /// The content in one language.
 pub struct Edition {
@@ -75,6 +80,8 @@ struct Inner {
     store: Store,
     settings: Settings,
     metrics: Metrics,
+    /// The content with its consultation, once it is compiled.
+    whole: watch::Sender<Option<Arc<Decision>>>,
 }
 
 impl App {
@@ -87,7 +94,31 @@ impl App {
             store,
             settings,
             metrics,
+            whole: watch::Sender::new(None),
         }))
+    }
+
+    /// Compiles the content with its consultation beside, for that takes a while: whoever needs it waits for it, and
+    /// people who answer do not.
+    pub fn consult(&self, compile: impl FnOnce() -> Option<Decision> + Send + 'static) {
+        let app = self.clone();
+        thread::spawn(move || app.0.whole.send_replace(compile().map(Arc::new)));
+    }
+
+    /// The content with its consultation.
+    ///
+    /// # Errors
+    /// When it is not there in time.
+    pub(crate) async fn whole(&self) -> Result<Arc<Decision>, Fault> {
+        let mut whole = self.0.whole.subscribe();
+        let compiled = timeout(PATIENCE / 2, whole.wait_for(Option::is_some)).await;
+        let compiled = compiled.ok().and_then(Result::ok);
+        compiled.and_then(|it| it.clone()).ok_or(Fault::Busy)
+    }
+
+    /// The same, if it is there already.
+    pub(crate) fn whole_by_now(&self) -> Option<Arc<Decision>> {
+        self.0.whole.borrow().clone()
     }
 
     pub(crate) fn editions(&self) -> &[Edition] {

@@ -15,6 +15,8 @@ pub(crate) enum Cookie {
     Case,
     /// The language chosen.
     Language,
+    /// The secret of a clinician's sign-in.
+    SignIn,
 }
 
 impl Cookie {
@@ -24,6 +26,7 @@ impl Cookie {
             Self::Visit => "visit",
             Self::Case => "case",
             Self::Language => "language",
+            Self::SignIn => "sign_in",
         };
         let prefix = if settings.is_secure() { "__Host-" } else { "" };
         format!("{prefix}{name}")

@@ -19,6 +19,12 @@ pub(crate) enum Fault {
     TooLarge,
     /// There is no such page.
     NotFound,
+    /// Nobody is signed in, or not any more.
+    SignedOut,
+    /// It is not for whoever is signed in.
+    NotAllowed,
+    /// The answers of the case do not fit together, so nothing is read from them.
+    Apart,
     /// We failed.
     Failed,
     /// It took too long.
@@ -42,11 +48,13 @@ impl Fault {
     fn status(self) -> StatusCode {
         match self {
             Self::Lost => StatusCode::NOT_FOUND,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::Apart => StatusCode::CONFLICT,
             Self::Forged => StatusCode::FORBIDDEN,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }

@@ -43,6 +43,15 @@ impl Form {
         }
     }
 
+    /// The one value of a field of text, without spaces around it; empty if it was not sent.
+    ///
+    /// # Errors
+    /// When it was sent twice.
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, Fault> {
+        let text = self.one(name)?.unwrap_or_default();
+        Ok(text.trim().to_owned())
+    }
+
     /// How many events the page had seen; none if that was not sent, or is no number.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use tokio::time::timeout;
 
 use crate::app::{App, Settings};
+use crate::clinic;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::{self, Form};
@@ -79,6 +80,7 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
         token: proof(&secret),
     };
     let method = request.method().clone();
+    let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let mut response = match admitted(settings, &here, request).await {
         Ok(request) => next.run(request).await,
@@ -87,7 +89,10 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     if let Some(fault) = fault_of(&response) {
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
-        response = problem::page(&app, &here, fault);
+        response = match clinic::is_here(&path) {
+            true => clinic::problem(&app, &here, fault),
+            false => problem::page(&app, &here, fault),
+        };
         *response.status_mut() = status;
         keep_cookies(headers, &mut response);
     }

@@ -7,6 +7,7 @@
 mod api;
 mod app;
 mod carried;
+mod clinic;
 mod clock;
 mod cookies;
 mod fault;
@@ -20,5 +21,6 @@ mod visit;
 
 pub use api::Scope;
 pub use app::{App, Edition, Settings};
+pub use clinic::Door;
 pub use logging::log;
-pub use serve::{router, serve};
+pub use serve::{clinic_doors, router, serve};

@@ -22,6 +22,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::api;
 use crate::app::App;
+use crate::clinic::{self, Door};
 use crate::clock;
 use crate::fault::Fault;
 use crate::guard::guard;
@@ -70,6 +71,7 @@ pub fn router(app: App) -> Router {
         .route("/r/{secret}", get(link::opened))
         .route(style_path(), get(style))
         .route("/icon.svg", get(icon))
+        .merge(clinic::routes(&app).into_router())
         .fallback(async || Fault::NotFound)
         .method_not_allowed_fallback(async || Fault::NotFound)
         .layer(TimeoutLayer::with_status_code(
@@ -85,6 +87,12 @@ pub fn router(app: App) -> Router {
         .merge(person)
         .merge(api::routes(&app))
         .with_state(app)
+}
+
+/// The routes of the clinic: method, path, and whom each is for.
+#[must_use]
+pub fn clinic_doors(app: &App) -> Vec<(&'static str, &'static str, Door)> {
+    clinic::routes(app).doors
 }
 
 async fn style() -> Response {

@@ -15,6 +15,7 @@ use sural_store::{Actor, By, CaseId, Moment, Standing, Token};
 
 use crate::app::{App, Edition};
 use crate::carried;
+use crate::clinic::stand_anew;
 use crate::clock;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
@@ -109,7 +110,7 @@ impl<'a> Visit<'a> {
     /// # Errors
     /// When it is about another module.
     pub(crate) fn new(edition: &'a Edition, case: Case, place: Place) -> Result<Self, Fault> {
-        let replay = Replay::of(edition.decision.module(), &case, None);
+        let replay = Replay::of(edition.decision.module(), &told(&case), None);
         Ok(Self {
             replay: replay.map_err(|_| Fault::Lost)?,
             edition,
@@ -155,9 +156,9 @@ impl<'a> Visit<'a> {
         twice.map(|(finding, _)| finding).collect()
     }
 
-    /// The last event stands under other content: the person has not seen these questions yet.
+    /// What the person said last stands under other content: they have not seen these questions yet.
     pub(crate) fn is_outdated(&self) -> bool {
-        let last = self.case.events.last();
+        let last = self.case.events.iter().rfind(|event| is_told(event));
         last.is_some_and(|event| event.content != Content::of(self.module()))
     }
 
@@ -184,8 +185,15 @@ impl<'a> Visit<'a> {
             }
             Place::Stored { id, .. } => {
                 let standing = self.standing_after(&event);
+                // Of a case that a clinician has begun, triage does not tell where it stands.
+                let is_begun = !self.case.events.iter().all(is_told);
+                let is_whole = standing.as_ref().is_some_and(|it| it.state == WAITING);
+                let standing = standing.filter(|_| !is_begun);
                 let store = app.store();
                 store.append(id, seen, &event, standing, &person()).await?;
+                if is_begun || is_whole {
+                    tokio::spawn(stand_anew(app.clone(), id.clone()));
+                }
                 Ok(())
             }
             Place::Program => Err(Fault::Failed),
@@ -212,12 +220,27 @@ impl<'a> Visit<'a> {
     }
 }
 
+/// The state of a case of which the person has answered all that matters.
+const WAITING: &str = "waiting";
+
+/// Whether the person said it.
+fn is_told(event: &Event) -> bool {
+    event.by.role == Role::Patient
+}
+
+/// What the person said, without what clinicians added.
+fn told(case: &Case) -> Case {
+    let mut told = case.clone();
+    told.events.retain(is_told);
+    told
+}
+
 /// Where a case stands.
 fn standing(visit: &Visit<'_>) -> Option<Standing> {
     let (assessment, state) = match visit.sitting().ok()?.turn() {
         Turn::Contradiction(_) => return None,
         Turn::Ask(_, assessment) => (assessment, "answering"),
-        Turn::Done(assessment) => (assessment, "waiting"),
+        Turn::Done(assessment) => (assessment, WAITING),
     };
     let dispositions = &visit.module().dispositions;
     let disposition = dispositions.get(assessment.disposition.index())?;

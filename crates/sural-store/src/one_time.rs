@@ -51,6 +51,12 @@ impl Authenticator {
         self.at_step(at.0.div_euclid(STEP))
     }
 
+    /// Whether a code is what an app shows at a moment, or did half a minute before or after.
+    #[must_use]
+    pub fn shows(&self, code: &str, now: Moment) -> bool {
+        self.step(code, now).is_some()
+    }
+
     /// Which half minute a code is for: this one, or one beside it, as clocks differ.
     pub(crate) fn step(&self, code: &str, now: Moment) -> Option<i64> {
         let step = now.0.div_euclid(STEP);

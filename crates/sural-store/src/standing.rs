@@ -59,6 +59,42 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Where a case stands; none if it stands nowhere yet.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn standing(&self, case: &CaseId) -> Result<Option<Entry>, StoreError> {
+        let query = sqlx::query_as(
+            "SELECT case_id, disposition, urgency, due, state, begun, claimed_by \
+             FROM standing JOIN cases ON id = case_id WHERE case_id = $1",
+        );
+        let row: Option<Row> = query
+            .bind(case.as_str())
+            .fetch_optional(&self.reading)
+            .await?;
+        Ok(row.map(entry))
+    }
+
+    /// Puts anew where a case of so many events stands. False if it has others by now.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn stand(
+        &self,
+        case: &CaseId,
+        events: usize,
+        standing: Standing,
+    ) -> Result<bool, StoreError> {
+        let anew = Anew {
+            case: case.clone(),
+            events: events as i64,
+            standing: Some(standing),
+        };
+        self.writer.write(anew).await
+    }
+}
+
 /// What came of wanting to take a case on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claim {

@@ -204,7 +204,11 @@ fn add(
     decided: Vec<Decided>,
 ) -> Result<(), Failure> {
     let at = args.at.clone().unwrap_or_else(|| today::now().to_string());
-    let event = entry::event(decision.module(), at, by, observed, decided)?;
+    let event = sural_case::entry::event(decision.module(), at, by, observed, decided);
+    let event = event.map_err(|messages| Failure {
+        code: Code::BadAnswers,
+        messages,
+    })?;
     case.add(event)
         .map_err(|fault| Failure::new(Code::BadAnswers, fault.to_string()))
 }

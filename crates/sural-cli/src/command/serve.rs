@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use serde::Deserialize;
+use sural_decision::Decision;
 use sural_server::{App, Edition, Settings};
 use sural_store::Store;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::content;
 use crate::failure::{Code, Failure, print};
+use crate::{content, today};
 
-/// Serve the interview as web pages, with cases kept in one database
+/// Serve the interview as web pages, and the cases to clinicians, kept in one database
 ///
 /// A setting is taken from its flag, else from the environment, else from the file that `--config` names.
 #[derive(Parser)]
@@ -71,7 +72,14 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     sural_server::log();
     let editions = editions(content.as_deref())?;
     let runtime = Runtime::new().map_err(|error| failed(&error.to_string()))?;
-    runtime.block_on(serve(listen, &store, editions, settings))
+    let whole = move || match content::whole(content.as_deref()) {
+        Ok(decision) => Some(decision),
+        Err(why) => {
+            eprintln!("error: {}", why.messages.join("; "));
+            None
+        }
+    };
+    runtime.block_on(serve(listen, &store, editions, settings, whole))
 }
 
 fn settings(path: &Path) -> Result<File, Failure> {
@@ -99,6 +107,7 @@ async fn serve(
     store: &str,
     editions: Vec<Edition>,
     settings: Settings,
+    whole: impl FnOnce() -> Option<Decision> + Send + 'static,
 ) -> Result<Code, Failure> {
     let store = Store::open(store).await;
     let store = store.map_err(|why| failed(&why.to_string()))?;
@@ -108,7 +117,16 @@ async fn serve(
     let address = settings.address.clone();
     let address = address.unwrap_or_else(|| format!("http://{at}/"));
     print(&format!("Sural is at {address}\n"));
+    let token = store.set_up_token(today::now().plus_days(1)).await;
+    if let Some(token) = token.map_err(|why| failed(&why.to_string()))? {
+        let page = format!("{}/clinic/setup", address.trim_end_matches('/'));
+        let secret = token.reveal();
+        print(&format!(
+            "There is no account for clinicians yet. Make the first at {page} with this secret, within a day: {secret}\n"
+        ));
+    }
     let app = App::new(editions, store, settings);
+    app.consult(whole);
     sural_server::serve(app, listener, stopped()).await;
     Ok(Code::Done)
 }

@@ -1,7 +1,8 @@
 //! A case as a clinician reads it: what page and letter are written from.
 
+use sural_case::answer;
 use sural_case::clocks::Done;
-use sural_case::log::{Case, Decided, Event, Role, Who};
+use sural_case::log::{Case, Decided, Event, Leg, Role, Seen, Who};
 use sural_case::moment::Moment;
 use sural_case::reading::Reading;
 use sural_content::module::{Answer, DispositionId, FindingId, Module, Observer};
@@ -49,7 +50,9 @@ impl<'a> Chart<'a> {
         told.unwrap_or(events)
     }
 
-    pub(super) fn disposition(&self, id: DispositionId) -> String {
+    /// A disposition by its title.
+    #[must_use]
+    pub fn disposition(&self, id: DispositionId) -> String {
         let disposition = self.module().dispositions.get(id.index());
         disposition.map_or_else(String::new, |it| self.fill(&it.title))
     }
@@ -110,6 +113,23 @@ impl<'a> Chart<'a> {
         let finding = self.finding(id);
         let shown = finding.and_then(|it| shown(self.words.phrases(), it, answer));
         shown.map_or_else(|| "not known".to_owned(), |label| self.fill(&label))
+    }
+
+    /// What is written down of a finding, as it is read.
+    pub(super) fn written(&self, seen: &Seen) -> String {
+        let leg = match seen.side {
+            None => "",
+            Some(Leg::Left) => ", left",
+            Some(Leg::Right) => ", right",
+        };
+        let told = match answer::one(self.module(), &seen.finding, &seen.answer) {
+            Ok((id, answer)) => format!("{}{leg}: {}", self.name(id), self.answer(id, &answer)),
+            Err(_) => format!("{}{leg}: {} (not read)", seen.finding, seen.answer),
+        };
+        match &seen.reason {
+            Some(reason) => format!("{told}, because {reason}"),
+            None => told,
+        }
     }
 
     /// What does not fit together: who said what, and when, and what counts.
@@ -196,7 +216,7 @@ impl<'a> Chart<'a> {
         told.collect()
     }
 
-    fn decided(&self, decided: &Decided) -> String {
+    pub(super) fn decided(&self, decided: &Decided) -> String {
         match decided {
             Decided::Agree { cause } => format!("agrees: {}", self.cause_named(cause)),
             Decided::Add { cause, reason } => format!("adds: {cause}, because {reason}"),
@@ -230,6 +250,12 @@ impl<'a> Chart<'a> {
                 format!("refers: {name}")
             }
             Decided::Note { text } => format!("notes: {}", text.trim_end_matches('.')),
+            Decided::HandOver { to, note } => {
+                format!("hands over to {to}: {}", note.trim_end_matches('.'))
+            }
+            Decided::Close { reason } => {
+                format!("closes the case: {}", reason.trim_end_matches('.'))
+            }
         }
     }
 
@@ -250,7 +276,7 @@ fn counts(stands: Observer) -> &'static str {
 }
 
 /// Somebody by name and role.
-fn who(who: &Who) -> String {
+pub(super) fn who(who: &Who) -> String {
     match (&who.name, who.role) {
         (Some(name), Role::Clinician | Role::Test) => name.clone(),
         (Some(name), Role::Patient) => format!("{name} (patient)"),

@@ -93,7 +93,8 @@ impl Clock {
     }
 
     /// By when something is due, and whether that is over.
-    pub(super) fn due(&self, due: &Due) -> String {
+    #[must_use]
+    pub fn due(&self, due: &Due) -> String {
         if due.within.minutes == 0 {
             return format!("since {}", self.told(due.since));
         }

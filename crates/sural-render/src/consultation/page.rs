@@ -1,10 +1,10 @@
 //! The page of a consultation, in the order in which it is worked through: what must not be missed, what to do next,
 //! what speaks for what, what follows.
 
-use sural_content::module::Warning;
+use sural_content::module::{OrderId, ReferralId, Step, TreatmentId, Warning};
 use sural_decision::causes::Strength;
 use sural_decision::consultation::{
-    CauseStanding, Caveat, Consultation, DueOrder, Offer, Proposal, Standing,
+    CauseStanding, Caveat, Consultation, DueOrder, DueReferral, NextStep, Offer, Proposal, Standing,
 };
 
 use super::chart::Chart;
@@ -18,13 +18,39 @@ const STEPS: usize = 5;
 /// How many steps that need not be done are named before the rest is counted.
 const NEEDLESS: usize = 8;
 
+/// What can be acted on, each with its name and what is said of it: for surfaces on which one acts where one reads.
+#[derive(Debug, Clone)]
+pub struct Acts {
+    /// What to do next, the most useful first.
+    pub next: Vec<(Step, String, String)>,
+    /// Tests that are asked for, or whose result came late.
+    pub tests: Vec<(OrderId, String, String)>,
+    /// Treatments that come into question.
+    pub plan: Vec<(TreatmentId, String, String)>,
+    /// Referrals to make.
+    pub referrals: Vec<(ReferralId, String, String)>,
+}
+
+impl Acts {
+    /// What can be acted on in a case.
+    #[must_use]
+    pub fn of(chart: &Chart<'_>) -> Self {
+        let page = Page::of(chart);
+        let next = page.consultation.next.iter().take(STEPS);
+        let next = next.map(|it| (it.step, chart.step(it.step), page.step(it)));
+        Self {
+            next: next.collect(),
+            tests: page.tests(),
+            plan: page.plan(),
+            referrals: page.made(),
+        }
+    }
+}
+
 /// The page.
 #[must_use]
 pub fn page(chart: &Chart<'_>) -> Document {
-    let page = Page {
-        tell: chart,
-        consultation: &chart.reading.consultation,
-    };
+    let page = Page::of(chart);
     let sections = vec![
         page.notes(),
         page.contradictions(),
@@ -54,7 +80,14 @@ struct Page<'a> {
     consultation: &'a Consultation,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn of(chart: &'a Chart<'a>) -> Self {
+        Self {
+            tell: chart,
+            consultation: &chart.reading.consultation,
+        }
+    }
+
     fn heads(&self) -> Vec<(String, String)> {
         let now = self.consultation.disposition;
         let mut heads = vec![
@@ -123,14 +156,8 @@ impl Page<'_> {
     }
 
     fn next(&self) -> Section {
-        let next = self.consultation.next.iter().take(STEPS).map(|it| {
-            let serves = match it.serves.as_slice() {
-                [] => String::new(),
-                causes => format!("To rule out: {}. ", self.tell.causes(causes)),
-            };
-            let told = format!("{serves}Still open: {}", self.tell.some_names(&it.findings));
-            (self.tell.step(it.step), self.tell.timed(&it.limits, &told))
-        });
+        let next = self.consultation.next.iter().take(STEPS);
+        let next = next.map(|it| (self.tell.step(it.step), self.step(it)));
         let needless = self.consultation.needless.iter();
         let needless = needless
             .map(|step| self.tell.step(*step))
@@ -143,6 +170,17 @@ impl Page<'_> {
             )));
         }
         Section::new("Next", parts)
+    }
+
+    /// What a step serves, and by when.
+    fn step(&self, next: &NextStep) -> String {
+        let serves = match next.serves.as_slice() {
+            [] => String::new(),
+            causes => format!("To rule out: {}. ", self.tell.causes(causes)),
+        };
+        let open = self.tell.some_names(&next.findings);
+        let told = format!("{serves}Still open: {open}");
+        self.tell.timed(&next.limits, &told)
     }
 
     fn urgency(&self) -> Section {
@@ -211,14 +249,18 @@ impl Page<'_> {
     }
 
     fn orders(&self) -> Section {
+        let rows = self.tests().into_iter();
+        let rows = rows.map(|(_, name, told)| (name, told));
+        Section::new("Tests", vec![Part::Table(rows.collect())])
+    }
+
+    fn tests(&self) -> Vec<(OrderId, String, String)> {
         let orders = &self.tell.module().orders;
         let asked = self.consultation.orders.iter().filter_map(|due| {
             let order = orders.get(due.order.index())?;
             let warnings = self.warnings("But", &order.avoid, &due.warnings);
-            Some((
-                self.tell.order(order),
-                format!("{}{warnings}", self.asked(due)),
-            ))
+            let told = format!("{}{warnings}", self.asked(due));
+            Some((due.order, self.tell.order(order), told))
         });
         // A result may have answered the rule that asked for it, and still have come late.
         let clocks = &self.tell.reading.clocks;
@@ -226,9 +268,9 @@ impl Page<'_> {
         let late = clocks.late().filter(|(id, _)| !is_asked(*id));
         let late = late.filter_map(|(id, done)| {
             let order = orders.get(id.index())?;
-            Some((self.tell.order(order), self.tell.done(done)))
+            Some((id, self.tell.order(order), self.tell.done(done)))
         });
-        Section::new("Tests", vec![Part::Table(asked.chain(late).collect())])
+        asked.chain(late).collect()
     }
 
     /// That a test is done, or by when and why it is asked for.
@@ -257,12 +299,18 @@ impl Page<'_> {
     }
 
     fn treatments(&self) -> Section {
-        let rows = self
-            .consultation
-            .treatments
-            .iter()
-            .filter_map(|it| self.treatment(it));
+        let rows = self.plan().into_iter();
+        let rows = rows.map(|(_, name, told)| (name, told));
         Section::new("Plan", vec![Part::Table(rows.collect())])
+    }
+
+    fn plan(&self) -> Vec<(TreatmentId, String, String)> {
+        let proposed = self.consultation.treatments.iter();
+        let told = proposed.filter_map(|it| {
+            let (name, told) = self.treatment(it)?;
+            Some((it.treatment, name, told))
+        });
+        told.collect()
     }
 
     fn treatment(&self, proposal: &Proposal) -> Option<(String, String)> {
@@ -298,29 +346,37 @@ impl Page<'_> {
     }
 
     fn referrals(&self) -> Section {
-        let mut parts = Vec::new();
-        for due in &self.consultation.referrals {
-            let Some(referral) = self.tell.module().referrals.get(due.referral.index()) else {
-                continue;
-            };
-            let to = self.tell.module().services.get(referral.to.index());
-            let to = to.map_or_else(String::new, |service| self.tell.fill(&service.clinical));
-            let missing = self.tell.missing(&referral.needs, &due.missing);
-            let told = format!("To {to}. {}", self.tell.because_of(&due.by));
-            let told = match self.tell.reading.clocks.referred.get(&due.referral) {
-                Some(at) => format!("Referred at {}: {told}", self.tell.clock.told(*at)),
-                None => self.tell.timed(&due.limits, &told),
-            };
-            let state = if missing.is_empty() {
-                "complete".to_owned()
-            } else {
-                format!("incomplete; still needed: {missing}")
-            };
-            parts.push(Part::Table(vec![(
-                self.tell.fill(&referral.title),
-                format!("{told} The letter is {state}."),
-            )]));
-        }
-        Section::new("Referrals", parts)
+        let rows = self.made().into_iter();
+        let tables = rows.map(|(_, name, told)| Part::Table(vec![(name, told)]));
+        Section::new("Referrals", tables.collect())
+    }
+
+    fn made(&self) -> Vec<(ReferralId, String, String)> {
+        let due = self.consultation.referrals.iter();
+        let told = due.filter_map(|due| {
+            let (name, told) = self.referral(due)?;
+            Some((due.referral, name, told))
+        });
+        told.collect()
+    }
+
+    fn referral(&self, due: &DueReferral) -> Option<(String, String)> {
+        let module = self.tell.module();
+        let referral = module.referrals.get(due.referral.index())?;
+        let to = module.services.get(referral.to.index());
+        let to = to.map_or_else(String::new, |service| self.tell.fill(&service.clinical));
+        let missing = self.tell.missing(&referral.needs, &due.missing);
+        let told = format!("To {to}. {}", self.tell.because_of(&due.by));
+        let told = match self.tell.reading.clocks.referred.get(&due.referral) {
+            Some(at) => format!("Referred at {}: {told}", self.tell.clock.told(*at)),
+            None => self.tell.timed(&due.limits, &told),
+        };
+        let state = if missing.is_empty() {
+            "complete".to_owned()
+        } else {
+            format!("incomplete; still needed: {missing}")
+        };
+        let title = self.tell.fill(&referral.title);
+        Some((title, format!("{told} The letter is {state}.")))
     }
 }

@@ -99,7 +99,9 @@ impl<'a> Chart<'a> {
         self.fill(&order.clinical)
     }
 
-    pub(super) fn step(&self, step: Step) -> String {
+    /// A step of the consultation by name.
+    #[must_use]
+    pub fn step(&self, step: Step) -> String {
         match step {
             Step::Screen(id) => {
                 let screen = self.module().screens.get(id.index());
@@ -126,7 +128,8 @@ impl<'a> Chart<'a> {
     }
 
     /// The scores that a clinician has begun, and those that tell of what must be ruled out first.
-    pub(super) fn scores(&self, consultation: &Consultation) -> Vec<(String, String)> {
+    #[must_use]
+    pub fn scores(&self, consultation: &Consultation) -> Vec<(String, String)> {
         let first = consultation.rule_out_first.iter().map(|it| it.cause);
         let first = first.collect::<Vec<_>>();
         let shown = consultation

@@ -136,7 +136,7 @@ fn address(app: &App, headers: &HeaderMap) -> String {
 }
 
 /// A text as a code for cameras.
-fn code(text: &str) -> Option<(usize, String)> {
+pub(crate) fn code(text: &str) -> Option<(usize, String)> {
     let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
     let mut path = String::new();
     for row in 0..code.size {

@@ -2,8 +2,8 @@
 
 pub(crate) mod advice;
 pub(crate) mod answers;
-mod asked;
-mod entered;
+pub(crate) mod asked;
+pub(crate) mod entered;
 pub(crate) mod link;
 pub(crate) mod pointing;
 pub(crate) mod problem;

@@ -47,9 +47,12 @@ fn said(say: Phrases, fault: Fault) -> (String, String) {
         Fault::Lost => (say.web_lost(), say.web_lost_about()),
         Fault::Conflict => (say.web_conflict(), say.web_conflict_about()),
         Fault::Forged => (say.web_forged(), say.web_forged_about()),
-        Fault::NotUnderstood | Fault::TooLarge => {
-            (say.web_not_understood(), say.web_not_understood_about())
-        }
+        // Pages of the clinic have words of their own for the last three.
+        Fault::NotUnderstood
+        | Fault::TooLarge
+        | Fault::SignedOut
+        | Fault::NotAllowed
+        | Fault::Apart => (say.web_not_understood(), say.web_not_understood_about()),
         Fault::NotFound => (say.web_not_found(), say.web_not_found_about()),
         Fault::Failed => (say.web_failed(), say.web_failed_about()),
         Fault::Busy => (say.web_busy(), say.web_busy_about()),

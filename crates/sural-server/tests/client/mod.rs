@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use sural_content::module::Module;
 use sural_decision::Decision;
-use sural_server::{App, Edition, Settings, router};
+use sural_server::{App, Door, Edition, Settings, clinic_doors, router};
 use sural_store::{Actor, By, Key, Moment, Store};
 use tower::ServiceExt;
 
@@ -49,7 +49,9 @@ impl Answer {
 #[derive(Clone)]
 pub struct Client {
     router: Router,
-    store: Store,
+    pub store: Store,
+    /// The routes of the clinic, with whom each is for.
+    pub doors: Vec<(&'static str, &'static str, Door)>,
     pub cookies: BTreeMap<String, String>,
 }
 
@@ -62,14 +64,16 @@ pub async fn server(address: Option<&str>) -> Client {
     let store = Store::open(&format!("sqlite:{}", file.display())).await;
     let module = sural_testkit::content::module("demo").unwrap();
     let store = store.unwrap();
+    let app = app(address, module, store.clone());
     Client {
-        router: routes(address, module, store.clone()),
+        doors: clinic_doors(&app),
+        router: router(app),
         store,
         cookies: BTreeMap::new(),
     }
 }
 
-fn routes(address: Option<&str>, module: Module, store: Store) -> Router {
+fn app(address: Option<&str>, module: Module, store: Store) -> App {
     let settings = Settings {
         address: address.map(str::to_owned),
         ..Settings::default()
@@ -78,7 +82,12 @@ fn routes(address: Option<&str>, module: Module, store: Store) -> Router {
         decision: Decision::compile(module).unwrap(),
         lexicon: None,
     };
-    router(App::new(vec![edition], store, settings))
+    let app = App::new(vec![edition], store, settings);
+    app.consult(|| {
+        let whole = sural_testkit::content::whole("demo").unwrap();
+        Some(Decision::compile(whole).unwrap())
+    });
+    app
 }
 
 impl Client {
@@ -96,7 +105,7 @@ impl Client {
         module.version = "0.2.0".to_owned();
         module.hash = format!("{:064x}", 2);
         Self {
-            router: routes(None, module, self.store.clone()),
+            router: router(app(None, module, self.store.clone())),
             ..self.clone()
         }
     }

@@ -1,0 +1,95 @@
+//! How far the work on a case is, and how urgent it counts: as the content says, or as a clinician decided otherwise.
+
+use sural_content::module::DispositionId;
+use sural_decision::Decision;
+use sural_decision::consultation::Limits;
+
+use crate::clocks::Due;
+use crate::log::{Case, Decided, Role};
+use crate::reading::Reading;
+
+/// How far the work on a case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    /// It waits for a clinician: none has begun, or it was handed over, or the person added to it after its end.
+    Waiting,
+    /// A clinician is at work on it.
+    UnderWay,
+    /// A clinician has closed it.
+    Closed,
+}
+
+impl Course {
+    /// How far a log has come.
+    #[must_use]
+    pub fn of(case: &Case) -> Self {
+        let mut course = Self::Waiting;
+        for event in &case.events {
+            let is_begun = event.by.role != Role::Patient;
+            course = match (course, event.decided.last()) {
+                (_, Some(Decided::Close { .. })) => Self::Closed,
+                (_, Some(Decided::HandOver { .. })) => Self::Waiting,
+                _ if is_begun => Self::UnderWay,
+                (Self::Closed, _) => Self::Waiting,
+                (course, _) => course,
+            };
+        }
+        course
+    }
+}
+
+/// How urgent a case counts.
+///
+/// What a clinician decided last counts as long as it is as urgent as what the content says, or the content says
+/// nothing more urgent than it said then: what was lowered knowingly does not stay low when something new comes up.
+#[must_use]
+pub fn urgency(decision: &Decision, case: &Case, reading: &Reading) -> DispositionId {
+    let now = reading.consultation.disposition;
+    let events = case.events.iter().enumerate();
+    let chosen = events.rev().find_map(|(event, it)| {
+        let mut decided = it.decided.iter().rev();
+        let chosen = decided.find_map(|it| chosen(decision, it))?;
+        Some((event, chosen))
+    });
+    let Some((event, chosen)) = chosen else {
+        return now;
+    };
+    let acuity = |id: DispositionId| {
+        let all = &decision.module().dispositions;
+        all.get(id.index()).map_or(0, |it| it.acuity)
+    };
+    let is_raised = acuity(chosen) <= acuity(now);
+    let said_then = || {
+        let then = Reading::of(decision, case, Some(event + 1));
+        then.map(|then| then.consultation.disposition)
+    };
+    let holds = is_raised || said_then().is_ok_and(|then| acuity(now) >= acuity(then));
+    if holds { chosen } else { now }
+}
+
+fn chosen(decision: &Decision, decided: &Decided) -> Option<DispositionId> {
+    let Decided::Override { disposition, .. } = decided else {
+        return None;
+    };
+    let all = (0..)
+        .map(DispositionId)
+        .zip(&decision.module().dispositions);
+    let mut known = all.filter(|(_, it)| it.id == *disposition);
+    known.next().map(|(id, _)| id)
+}
+
+/// What has to be done first: the time limit of what is still to be ruled out, tested or referred that ends first.
+#[must_use]
+pub fn due(reading: &Reading) -> Option<Due> {
+    let said = &reading.consultation;
+    let clocks = &reading.clocks;
+    let rule_out = said.rule_out_first.iter().map(|it| &it.limits);
+    let orders = said.orders.iter().filter(|it| !it.done);
+    let orders = orders.map(|it| &it.limits);
+    let made = |id| clocks.referred.contains_key(id);
+    let referrals = said.referrals.iter().filter(|it| !made(&it.referral));
+    let referrals = referrals.map(|it| &it.limits);
+    let limits = rule_out.chain(orders).chain(referrals);
+    let dues = limits.filter_map(|limits: &Limits| clocks.due(limits));
+    dues.min_by_key(|due| due.by)
+}
