@@ -1,7 +1,9 @@
 //! What every handler knows: the content in each language, the store, the settings.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use sural_content::lexicon::Lexicon;
 use sural_decision::Decision;
@@ -12,6 +14,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use crate::fault::Fault;
+use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::serve::PATIENCE;
 
@@ -49,6 +52,8 @@ pub struct Settings {
     pub per_minute: Option<u32>,
     /// The last address in `X-Forwarded-For` is who asks, because a proxy of ours writes it.
     pub trust_proxy: bool,
+    /// How long it goes on, once told to stop, after it has said that it is not ready any more.
+    pub drain: Duration,
 }
 
 impl Default for Settings {
@@ -58,6 +63,7 @@ impl Default for Settings {
             keep_days: 30,
             per_minute: None,
             trust_proxy: false,
+            drain: Duration::ZERO,
         }
     }
 }
@@ -71,7 +77,7 @@ impl Settings {
     }
 }
 
-/// The running application. Clones are handles on the same one; it keeps no state of its own between requests.
+/// The running application. Clones are handles on the same one; it keeps nothing of any case between requests.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 
@@ -82,6 +88,8 @@ struct Inner {
     metrics: Metrics,
     /// The content with its consultation, once it is compiled.
     whole: watch::Sender<Option<Arc<Decision>>>,
+    limits: Limits,
+    stopping: AtomicBool,
 }
 
 impl App {
@@ -95,6 +103,8 @@ impl App {
             settings,
             metrics,
             whole: watch::Sender::new(None),
+            limits: Limits::default(),
+            stopping: AtomicBool::new(false),
         }))
     }
 
@@ -139,6 +149,19 @@ impl App {
 
     pub(crate) fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// It has been told to stop.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.0.stopping.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn stop(&self) {
+        self.0.stopping.store(true, Ordering::Relaxed);
     }
 
     pub(crate) fn metrics(&self) -> &Metrics {

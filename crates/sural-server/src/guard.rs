@@ -7,9 +7,10 @@ use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue, ORIGIN,
+    RETRY_AFTER,
 };
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
@@ -82,9 +83,13 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let mut response = match admitted(settings, &here, request).await {
-        Ok(request) => next.run(request).await,
-        Err(fault) => fault.into_response(),
+    let wait = app.limits().too_many(settings, &request);
+    let mut response = match wait {
+        Some(_) => StatusCode::TOO_MANY_REQUESTS.into_response(),
+        None => match admitted(settings, &here, request).await {
+            Ok(request) => next.run(request).await,
+            Err(fault) => fault.into_response(),
+        },
     };
     if let Some(fault) = fault_of(&response) {
         let status = response.status();
@@ -98,6 +103,9 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     }
     if known.is_none() {
         Cookie::Visit.set(settings, &secret, &mut response);
+    }
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
     }
     protect(settings, &mut response);
     let took = started.elapsed();

@@ -13,6 +13,7 @@ mod cookies;
 mod fault;
 mod form;
 mod guard;
+mod limits;
 mod logging;
 mod metrics;
 mod person;

@@ -5,12 +5,14 @@ use std::pin::pin;
 use std::time::Duration;
 
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -26,6 +28,7 @@ use crate::clinic::{self, Door};
 use crate::clock;
 use crate::fault::Fault;
 use crate::guard::guard;
+use crate::limits::Peer;
 use crate::person::{advice, answers, link, question, start, words};
 
 /// Nobody waits longer than this for an answer, and nobody is waited for longer.
@@ -113,6 +116,9 @@ fn lasting(kind: &'static str, text: &'static str) -> Response {
 
 /// Cases can be read and written.
 async fn ready(State(app): State<App>) -> Response {
+    if app.is_stopping() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "it is about to stop\n").into_response();
+    }
     match app.store().find(&Token::held_out(""), clock::now()).await {
         Ok(_) => "ready\n".into_response(),
         Err(_) => (
@@ -127,11 +133,18 @@ async fn metrics(State(app): State<App>) -> String {
     app.metrics().text()
 }
 
-/// Answers until `stop` comes, then lets what is being answered end, and closes the store.
+/// Answers until `stop` comes, says that it is not ready while others take over, then lets what is being answered end,
+/// and closes the store.
 pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()>) {
     let store = app.store().clone();
     let keeping = tokio::spawn(keep_no_longer(store.clone()));
-    answer(router(app), listener, stop).await;
+    let going = app.clone();
+    let stopped = async move {
+        stop.await;
+        going.stop();
+        sleep(going.settings().drain).await;
+    };
+    answer(router(app), listener, stopped).await;
     keeping.abort();
     store.close().await;
 }
@@ -146,14 +159,17 @@ async fn answer(router: Router, listener: TcpListener, stop: impl Future<Output 
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, _)) => {
+            Ok((stream, other_end)) => {
+                let peer = Peer(other_end.ip());
+                let routes = TowerToHyperService::new(router.clone());
+                let answering = service_fn(move |mut request: Request<Incoming>| {
+                    request.extensions_mut().insert(peer);
+                    routes.call(request)
+                });
                 let connection = http1::Builder::new()
                     .timer(TokioTimer::new())
                     .header_read_timeout(PATIENCE)
-                    .serve_connection(
-                        TokioIo::new(stream),
-                        TowerToHyperService::new(router.clone()),
-                    );
+                    .serve_connection(TokioIo::new(stream), answering);
                 // Whoever goes away in the middle is no fault of ours.
                 let connection = going.watch(connection);
                 tokio::spawn(async move { connection.await.ok() });

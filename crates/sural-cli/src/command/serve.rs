@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Parser;
 use serde::Deserialize;
@@ -36,7 +37,17 @@ pub struct Args {
     /// A content folder instead of the built-in calf-pain module
     #[arg(long, value_name = "DIR", env = "SURAL_CONTENT")]
     content: Option<PathBuf>,
-    /// A TOML file with settings: listen, store, address, keep_days, content
+    /// How many requests an address may send in a minute, 0 for as many as it likes; 600 unless told otherwise
+    #[arg(long, value_name = "COUNT", env = "SURAL_PER_MINUTE")]
+    per_minute: Option<u32>,
+    /// Take who asks from X-Forwarded-For, whose last address your proxy must write
+    #[arg(long, env = "SURAL_TRUST_PROXY")]
+    trust_proxy: bool,
+    /// How many seconds to go on, once told to stop, while /ready says so and a balancer turns to others; 0 unless told
+    /// otherwise
+    #[arg(long, value_name = "SECONDS", env = "SURAL_DRAIN_SECONDS")]
+    drain_seconds: Option<u16>,
+    /// A TOML file with settings: listen, store, address, keep_days, content, per_minute, trust_proxy, drain_seconds
     #[arg(long, value_name = "FILE", env = "SURAL_CONFIG")]
     config: Option<PathBuf>,
 }
@@ -50,6 +61,10 @@ struct File {
     address: Option<String>,
     keep_days: Option<u16>,
     content: Option<PathBuf>,
+    per_minute: Option<u32>,
+    #[serde(default)]
+    trust_proxy: bool,
+    drain_seconds: Option<u16>,
 }
 
 /// Runs the command until it is told to stop.
@@ -67,7 +82,14 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let settings = Settings {
         address: args.address.clone().or(file.address),
         keep_days: args.keep_days.or(file.keep_days).unwrap_or(30),
-        ..Settings::default()
+        per_minute: args.per_minute.or(file.per_minute).or(Some(600)),
+        trust_proxy: args.trust_proxy || file.trust_proxy,
+        drain: Duration::from_secs(
+            args.drain_seconds
+                .or(file.drain_seconds)
+                .unwrap_or(0)
+                .into(),
+        ),
     };
     sural_server::log();
     let editions = editions(content.as_deref())?;

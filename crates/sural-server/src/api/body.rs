@@ -1,5 +1,7 @@
 //! What programs send: JSON, small, of the form that is described.
 
+use std::time::Duration;
+
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
@@ -11,10 +13,12 @@ use tokio::time::timeout;
 
 use super::problem::Problem;
 use crate::app::App;
-use crate::serve::PATIENCE;
 
 /// The most that is read, in bytes: all findings of the largest module answered take a quarter of it.
 const MOST: usize = 65_536;
+
+/// How long is waited for a body: less than anybody waits for an answer, so that it is told why there is none.
+const SOON: Duration = Duration::from_secs(5);
 
 /// What was sent, and its text.
 pub(super) struct Sent<T> {
@@ -32,7 +36,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
         if !kind.eq_ignore_ascii_case("application/json") {
             return Err(Problem::of(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
-        let read = timeout(PATIENCE, to_bytes(request.into_body(), MOST)).await;
+        let read = timeout(SOON, to_bytes(request.into_body(), MOST)).await;
         let read = read.map_err(|_| Problem::of(StatusCode::REQUEST_TIMEOUT))?;
         let bytes = read.map_err(|_| Problem::of(StatusCode::PAYLOAD_TOO_LARGE))?;
         let text = String::from_utf8(bytes.into());

@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::handler::Handler;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -129,7 +129,14 @@ async fn guard(State(app): State<App>, request: Request, next: Next) -> Response
     let started = Instant::now();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let mut response = worded(next.run(request).await);
+    let mut response = match app.limits().too_many(app.settings(), &request) {
+        Some(seconds) => {
+            let mut refused = Problem::of(StatusCode::TOO_MANY_REQUESTS).into_response();
+            refused.headers_mut().insert(RETRY_AFTER, seconds.into());
+            refused
+        }
+        None => worded(next.run(request).await),
+    };
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         let value = HeaderValue::from_static(value);

@@ -76,6 +76,10 @@ impl Problem {
                 "too_slow",
                 "the request did not arrive in time; send it again, at once",
             ),
+            StatusCode::TOO_MANY_REQUESTS => (
+                "too_many",
+                "there were too many requests from this address; wait as many seconds as `Retry-After` says",
+            ),
             StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => (
                 "busy",
                 "it took too long; wait a little and send it again, with the same `Idempotency-Key`",

@@ -57,14 +57,16 @@ pub struct Client {
 
 /// A server of the demonstration module with a store of its own.
 pub async fn server(address: Option<&str>) -> Client {
-    static STORES: AtomicUsize = AtomicUsize::new(0);
-    let number = STORES.fetch_add(1, Ordering::Relaxed);
-    let file = std::env::temp_dir().join(format!("sural-pages-{}-{number}.db", std::process::id()));
-    let _ = std::fs::remove_file(&file);
-    let store = Store::open(&format!("sqlite:{}", file.display())).await;
-    let module = sural_testkit::content::module("demo").unwrap();
-    let store = store.unwrap();
-    let app = app(address, module, store.clone());
+    run_as(Settings {
+        address: address.map(str::to_owned),
+        ..Settings::default()
+    })
+    .await
+}
+
+/// A server that is run in some way.
+pub async fn run_as(settings: Settings) -> Client {
+    let (app, store) = app(settings).await;
     Client {
         doors: clinic_doors(&app),
         router: router(app),
@@ -73,11 +75,19 @@ pub async fn server(address: Option<&str>) -> Client {
     }
 }
 
-fn app(address: Option<&str>, module: Module, store: Store) -> App {
-    let settings = Settings {
-        address: address.map(str::to_owned),
-        ..Settings::default()
-    };
+/// The application of the demonstration module, and its store.
+pub async fn app(settings: Settings) -> (App, Store) {
+    static STORES: AtomicUsize = AtomicUsize::new(0);
+    let number = STORES.fetch_add(1, Ordering::Relaxed);
+    let file = std::env::temp_dir().join(format!("sural-pages-{}-{number}.db", std::process::id()));
+    let _ = std::fs::remove_file(&file);
+    let store = Store::open(&format!("sqlite:{}", file.display())).await;
+    let store = store.unwrap();
+    let module = sural_testkit::content::module("demo").unwrap();
+    (told(settings, module, store.clone()), store)
+}
+
+fn told(settings: Settings, module: Module, store: Store) -> App {
     let edition = Edition {
         decision: Decision::compile(module).unwrap(),
         lexicon: None,
@@ -105,7 +115,7 @@ impl Client {
         module.version = "0.2.0".to_owned();
         module.hash = format!("{:064x}", 2);
         Self {
-            router: router(app(None, module, self.store.clone())),
+            router: router(told(Settings::default(), module, self.store.clone())),
             ..self.clone()
         }
     }
@@ -191,20 +201,38 @@ pub struct Program {
 impl Client {
     /// A program with a key that has these scopes.
     pub async fn program(&self, name: &str, scopes: &[&str]) -> Program {
-        let key = Key {
-            name: name.to_owned(),
-            scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
-            until: None,
-        };
-        let by = By {
-            who: Actor::System,
-            at: Moment(0),
-        };
-        let secret = self.store.add_key(key, &by).await.unwrap().unwrap();
+        let key = key(&self.store, name, scopes, None).await;
+        self.holding(&key)
+    }
+
+    /// A program with a key.
+    pub fn holding(&self, key: &str) -> Program {
         Program {
             router: self.router.clone(),
-            key: secret.reveal().to_owned(),
+            key: key.to_owned(),
         }
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+}
+
+/// Makes a key.
+pub async fn key(store: &Store, name: &str, scopes: &[&str], until: Option<Moment>) -> String {
+    let key = Key {
+        name: name.to_owned(),
+        scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
+        until,
+    };
+    let secret = store.add_key(key, &system()).await.unwrap().unwrap();
+    secret.reveal().to_owned()
+}
+
+pub fn system() -> By {
+    By {
+        who: Actor::System,
+        at: Moment(0),
     }
 }
 
