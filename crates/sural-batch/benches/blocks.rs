@@ -47,7 +47,7 @@ fn blocks(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a block");
     group.throughput(Throughput::Elements(CASES as u64));
     for (name, decision) in [("reference", &reference), ("calf pain", &calf_pain)] {
-        let engine = Engine::of(decision);
+        let engine = Engine::of(decision).unwrap();
         let mut room = Room::default();
         for (open, known) in [(0, "all known"), (30, "a third open")] {
             let block = block(decision, open);

@@ -3,7 +3,7 @@
 use sural_content::module::{DispositionId, RuleId};
 use sural_decision::Decision;
 
-use crate::block::{Bits, Block, CASES, bit};
+use crate::block::{Bits, Block, CASES, OPEN, bit};
 use crate::circuit::Wire;
 use crate::program::Program;
 use crate::run::{Given, Slots};
@@ -16,7 +16,8 @@ pub struct Engine {
     whole: Program,
     /// For cases in which variables may be open.
     open: Program,
-    rules: Vec<Option<DispositionId>>,
+    /// The rules of triage, with what each leads to.
+    rules: Vec<(RuleId, Option<DispositionId>)>,
     default: DispositionId,
 }
 
@@ -36,14 +37,18 @@ pub struct Room {
 }
 
 impl Engine {
-    /// Translates a decision.
+    /// Translates a decision; none where a variable has more values than a byte tells apart.
     #[must_use]
-    pub fn of(decision: &Decision) -> Self {
+    pub fn of(decision: &Decision) -> Option<Self> {
+        let mut domains = decision.variables().domains().iter();
+        if domains.any(|values| *values > u16::from(OPEN)) {
+            return None;
+        }
         let module = decision.module();
         let rules = (0..).map(RuleId).zip(&module.rules);
         let rules = rules.filter(|(_, rule)| !module.in_consultation(rule.chapter));
         let rules: Vec<_> = rules
-            .filter_map(|(id, rule)| Some((decision.rule_node(id)?, rule.disposition)))
+            .filter_map(|(id, rule)| Some((id, decision.rule_node(id)?, rule.disposition)))
             .collect();
         let mut translator = Translator::new(decision);
         let kept = decision
@@ -53,13 +58,13 @@ impl Engine {
         let broken = kept.into_iter().map(|kept| translator.circuit.not(kept));
         let broken = broken.collect::<Vec<_>>();
         let broken = translator.circuit.any(broken);
-        let whole = rules.iter().map(|(node, _)| translator.fires(*node));
+        let whole = rules.iter().map(|(_, node, _)| translator.fires(*node));
         let whole = whole.map(|wire| Known {
             possible: wire,
             certain: wire,
         });
         let whole = whole.collect::<Vec<_>>();
-        let open = rules.iter().map(|(node, _)| translator.known(*node));
+        let open = rules.iter().map(|(_, node, _)| translator.known(*node));
         let open = open.collect::<Vec<_>>();
         let program = |known: &[Known]| {
             let wires = known
@@ -68,15 +73,15 @@ impl Engine {
             let wires: Vec<Wire> = [broken].into_iter().chain(wires).collect();
             Program::of(&translator.circuit, &wires)
         };
-        Self {
+        let rules = rules
+            .into_iter()
+            .map(|(id, _, disposition)| (id, disposition));
+        Some(Self {
             whole: program(&whole),
             open: program(&open),
-            rules: rules
-                .into_iter()
-                .map(|(_, disposition)| disposition)
-                .collect(),
+            rules: rules.collect(),
             default: decision.default_disposition(),
-        }
+        })
     }
 
     /// What runs where everything is known.
@@ -130,12 +135,18 @@ impl Verdicts<'_> {
         })
     }
 
+    /// The rules that fire for certain, in the order of the text.
+    pub fn certain(&self, case: usize) -> impl Iterator<Item = RuleId> + '_ {
+        let rules = self.engine.rules.iter().zip(self.rules(case));
+        rules.filter_map(|((rule, _), (_, certain))| certain.then_some(*rule))
+    }
+
     /// By case: the most urgent disposition of any completion, and one that is certain to be reached.
     #[must_use]
     pub fn dispositions(&self) -> (Vec<DispositionId>, Vec<DispositionId>) {
         let level = |offset: usize| {
             let mut levels = vec![self.engine.default; CASES];
-            for (rule, disposition) in self.engine.rules.iter().enumerate() {
+            for (rule, (_, disposition)) in self.engine.rules.iter().enumerate() {
                 let Some(disposition) = *disposition else {
                     continue;
                 };

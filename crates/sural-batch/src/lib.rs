@@ -7,6 +7,7 @@
 pub mod block;
 pub mod circuit;
 pub mod engine;
+pub mod outcome;
 pub mod program;
 pub mod run;
 pub mod translate;

@@ -5,9 +5,10 @@
 use sural_batch::Engine;
 use sural_batch::block::{Block, CASES, OPEN};
 use sural_batch::engine::Room;
+use sural_batch::outcome::Outcome;
 use sural_batch::program::Program;
 use sural_batch::run::{Given, Slots};
-use sural_content::module::FindingId;
+use sural_content::module::{FindingId, RuleId};
 use sural_decision::{Answers, Decision, Status};
 use sural_testkit::people::Mix;
 use sural_testkit::random::Random;
@@ -15,7 +16,7 @@ use sural_testkit::{content, modules, people, reference};
 
 fn agree(decision: &Decision, random: &mut Random, open: usize) -> usize {
     let module = decision.module();
-    let engine = Engine::of(decision);
+    let engine = Engine::of(decision).unwrap();
     let mut block = Block::open(decision.variables().domains().len());
     let mut cases = Vec::new();
     for case in 0..CASES {
@@ -39,7 +40,7 @@ fn agree(decision: &Decision, random: &mut Random, open: usize) -> usize {
     }
     let mut room = Room::default();
     let verdicts = engine.assess(&block, &mut room);
-    let (urgent, certain) = verdicts.dispositions();
+    let (urgent, _) = verdicts.dispositions();
     let mut admissible = 0;
     for (case, answers) in cases.iter().enumerate() {
         let Ok(assessment) = decision.assess(answers) else {
@@ -55,9 +56,21 @@ fn agree(decision: &Decision, random: &mut Random, open: usize) -> usize {
         });
         assert_eq!(rules.collect::<Vec<_>>(), assessment.rules);
         assert_eq!(urgent[case], assessment.could_become);
-        if assessment.settled {
-            assert!(certain[case] >= assessment.disposition);
-        }
+    }
+    let outcomes = engine.outcomes(decision, &cases, &mut Room::default());
+    for (answers, outcome) in cases.iter().zip(outcomes) {
+        let alone = decision.assess(answers).ok().map(|assessment| Outcome {
+            disposition: assessment.disposition,
+            settled: assessment.settled,
+            could_become: assessment.could_become,
+            rules: (0..)
+                .map(RuleId)
+                .zip(assessment.rules)
+                .filter(|(_, known)| *known == Status::Certain)
+                .map(|(rule, _)| rule)
+                .collect(),
+        });
+        assert_eq!(outcome, alone);
     }
     for program in [engine.whole(), engine.open()] {
         alike(program, &block);

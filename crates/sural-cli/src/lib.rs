@@ -3,6 +3,7 @@
 mod accuracy;
 pub mod answers_file;
 pub mod ask;
+mod batch;
 mod case_file;
 mod command;
 #[cfg(feature = "consultation")]
@@ -45,6 +46,7 @@ enum Command {
     Assess(command::assess::Args),
     #[cfg(feature = "server")]
     Audit(command::audit::Args),
+    Batch(command::batch::Args),
     Check(command::check::Args),
     #[cfg(feature = "consultation")]
     Consult(Box<command::consult::Args>),
@@ -96,6 +98,7 @@ fn run(command: &Command) -> Result<Code, Failure> {
         Command::Assess(args) => command::assess::run(args),
         #[cfg(feature = "server")]
         Command::Audit(args) => command::audit::run(args),
+        Command::Batch(args) => command::batch::run(args),
         Command::Check(args) => command::check::run(args),
         #[cfg(feature = "consultation")]
         Command::Consult(args) => command::consult::run(args),

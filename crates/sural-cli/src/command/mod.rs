@@ -5,6 +5,7 @@ pub mod ask;
 pub mod assess;
 #[cfg(feature = "server")]
 pub mod audit;
+pub mod batch;
 pub mod check;
 #[cfg(feature = "consultation")]
 pub mod consult;

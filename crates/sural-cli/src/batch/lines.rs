@@ -1,0 +1,76 @@
+//! Lines with their numbers, many at a time and never all at once.
+
+use std::io::{BufRead, Read};
+
+use crate::failure::{Code, Failure};
+
+/// A line longer than this is no case.
+const LONGEST: u64 = 1 << 20;
+
+/// Lines of a stream that may be too long to be held.
+pub struct Lines<R> {
+    from: R,
+    read: u64,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The lines of a stream.
+    pub fn of(from: R) -> Self {
+        Self { from, read: 0 }
+    }
+
+    /// How many lines were read.
+    pub fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// The next lines with their numbers, so many a block and so many blocks; none at the end. Empty lines are left out.
+    ///
+    /// # Errors
+    /// When the stream cannot be read, is no text, or has a line that is no case for its length.
+    pub fn blocks(
+        &mut self,
+        lines: usize,
+        blocks: usize,
+    ) -> Result<Vec<Vec<(u64, String)>>, Failure> {
+        let mut all = Vec::new();
+        while all.len() < blocks {
+            let mut block = Vec::new();
+            while block.len() < lines
+                && let Some(line) = self.next()?
+            {
+                if !line.trim().is_empty() {
+                    block.push((self.read, line));
+                }
+            }
+            if block.is_empty() {
+                break;
+            }
+            all.push(block);
+        }
+        Ok(all)
+    }
+
+    fn next(&mut self) -> Result<Option<String>, Failure> {
+        let mut line = Vec::new();
+        let number = self.read + 1;
+        let why = |code, what: String| Failure::new(code, format!("line {number}: {what}"));
+        let mut limited = (&mut self.from).take(LONGEST);
+        let length = limited
+            .read_until(b'\n', &mut line)
+            .map_err(|error| why(Code::File, format!("cannot read: {error}")))?;
+        if length == 0 {
+            return Ok(None);
+        }
+        if length as u64 == LONGEST && line.last() != Some(&b'\n') {
+            return Err(why(
+                Code::BadAnswers,
+                format!("longer than {LONGEST} bytes, which no case is"),
+            ));
+        }
+        self.read = number;
+        let line = String::from_utf8(line)
+            .map_err(|_| why(Code::BadAnswers, "not UTF-8 text".to_owned()))?;
+        Ok(Some(line))
+    }
+}

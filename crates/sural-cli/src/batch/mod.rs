@@ -1,0 +1,246 @@
+//! Many cases, a JSON object a line, read, assessed and written in their order.
+
+mod lines;
+mod summary;
+
+use std::io::{BufRead, Write};
+
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use sural_batch::block::CASES;
+use sural_batch::engine::{Engine, Room};
+use sural_batch::outcome::Outcome;
+use sural_content::module::{Module, Rest};
+use sural_decision::{Answers, Decision};
+use sural_wire::answers;
+
+pub use lines::Lines;
+pub use summary::Summary;
+
+use crate::failure::{Code, Failure};
+
+/// What is done with a case that cannot be read or contradicts itself.
+pub enum Refusing<'a> {
+    /// Nothing is written.
+    Stop,
+    /// It is written here, with the reasons, and the rest goes on.
+    Skip(&'a mut dyn Write),
+}
+
+/// How cases become what is written.
+pub struct Batch<'d> {
+    /// What is said of each.
+    pub decision: &'d Decision,
+    /// The same for many at once.
+    pub engine: Engine,
+    /// How findings without an answer are taken.
+    pub unknown: Rest,
+}
+
+/// A line that is no case.
+#[derive(Debug, Serialize)]
+struct Refused {
+    line: u64,
+    reasons: Vec<String>,
+    text: String,
+}
+
+/// A line of what is written.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    line: u64,
+    #[serde(flatten)]
+    about: &'a Map<String, Value>,
+    disposition: &'a str,
+    settled: bool,
+    could_become: &'a str,
+    red_flags: Vec<&'a str>,
+    rules: Vec<&'a str>,
+}
+
+/// Names of a row that nothing beside the answers may have.
+const TAKEN: [&str; 6] = [
+    "line",
+    "disposition",
+    "settled",
+    "could_become",
+    "red_flags",
+    "rules",
+];
+
+/// A case, and what stands beside its answers.
+struct Case {
+    line: u64,
+    answers: Answers,
+    about: Map<String, Value>,
+}
+
+/// What came of a block of lines.
+struct Done {
+    written: Vec<u8>,
+    refused: Vec<Refused>,
+    summary: Summary,
+}
+
+impl Batch<'_> {
+    /// Reads, assesses and writes all cases. `told` hears now and then how many lines were read.
+    ///
+    /// # Errors
+    /// When something cannot be read or written, or a case is refused and that stops it.
+    pub fn run(
+        &self,
+        from: impl BufRead,
+        to: &mut dyn Write,
+        mut refusing: Refusing<'_>,
+        told: &dyn Fn(u64),
+    ) -> Result<Summary, Failure> {
+        let mut lines = Lines::of(from);
+        let mut summary = Summary::of(self.decision.module());
+        loop {
+            let blocks = lines.blocks(CASES, 2 * rayon::current_num_threads())?;
+            if blocks.is_empty() {
+                return Ok(summary);
+            }
+            let done: Vec<Done> = blocks
+                .into_par_iter()
+                .map(|block| self.block(block))
+                .collect();
+            for done in done {
+                write(to, &done.written)?;
+                for refused in done.refused {
+                    match &mut refusing {
+                        Refusing::Stop => return Err(refused.failure()),
+                        Refusing::Skip(aside) => write(*aside, &line_of(&refused)?)?,
+                    }
+                }
+                summary.add(&done.summary);
+            }
+            told(lines.read());
+        }
+    }
+
+    fn block(&self, lines: Vec<(u64, String)>) -> Done {
+        let (mut cases, mut refused) = (Vec::new(), Vec::new());
+        for (line, text) in lines {
+            match self.case(line, &text) {
+                Ok(case) => cases.push(case),
+                Err(reasons) => refused.push(Refused {
+                    line,
+                    reasons,
+                    text,
+                }),
+            }
+        }
+        let answers = cases
+            .iter()
+            .map(|case| case.answers.clone())
+            .collect::<Vec<_>>();
+        let outcomes = self
+            .engine
+            .outcomes(self.decision, &answers, &mut Room::default());
+        let mut summary = Summary::of(self.decision.module());
+        summary.refused = refused.len() as u64;
+        let mut written = Vec::new();
+        for (case, outcome) in cases.iter().zip(outcomes) {
+            // A case that contradicts itself was refused when it was read.
+            let Some(outcome) = outcome else { continue };
+            summary.count(&outcome);
+            let row = row(self.decision.module(), case, &outcome);
+            written.extend(serde_json::to_vec(&row).unwrap_or_default());
+            written.push(b'\n');
+        }
+        Done {
+            written,
+            refused,
+            summary,
+        }
+    }
+
+    fn case(&self, line: u64, text: &str) -> Result<Case, Vec<String>> {
+        let module = self.decision.module();
+        let value: Value =
+            serde_json::from_str(text).map_err(|error| vec![format!("not JSON: {error}")])?;
+        let Value::Object(mut about) = value else {
+            return Err(vec![format!("not a JSON object: {EXPECTED}")]);
+        };
+        let Some(Value::Object(said)) = about.remove("answers") else {
+            return Err(vec![format!("no `answers`: {EXPECTED}")]);
+        };
+        if let Some(taken) = TAKEN.iter().find(|taken| about.contains_key(**taken)) {
+            return Err(vec![format!(
+                "`{taken}` is the name of a column that is written; give it another name"
+            )]);
+        }
+        let mut answers = answers::from_object(module, &said)?;
+        let conflicts = self.decision.conflicts(&answers);
+        if !conflicts.is_empty() {
+            return Err(sural_case::answer::conflicting(
+                module, &answers, &conflicts,
+            ));
+        }
+        answers.fill(self.decision, self.unknown);
+        let answers = self.decision.implied(&answers);
+        Ok(Case {
+            line,
+            answers,
+            about,
+        })
+    }
+}
+
+const EXPECTED: &str =
+    "each line is {\"answers\": {\"finding\": \"option\"}}, with whatever is to stand beside";
+
+impl Refused {
+    fn failure(&self) -> Failure {
+        let reasons = self.reasons.iter();
+        Failure {
+            code: Code::BadAnswers,
+            messages: reasons
+                .map(|reason| format!("line {}: {reason}", self.line))
+                .chain([
+                    "`--on-error skip --rejects FILE` sets such lines aside and goes on".to_owned(),
+                ])
+                .collect(),
+        }
+    }
+}
+
+fn row<'a>(module: &'a Module, case: &'a Case, outcome: &Outcome) -> Row<'a> {
+    let disposition = |id: sural_content::module::DispositionId| {
+        module
+            .dispositions
+            .get(id.index())
+            .map_or("", |disposition| disposition.id.as_str())
+    };
+    let rules = || {
+        outcome
+            .rules
+            .iter()
+            .filter_map(|rule| module.rules.get(rule.index()))
+    };
+    Row {
+        line: case.line,
+        about: &case.about,
+        disposition: disposition(outcome.disposition),
+        settled: outcome.settled,
+        could_become: disposition(outcome.could_become),
+        red_flags: rules()
+            .filter(|rule| rule.red_flag)
+            .map(|rule| rule.id.as_str())
+            .collect(),
+        rules: rules().map(|rule| rule.id.as_str()).collect(),
+    }
+}
+
+fn line_of(refused: &Refused) -> Result<Vec<u8>, Failure> {
+    let text = serde_json::to_string(refused)
+        .map_err(|error| Failure::new(Code::File, error.to_string()))?;
+    Ok((text + "\n").into_bytes())
+}
+
+fn write(to: &mut dyn Write, bytes: &[u8]) -> Result<(), Failure> {
+    to.write_all(bytes)
+        .map_err(|error| Failure::new(Code::File, format!("cannot write: {error}")))
+}
