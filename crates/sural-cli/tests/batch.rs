@@ -130,7 +130,7 @@ fn lines_that_are_no_case_are_set_aside_with_reasons() {
     let bad = bad();
     let mut said = String::new();
     for (line, _) in &bad {
-        said += &format!("{}\n{line}\n", GOOD);
+        said += &format!("{GOOD}\n{line}\n");
     }
     let (out_name, rejects_name) = (out.to_str().unwrap(), rejects.to_str().unwrap());
     let args = [
