@@ -69,6 +69,7 @@ impl<R: BufRead> Lines<R> {
             ));
         }
         self.read = number;
+        line.pop_if(|end| *end == b'\n');
         let line = String::from_utf8(line)
             .map_err(|_| why(Code::BadAnswers, "not UTF-8 text".to_owned()))?;
         Ok(Some(line))
