@@ -1,5 +1,6 @@
 //! The case of whoever asks: kept in the store, or carried by the browser where nothing is kept.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::HeaderMap;
@@ -229,10 +230,13 @@ fn is_told(event: &Event) -> bool {
 }
 
 /// What the person said, without what clinicians added.
-fn told(case: &Case) -> Case {
+fn told(case: &Case) -> Cow<'_, Case> {
+    if case.events.iter().all(is_told) {
+        return Cow::Borrowed(case);
+    }
     let mut told = case.clone();
     told.events.retain(is_told);
-    told
+    Cow::Owned(told)
 }
 
 /// Where a case stands.

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use axum::http::StatusCode;
 use client::{Answer, Client, server};
 use sural_server::Door;
-use sural_store::{Actor, Authenticator, By, Moment, Role, SignedIn};
+use sural_store::{Actor, Authenticator, By, CaseId, Moment, Role, SignedIn};
 
 const PASSWORD: &str = "a long enough password";
 
@@ -158,5 +158,229 @@ fn expected(who: Option<(Role, bool)>, door: Door, method: &str) -> Option<&'sta
         (Door::AtLeast(least), Some((role, second_factor))) => {
             (role < least || !second_factor).then_some("not allowed")
         }
+    }
+}
+
+/// Somebody with a sore bone has answered and keeps their case: its address for clinicians.
+async fn sore_bone(client: &Client, desk: &mut Client) -> String {
+    let mut person = client.other();
+    person.begin("link").await;
+    person.answer("first_of_all", "1", &[("none", "yes")]).await;
+    let twisted = [("answer", "twisted")];
+    assert_eq!(
+        person.answer("what_happened", "2", &twisted).await.to(),
+        "/question"
+    );
+    person.answer("bone_sore", "3", &[("answer", "yes")]).await;
+    let secret = person.cookies["case"].clone();
+    let link = format!("https://sural.test/r/{secret}");
+    let found = desk.post("/clinic/find", &[("case", &link)]).await;
+    found.to().to_owned()
+}
+
+#[tokio::test]
+async fn a_case_is_worked_through_and_every_look_at_it_is_noted() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    let page = desk.get(&case).await;
+    assert!(
+        page.says("Rule out first") && page.says("The patient</strong>"),
+        "{}",
+        page.body
+    );
+    let step = format!("{case}/step/xray_of_ankle");
+    let saved = [
+        ("seen", "4"),
+        ("then", "case"),
+        ("ankle_xray", "no_fracture"),
+    ];
+    assert_eq!(desk.post(&step, &saved).await.to(), case);
+    let page = desk.get(&case).await;
+    assert!(
+        page.says("Ruled out") && page.says("clinician-true"),
+        "{}",
+        page.body
+    );
+    let id = case.rsplit('/').next().unwrap();
+    let told = client.store.told(Some(&CaseId::named(id)), None, 50).await;
+    let told = told
+        .unwrap()
+        .into_iter()
+        .map(|line| (line.actor, line.action));
+    let told = told.collect::<Vec<_>>();
+    let by = |action: &str| ("account clinician-true".to_owned(), action.to_owned());
+    assert!(told.contains(&by("append")) && told.contains(&by("claim")));
+    assert!(
+        told.iter().filter(|it| **it == by("read")).count() >= 3,
+        "{told:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_was_typed_is_not_lost_when_somebody_else_was_faster() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let mut other = signed_in(&client, Role::Lead, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    let note = [
+        ("seen", "4"),
+        ("what", "note"),
+        ("text", "<b>Seen</b> at the door"),
+    ];
+    assert_eq!(
+        other.post(&format!("{case}/decide"), &note).await.to(),
+        case
+    );
+    let girth = [
+        ("seen", "4"),
+        ("then", "case"),
+        ("ankle_girth-left", "51.5"),
+    ];
+    let page = desk
+        .post(&format!("{case}/step/ankle_examination"), &girth)
+        .await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.says("value=\"51.5\"") && page.says("name=\"seen\" value=\"5\""));
+    assert!(
+        page.says("lead-true") && page.says("&#60;b&#62;Seen"),
+        "{}",
+        page.body
+    );
+    let late = [("seen", "4"), ("what", "note"), ("text", "Late")];
+    let page = desk.post(&format!("{case}/decide"), &late).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.says("Late") && page.says("Send it all the same"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_assessed_needs_a_reason_and_a_number_is_one() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    let step = format!("{case}/step/ankle_examination");
+    for (left, why) in [("not_assessable", "Say why"), ("wide", "Type a number")] {
+        let fields = [("seen", "4"), ("then", "case"), ("ankle_girth-left", left)];
+        let page = desk.post(&step, &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{left}");
+        assert!(page.says(why), "{}", page.body);
+    }
+    let fields = [
+        ("seen", "4"),
+        ("then", "case"),
+        ("ankle_girth-left", "not_assessable"),
+        ("why-ankle_girth", "in a cast"),
+    ];
+    assert_eq!(desk.post(&step, &fields).await.to(), case);
+    assert!(desk.get(&case).await.says("because in a cast"));
+}
+
+#[tokio::test]
+async fn urgency_is_raised_freely_and_lowered_with_a_reason() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    let decide = format!("{case}/decide");
+    let lower = [("seen", "4"), ("what", "override"), ("name", "self_care")];
+    let page = desk.post(&decide, &lower).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.says("needs a reason"));
+    let why = [lower[0], lower[1], lower[2], ("text", "walks well")];
+    assert_eq!(desk.post(&decide, &why).await.to(), case);
+    assert!(desk.get(&case).await.says("Decided by a clinician"));
+    let closed = [("seen", "5"), ("what", "close"), ("text", "advised")];
+    assert_eq!(desk.post(&decide, &closed).await.to(), case);
+    let list = desk.get("/clinic/list/closed").await;
+    assert!(list.says(&case), "{}", list.body);
+}
+
+#[tokio::test]
+async fn a_letter_is_a_page_and_a_paper() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    let broken = [("seen", "4"), ("then", "case"), ("ankle_xray", "fracture")];
+    let saved = desk
+        .post(&format!("{case}/step/xray_of_ankle"), &broken)
+        .await;
+    assert_eq!(saved.to(), case);
+    let letter = format!("{case}/letter/broken_ankle");
+    let page = desk.get(&letter).await;
+    assert!(page.says("Referral: a broken ankle") && !page.says("Not complete"));
+    for paper in [
+        desk.get(&format!("{letter}.pdf")).await,
+        desk.post(&letter, &[("person", "A. Person")]).await,
+    ] {
+        assert_eq!(paper.header("content-type"), "application/pdf");
+        assert!(paper.body.starts_with("%PDF-"));
+    }
+    let none = desk.get(&format!("{case}/letter/none")).await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+async fn add_ruiz(client: &Client) {
+    let by = system();
+    let made = client
+        .store
+        .add_account("ruiz", PASSWORD, Role::Clinician, &by);
+    made.await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_signs_in_gets_a_secret_that_nobody_knew() {
+    let client = server(None).await;
+    add_ruiz(&client).await;
+    let mut browser = client.other();
+    let planted = ("sign_in".to_owned(), "planted".to_owned());
+    browser.cookies.extend([planted]);
+    let fields = [("name", "ruiz"), ("password", PASSWORD)];
+    let answer = browser.post("/clinic/sign-in", &fields).await;
+    assert_eq!(answer.to(), "/clinic/account");
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("sign_in=") && cookie.contains("HttpOnly; SameSite=Strict"));
+    let first = browser.cookies["sign_in"].clone();
+    assert_ne!(first, "planted");
+    let again = browser.post("/clinic/sign-in", &fields).await;
+    assert_eq!(again.to(), "/clinic/account");
+    assert_ne!(browser.cookies["sign_in"], first);
+    let mut old = client.other();
+    old.cookies.extend([("sign_in".to_owned(), first)]);
+    assert_eq!(old.get("/clinic/account").await.to(), "/clinic/sign-in");
+}
+
+#[tokio::test]
+async fn guessing_is_shut_out_and_says_nothing_of_who_exists() {
+    let client = server(None).await;
+    add_ruiz(&client).await;
+    let mut browser = client.other();
+    let mut said = Vec::new();
+    for name in ["ruiz", "nobody"] {
+        for _ in 0..5 {
+            let fields = [("name", name), ("password", "a wrong password")];
+            let page = browser.post("/clinic/sign-in", &fields).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+            said.push(page.body.replace(name, "NAME"));
+        }
+        let fields = [("name", name), ("password", PASSWORD)];
+        let page = browser.post("/clinic/sign-in", &fields).await;
+        assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS, "{name}");
+    }
+    said.dedup();
+    assert_eq!(said.len(), 1);
+}
+
+#[tokio::test]
+async fn the_first_account_needs_the_secret_of_the_set_up() {
+    let client = server(None).await;
+    let token = client.store.set_up_token(now().plus(60)).await;
+    let token = token.unwrap().unwrap();
+    let mut browser = client.other();
+    for (secret, status) in [
+        ("guessed", StatusCode::UNPROCESSABLE_ENTITY),
+        (token.reveal(), StatusCode::SEE_OTHER),
+        (token.reveal(), StatusCode::UNPROCESSABLE_ENTITY),
+    ] {
+        let fields = [("secret", secret), ("name", "ruiz"), ("password", PASSWORD)];
+        assert_eq!(browser.post("/clinic/setup", &fields).await.status, status);
     }
 }

@@ -1,4 +1,4 @@
-//! Whole journeys in a real browser, driven by `browser/journeys.mjs`; skipped where there is no browser for it.
+//! Whole journeys in a real browser, driven by `browser/journeys.mjs` and `clinic.mjs`; skipped where there is no browser for it.
 //!
 //! `SURAL_BIN` names the program to serve with (`cargo build -p sural-cli --features server`); `SURAL_PICTURES` a folder
 //! for pictures of every page.
@@ -19,7 +19,7 @@ impl Drop for Server {
 }
 
 #[test]
-fn people_arrive() {
+fn people_and_clinicians_arrive() {
     let browser = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     let Ok(program) = std::env::var("SURAL_BIN") else {
         return println!("skipped: SURAL_BIN names no program to serve with");
@@ -38,18 +38,25 @@ fn people_arrive() {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let mut line = String::new();
-    let out = child.stdout.take().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let _server = Server(child);
-    BufReader::new(out).read_line(&mut line).unwrap();
-    let address = line.trim().strip_prefix("Sural is at ").unwrap();
-    let mut journeys = Command::new("node");
-    journeys
-        .arg("journeys.mjs")
-        .arg(address.trim_end_matches('/'))
-        .current_dir(browser);
+    let address = lines.next().unwrap().unwrap();
+    let address = address.strip_prefix("Sural is at ").unwrap();
+    let secret = lines.next().unwrap().unwrap();
+    let (_, secret) = secret.rsplit_once(' ').unwrap();
+    arrive(&browser, "journeys.mjs", &[address.trim_end_matches('/')]);
+    arrive(
+        &browser,
+        "clinic.mjs",
+        &[address.trim_end_matches('/'), secret],
+    );
+}
+
+fn arrive(browser: &Path, journeys: &str, arguments: &[&str]) {
+    let mut node = Command::new("node");
+    node.arg(journeys).args(arguments).current_dir(browser);
     if let Ok(pictures) = std::env::var("SURAL_PICTURES") {
-        journeys.arg(pictures);
+        node.arg(pictures);
     }
-    assert!(journeys.status().unwrap().success());
+    assert!(node.status().unwrap().success(), "{journeys}");
 }

@@ -209,10 +209,7 @@ impl<'a> Chart<'a> {
     pub(super) fn decisions(&self) -> Vec<String> {
         let events = self.told_events().iter();
         let decided = events.flat_map(|event| event.decided.iter().map(move |it| (event, it)));
-        let told = decided.map(|(event, it)| {
-            let who = capital(&who(&event.by));
-            format!("{who} {}.", self.decided(it))
-        });
+        let told = decided.map(|(event, it)| format!("{} {}.", first(&event.by), self.decided(it)));
         told.collect()
     }
 
@@ -230,7 +227,10 @@ impl<'a> Chart<'a> {
                 let all = &self.module().dispositions;
                 let known = all.iter().find(|it| it.id == *disposition);
                 let title = known.map_or_else(|| disposition.clone(), |it| self.fill(&it.title));
-                format!("decides otherwise: {title}, because {reason}")
+                match reason.as_str() {
+                    "" => format!("decides otherwise: {title}"),
+                    reason => format!("decides otherwise: {title}, because {reason}"),
+                }
             }
             Decided::Order { order } => {
                 let known = self.module().orders.iter().find(|it| it.id == *order);
@@ -276,10 +276,18 @@ fn counts(stands: Observer) -> &'static str {
 }
 
 /// Somebody by name and role.
-pub(super) fn who(who: &Who) -> String {
+fn who(who: &Who) -> String {
     match (&who.name, who.role) {
         (Some(name), Role::Clinician | Role::Test) => name.clone(),
         (Some(name), Role::Patient) => format!("{name} (patient)"),
         (None, role) => format!("the {}", role.word()),
+    }
+}
+
+/// The same where a sentence begins with it; names stay as they are written.
+pub(super) fn first(by: &Who) -> String {
+    match by.name {
+        Some(_) => who(by),
+        None => capital(&who(by)),
     }
 }

@@ -192,9 +192,11 @@ impl Writer<'_> {
         let (normal, found): (Vec<_>, Vec<_>) = answered.partition(|(id, answer)| {
             none_of(self.tell.module(), *id).as_ref() == Some(*answer) && !self.tell.is_sided(*id)
         });
-        let rows = found
-            .into_iter()
-            .map(|(id, _)| (self.tell.name(id), self.tell.recorded(id)));
+        // Of both legs, while it is not known which is the worse: no rule reads it, whoever sees the person does.
+        let waiting = self.tell.reading.replay.observed.waiting.iter().copied();
+        let waiting = waiting.filter(|id| self.observed_by(*id) == Some(observer));
+        let found = found.into_iter().map(|(id, _)| id).chain(waiting);
+        let rows = found.map(|id| (self.tell.name(id), self.tell.recorded(id)));
         let normal = normal
             .into_iter()
             .map(|(id, _)| self.tell.name(id))

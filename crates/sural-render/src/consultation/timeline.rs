@@ -2,7 +2,7 @@
 
 use sural_case::moment::Moment;
 
-use super::chart::{Chart, who};
+use super::chart::{Chart, first};
 use crate::text::capital;
 
 /// One event, told.
@@ -29,7 +29,7 @@ pub fn timeline(chart: &Chart<'_>) -> Vec<Told> {
         let decided = decided.map(|it| capital(&chart.decided(it)));
         Told {
             at: at.map_or_else(|| event.at.clone(), |at| chart.clock.told(at)),
-            by: capital(&who(&event.by)),
+            by: first(&event.by),
             content: format!("{} {hash}", event.content.version),
             lines: seen.chain(decided).collect(),
         }

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use sural_case::log::{Leg, Role};
 use sural_content::module::{Answer, Finding, FindingId, FindingKind, Observer, Step};
+use sural_render::text::capital;
 use sural_render::words::Words;
 
 use crate::app::App;
@@ -211,7 +212,7 @@ fn entry(words: &Words<'_>, finding: &Finding, leg: Option<Leg>, entered: &Enter
     let not_assessable = sent.iter().any(|it| it == entered::NOT_ASSESSABLE);
     let number = match &finding.kind {
         FindingKind::Number { unit, .. } => {
-            let range = format!("{} {unit}", finding.kind.range());
+            let range = capital(&format!("{} {unit}", finding.kind.range()));
             let typed = sent.iter().find(|it| *it != entered::NOT_ASSESSABLE);
             Some((
                 typed.cloned().unwrap_or_default(),

@@ -1,0 +1,252 @@
+// Three journeys of a person and the clinicians who see them, from the first answer to the specialist's letter.
+// Usage: node clinic.mjs BASE SECRET-OF-THE-SET-UP [FOLDER FOR PICTURES]
+import { strict as assert } from 'node:assert';
+import { createHmac } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { answer, begin, path, submit, withoutWords } from './interview.mjs';
+
+const [base, secret, pictures] = process.argv.slice(2);
+const only = process.env.ONLY;
+const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+const NAME = 'a.ruiz';
+const PASSWORD = 'a long enough password';
+
+const PERSON = { age_band: '60_69', laterality: 'left', pain_site: ['calf_back_upper'], duration: '1_3d', onset_speed: 'over_days', mechanism: 'nothing', pain_severity: 5, sex_at_birth: 'female', alone_safe: 'with_someone', pain_course: 'same' };
+
+/** What the person says, what the clinician finds page by page, and to whom the letter goes. */
+const JOURNEYS = {
+  clot: {
+    person: { ...PERSON, swelling_calf: 'yes_looks_bigger', warmth: 'yes' },
+    steps: [
+      ['laterality', { laterality: 'left' }],
+      ['veins_felt', { 'calf_girth-left': 41.5, 'calf_girth-right': 37, deep_vein_tenderness: 'yes' }],
+      ['clot_judgment', { alternative_as_likely: 'no' }],
+      ['leg_vein_ultrasound', { vein_ultrasound: 'clot' }],
+      ['blood_before_anticoagulant', { platelets: 230, creatinine: 0.9 }],
+      ['bleeding_risk', { bleeding_risk: 'none_found' }],
+    ],
+    letter: 'confirmed_clot_to_clinic',
+    says: /Calf circumference difference\s*4.5 cm[^]*Clot in the popliteal vein or above/,
+  },
+  achilles: {
+    person: { ...PERSON, age_band: '40_59', mechanism: 'pushing_off_or_jumping', onset_speed: 'in_a_second', pop_kick: 'yes_heel', heel_raise: 'no_cannot' },
+    steps: [['achilles_examination', { 'calf_squeeze-left': 'no_movement', 'calf_squeeze-right': 'moves', 'matles_angle-left': 'falls', 'matles_angle-right': 'plantarflexed', 'tendon_gap-left': 'yes', 'tendon_gap-right': 'no' }]],
+    letter: 'achilles_rupture_to_orthopaedist',
+    says: /Calf squeeze/,
+  },
+  claudication: {
+    person: { ...PERSON, duration: 'over_12wk', walk_pain: 'yes_same_distance', walk_distance: '50_200m', relief_stop_time: '5_10min', smoking: 'now', onset_speed: 'over_weeks_or_more' },
+    steps: [
+      ['ankle_brachial_measurement', { 'ankle_brachial_index-left': 0.62, 'ankle_brachial_index-right': 0.95 }],
+      ['walking_pain_story', { exercise_program_done: 'done_not_enough' }],
+    ],
+    letter: 'claudication_to_vascular',
+    says: /0\.62/,
+  },
+};
+
+/** The six digits that an authenticator app shows (RFC 6238). */
+function code(letters, at = Date.now()) {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...letters].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigInt64BE(BigInt(Math.floor(at / 30000)));
+  const mac = createHmac('sha1', key).update(step).digest();
+  const from = mac[mac.length - 1] & 15;
+  return String((mac.readUInt32BE(from) & 0x7fffffff) % 1000000).padStart(6, '0');
+}
+
+async function picture(page, name) {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+}
+
+/** No fault that axe finds, in light and dark, on a phone and at a desk, and nothing wider than the window. */
+async function good(page, name) {
+  for (const [device, viewport] of [['phone', PHONE], ['desk', DESK]]) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe);
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } }), tags);
+      const told = violations.map((one) => `${one.id} (${device}, ${colorScheme}): ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+      assert.deepEqual(told, [], `axe at ${path(page)}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${path(page)} is ${wide} px too wide on a ${device}`);
+    await picture(page, `${device}-${name}`);
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+if (pictures) mkdirSync(pictures, { recursive: true });
+const options = { viewport: DESK, locale: 'en-US' };
+const clinic = await browser.newContext(options);
+const page = await clinic.newPage();
+
+/** The first account, its second factor, and signing in with it. */
+async function signIn() {
+  await page.goto(base + '/clinic');
+  assert.equal(path(page), '/clinic/sign-in');
+  await good(page, '01-sign-in');
+  await page.goto(base + '/clinic/setup');
+  await page.fill('#secret', 'guessed');
+  await page.fill('#name', NAME);
+  await page.fill('#password', PASSWORD);
+  await submit(page, 'main form');
+  await good(page, '02-set-up-refused');
+  await page.fill('#secret', secret);
+  await page.fill('#password', PASSWORD);
+  await submit(page, 'main form');
+  await page.fill('#name', NAME);
+  await page.fill('#password', PASSWORD);
+  await submit(page, 'main form');
+  assert.equal(path(page), '/clinic/account');
+  await good(page, '03-account');
+  await page.goto(base + '/clinic/account/second-factor');
+  await good(page, '04-second-factor');
+  await page.fill('#code', code(await page.getAttribute('[name=letters]', 'value')));
+  await submit(page, 'main form');
+  assert.equal(path(page), '/clinic');
+  await good(page, '05-nobody-waits');
+  await page.goto(base + '/clinic/accounts');
+  await good(page, '06-accounts');
+}
+
+/** The person answers, and has the answers kept. */
+async function interview(person) {
+  const context = await browser.newContext({ ...options, javaScriptEnabled: false });
+  const theirs = await context.newPage();
+  await begin(theirs, base, { keep: 'link' });
+  await withoutWords(theirs);
+  await answer(theirs, person);
+  const advice = (await theirs.innerText('h1')).trim();
+  await theirs.goto(base + '/link');
+  const link = await theirs.getAttribute('.secret a', 'href');
+  await context.close();
+  return { advice, link };
+}
+
+/** Opens the case of somebody who shows their link. */
+async function open(link) {
+  await page.goto(base + '/clinic');
+  await page.fill('#case', link);
+  await submit(page, 'form[action="/clinic/find"]');
+  assert.match(path(page), /^\/clinic\/case\/c-/);
+  return path(page);
+}
+
+/** Fills in a page of the consultation; what is not named is left open. */
+async function record(at, step, findings) {
+  await page.goto(`${base}${at}/step/${step}`);
+  for (const [field, value] of Object.entries(findings)) {
+    for (const one of [value].flat()) {
+      const typed = page.locator(`input[type=text][name="${field}"]`);
+      if (await typed.count()) await typed.fill(String(one));
+      else await page.check(`[name="${field}"][value="${one}"]`);
+    }
+  }
+  return findings;
+}
+
+async function save() {
+  await Promise.all([page.waitForNavigation(), page.click('button[value=case]')]);
+  assert.deepEqual(await page.locator('.wrong').allInnerTexts(), [], `at ${path(page)}`);
+}
+
+let failed = 0;
+async function journey(name, walk) {
+  if (only && !name.includes(only)) return;
+  try {
+    await walk();
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}: ${error.message}\n     at ${page.url()}`);
+    await picture(page, `failed-${name.replaceAll(/\W+/g, '-')}`);
+  }
+}
+
+/** Decides something on the page of the case. */
+async function decide(what, fields) {
+  await page.locator('details', { has: page.locator(`[name=what][value=${what}]`) }).locator('summary').click();
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`#${name}-${what}`);
+    await ((await field.evaluate((it) => it.tagName)) === 'SELECT' ? field.selectOption(value) : field.fill(value));
+  }
+  const form = page.locator('form', { has: page.locator(`[name=what][value=${what}]`) }).last();
+  await Promise.all([page.waitForNavigation(), form.locator('button').click()]);
+}
+
+/** What is typed wrongly, or while somebody else adds to the case, is told and not lost. */
+async function mistakesAndConflicts(at) {
+  await record(at, 'veins_felt', { 'calf_girth-left': 'forty' });
+  await page.check('[name=deep_vein_tenderness][value=not_assessable]');
+  await Promise.all([page.waitForNavigation(), page.click('button[value=case]')]);
+  assert.match(await page.innerText('.wrong'), /Type a number[^]*Say why it cannot be assessed/);
+  assert.equal(await page.inputValue('[name=calf_girth-left]'), 'forty');
+  await good(page, 'clot-wrong');
+  const other = await clinic.newPage();
+  await other.goto(base + at);
+  await record(at, 'heart_and_oxygen', { heart_rate: 96 });
+  await other.click('details:has(#text-note) summary');
+  await other.fill('#text-note', 'Seen at the door.');
+  await Promise.all([other.waitForNavigation(), other.click('form:has(#text-note) button')]);
+  await other.close();
+  await Promise.all([page.waitForNavigation(), page.click('button[value=case]')]);
+  assert.match(await page.innerText('.wrong'), /Seen at the door/);
+  assert.equal(await page.inputValue('[name=heart_rate]'), '96');
+  await good(page, 'clot-conflict');
+  await save();
+  await page.goto(base + at);
+  await decide('override', { name: 'self_care', text: '' });
+  assert.match(await page.innerText('.wrong'), /needs a reason/);
+  await good(page, 'clot-refused');
+  await page.goto(base + at);
+  await decide('override', { name: 'emergency_department', text: '' });
+  assert.match(await told(), /Decided by a clinician/);
+}
+
+/** The text of the case as it stands. */
+const told = () => page.innerText('main');
+
+await signIn();
+for (const [name, { person, steps, letter, says }] of Object.entries(JOURNEYS)) {
+  await journey(name, async () => {
+    const { advice, link } = await interview(person);
+    console.log(`     advice: ${advice}`);
+    const at = await open(link);
+    await good(page, `${name}-1-case`);
+    if (name === 'clot') await mistakesAndConflicts(at);
+    for (const [step, findings] of steps) {
+      await record(at, step, findings);
+      await good(page, `${name}-2-${step}`);
+      await save();
+    }
+    await good(page, `${name}-3-worked-up`);
+    await page.click(`a[href="${at}/letter/${letter}"]`);
+    await good(page, `${name}-4-letter`);
+    assert.doesNotMatch(await told(), /Not complete/);
+    assert.match(await told(), says);
+    const sent = await page.request.get(`${base}${at}/letter/${letter}.pdf`);
+    assert.equal(sent.headers()['content-type'], 'application/pdf');
+    assert.match((await sent.body()).subarray(0, 5).toString(), /%PDF-/);
+    if (pictures) writeFileSync(`${pictures}/${name}.pdf`, await sent.body());
+    await submit(page, `form[action="${at}/decide"]`);
+    assert.match(await told(), /Referred at/);
+    await decide('hand_over', { name: 'the specialist', text: 'The letter is on its way.' });
+    await page.goto(base + '/clinic');
+    await good(page, `${name}-5-waiting`);
+  });
+}
+await browser.close();
+console.log(failed ? `${failed} journeys failed` : 'all journeys arrived');
+process.exit(failed ? 1 : 0);
