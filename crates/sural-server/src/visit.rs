@@ -12,7 +12,7 @@ use sural_content::module::{Answer, FindingId, Module};
 use sural_decision::Answers;
 use sural_interview::sitting::{Sitting, Turn};
 use sural_render::words::Words;
-use sural_store::{Actor, By, CaseId, Moment, Standing, Token};
+use sural_store::{Actor, By, CaseId, Done, Moment, NotAdded, Once, Standing, Token};
 
 use crate::app::{App, Edition};
 use crate::carried;
@@ -185,20 +185,39 @@ impl<'a> Visit<'a> {
                 carry(app, self.edition, case, response)
             }
             Place::Stored { id, .. } => {
-                let standing = self.standing_after(&event);
-                // Of a case that a clinician has begun, triage does not tell where it stands.
-                let is_begun = !self.case.events.iter().all(is_told);
-                let is_whole = standing.as_ref().is_some_and(|it| it.state == WAITING);
-                let standing = standing.filter(|_| !is_begun);
-                let store = app.store();
-                store.append(id, seen, &event, standing, &person()).await?;
-                if is_begun || is_whole {
-                    tokio::spawn(stand_anew(app.clone(), id.clone()));
-                }
+                self.append(app, id, seen, &event, None, &person()).await?;
                 Ok(())
             }
             Place::Program => Err(Fault::Failed),
         }
+    }
+
+    /// Adds to the case in the store what the person said, with where it stands after it.
+    ///
+    /// # Errors
+    /// When others have answered meanwhile, or it cannot be kept.
+    pub(crate) async fn append(
+        &self,
+        app: &App,
+        id: &CaseId,
+        seen: usize,
+        event: &Event,
+        once: Option<Once>,
+        by: &By,
+    ) -> Result<Done, NotAdded> {
+        let standing = self.standing_after(event);
+        // Of a case that a clinician has begun, triage does not tell where it stands.
+        let is_begun = !self.case.events.iter().all(is_told);
+        let is_whole = standing.as_ref().is_some_and(|it| it.state == WAITING);
+        let standing = standing.filter(|_| !is_begun);
+        let store = app.store();
+        let done = store
+            .append_once(id, seen, event, standing, once, by)
+            .await?;
+        if is_begun || is_whole {
+            tokio::spawn(stand_anew(app.clone(), id.clone()));
+        }
+        Ok(done)
     }
 
     /// An event is never earlier than the one before it, whatever the clock says.
@@ -213,7 +232,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Where the case stands once an event is added; none while its answers do not fit together.
-    pub(crate) fn standing_after(&self, event: &Event) -> Option<Standing> {
+    fn standing_after(&self, event: &Event) -> Option<Standing> {
         let mut case = self.case.clone();
         case.events.push(event.clone());
         let after = Self::new(self.edition, case, self.place.clone()).ok()?;

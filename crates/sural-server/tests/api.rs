@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use client::{Answer, Program, server};
 use serde_json::{Value, json};
 
-const ALL: [&str; 3] = ["assess", "cases:read", "cases:write"];
+const ALL: [&str; 4] = ["assess", "cases:read", "cases:write", "consult"];
 
 async fn program() -> Program {
     server(None).await.program("portal", &ALL).await
@@ -299,4 +299,88 @@ async fn keys_count_for_nothing_on_the_pages_and_cookies_for_nothing_here() {
     assert_eq!(problem(&answer), (401, "no_key".to_owned()));
     assert_eq!(answer.header("www-authenticate"), "Bearer");
     assert!(answer.header("set-cookie").is_empty());
+}
+
+#[tokio::test]
+async fn a_clinician_finds_decides_and_refers_in_the_same_case() {
+    let program = program().await;
+    let case = begun(&program).await;
+    let path = format!("/cases/{}", case["case"].as_str().unwrap());
+    let id = case["case"].as_str().unwrap();
+    add(
+        &program,
+        id,
+        "\"0\"",
+        "",
+        json!({"fever": "no", "pain_now": 4}),
+    )
+    .await;
+    let consult = async |seen: &str, body: Value| {
+        let headers = [("if-match", seen)];
+        let to = format!("{path}/consult");
+        program.send("POST", &to, &headers, &body.to_string()).await
+    };
+    let by = json!({"role": "clinician", "name": "Dr A. Ruiz"});
+    let note = json!([{"what": "note", "text": "walks with a limp"}]);
+    let seen = json!([{"finding": "bone_sore", "answer": "yes"}]);
+    let body = json!({"by": by, "observed": seen, "decided": note});
+    let consulted = consult("\"1\"", body.clone()).await;
+    assert_eq!(consulted.status, StatusCode::OK, "{}", consulted.body);
+    assert_eq!(consulted.json()["events"], 2);
+    let read = program
+        .send("GET", &format!("{path}/consultation"), &[], "")
+        .await;
+    assert_eq!(read.json()["reasons"], consulted.json()["reasons"]);
+    assert_eq!(
+        problem(&consult("\"1\"", body).await),
+        (412, "changed".to_owned())
+    );
+    for (body, says) in [
+        (
+            json!({"by": {"role": "patient"}, "observed": seen}),
+            "`/answers`",
+        ),
+        (json!({"by": by}), "nothing would be added"),
+        (
+            json!({"by": by, "observed": [{"finding": "bone", "answer": 1}]}),
+            "no finding is named",
+        ),
+        (
+            json!({"by": by, "decided": [{"what": "agree", "cause": "x"}]}),
+            "no cause is named",
+        ),
+    ] {
+        let refused = consult("\"2\"", body).await;
+        assert_eq!(problem(&refused).0, 422, "{}", refused.body);
+        assert!(refused.says(says), "{}", refused.body);
+    }
+    let body = json!({"by": by, "referral": "nobody"}).to_string();
+    let headers = [("if-match", "\"2\"")];
+    let refused = program
+        .send("POST", &format!("{path}/refer"), &headers, &body)
+        .await;
+    assert_eq!(problem(&refused).0, 422);
+    assert!(refused.says("makes no referral"), "{}", refused.body);
+    let xray = json!([{"finding": "ankle_xray", "answer": "fracture"}]);
+    let broken = consult("\"2\"", json!({"by": by, "observed": xray}))
+        .await
+        .json();
+    assert_eq!(broken["referrals"][0]["id"], "broken_ankle", "{broken}");
+    let body = json!({"by": by, "referral": "broken_ankle", "person": "A. Person"}).to_string();
+    let headers = [("if-match", "\"3\""), ("idempotency-key", "refer")];
+    for _ in 0..2 {
+        let sent = program
+            .send("POST", &format!("{path}/refer"), &headers, &body)
+            .await
+            .json();
+        assert_eq!(
+            (&sent["events"], &sent["complete"]),
+            (&json!(4), &json!(true)),
+            "{sent}"
+        );
+        assert!(
+            sent["letter"].as_str().unwrap().contains("A. Person"),
+            "{sent}"
+        );
+    }
 }

@@ -22,7 +22,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
-const SCOPES: [&str; 3] = ["assess", "cases:read", "cases:write"];
+const SCOPES: [&str; 4] = ["assess", "cases:read", "cases:write", "consult"];
 
 /// Every operation that the document describes: method, path for a case, and scope.
 async fn operations(client: &Client, case: &str) -> Vec<(String, String, Option<String>)> {
@@ -125,6 +125,8 @@ async fn another_program_is_told_nothing_of_a_case_not_even_that_there_is_one() 
     let case = begun(&mine).await;
     let id = case["case"].as_str().unwrap();
     let body = r#"{"answers": {"fever": "yes"}}"#;
+    let consulted = r#"{"by": {"role": "clinician"}, "decided": [{"what": "note", "text": "x"}]}"#;
+    let referring = r#"{"by": {"role": "clinician"}, "referral": "x"}"#;
     for (method, path, _) in operations(&client, id).await {
         if !path.contains(id) {
             continue;
@@ -132,7 +134,12 @@ async fn another_program_is_told_nothing_of_a_case_not_even_that_there_is_one() 
         let guessed = path.replace(id, "c-AAAAAAAAAAAAAAAAAAAA");
         for link in ["", "x", id] {
             let headers = [("if-match", "\"0\""), ("sural-link", link)];
-            let sent = if method == "POST" { body } else { "" };
+            let sent = match path.rsplit('/').next() {
+                _ if method != "POST" => "",
+                Some("consult") => consulted,
+                Some("refer") => referring,
+                _ => body,
+            };
             let there = other.send(&method, &path, &headers, sent).await;
             let nowhere = other.send(&method, &guessed, &headers, sent).await;
             assert_eq!(there.status, StatusCode::NOT_FOUND, "{method} {path}");

@@ -65,7 +65,7 @@ enum What {
         url: String,
         /// What the key is called, such as the name of the program
         name: String,
-        /// What it may do: assess, cases:read, cases:write; give it several times
+        /// What it may do: assess, cases:read, cases:write, consult; give it several times
         #[arg(long = "scope", value_name = "SCOPE", required = true, value_parser = scope)]
         scopes: Vec<Scope>,
         /// For how many days it holds; without it, until it is removed

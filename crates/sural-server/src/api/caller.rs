@@ -24,11 +24,18 @@ pub enum Scope {
     CasesRead,
     /// To begin such cases, add to them and erase them.
     CasesWrite,
+    /// To read and add what clinicians and tests found, decided and referred, in such cases.
+    Consult,
 }
 
 impl Scope {
     /// Those that a key may be given.
-    pub const ALL: [Self; 3] = [Self::Assess, Self::CasesRead, Self::CasesWrite];
+    pub const ALL: [Self; 4] = [
+        Self::Assess,
+        Self::CasesRead,
+        Self::CasesWrite,
+        Self::Consult,
+    ];
 
     /// As it is written; none where no key is needed.
     #[must_use]
@@ -38,6 +45,7 @@ impl Scope {
             Self::Assess => Some("assess"),
             Self::CasesRead => Some("cases:read"),
             Self::CasesWrite => Some("cases:write"),
+            Self::Consult => Some("consult"),
         }
     }
 }

@@ -7,9 +7,8 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sural_case::answer;
-use sural_case::log::{Event, Seen};
-use sural_case::replay;
-use sural_content::module::{Module, Observer};
+use sural_case::entry;
+use sural_case::log::Seen;
 use sural_interview::sitting::Turn;
 use sural_store::{CaseId, Done, Kept, NewCase};
 use sural_wire::AssessmentJson;
@@ -117,13 +116,12 @@ pub(super) async fn answer(
     let mut kept = caller.read(&app, &id).await?;
     let edition = edition(&app, &kept)?;
     let visit = visit(edition, &kept)?;
-    let event = visit.event(observed(&added.answers)?);
-    refuse_untold(visit.module(), &event)?;
-    let standing = visit.standing_after(&event);
+    let said = visit.event(observed(&added.answers)?);
+    let event = entry::event(visit.module(), said.at, said.by, said.observed, Vec::new());
+    let event = event.map_err(Problem::not_understood)?;
     let once = caller.once(&["answer", id.as_str(), &text]);
-    let (store, by) = (app.store(), caller.by());
-    let done = store
-        .append_once(&id, seen, &event, standing, once, &by)
+    let done = visit
+        .append(&app, &id, seen, &event, once, &caller.by())
         .await?;
     let (_, events) = once_done(done)?;
     app.metrics().answered();
@@ -184,7 +182,7 @@ pub(super) async fn erase(
 }
 
 /// What a request came to that is carried out once.
-fn once_done(done: Done) -> Result<(CaseId, usize), Problem> {
+pub(super) fn once_done(done: Done) -> Result<(CaseId, usize), Problem> {
     match done {
         Done::Once { case, events } => Ok((case, events)),
         Done::Otherwise => {
@@ -199,7 +197,7 @@ fn once_done(done: Done) -> Result<(CaseId, usize), Problem> {
 }
 
 /// How many events the program has seen.
-fn seen(headers: &HeaderMap) -> Result<usize, Problem> {
+pub(super) fn seen(headers: &HeaderMap) -> Result<usize, Problem> {
     let missing = || {
         let detail =
             "say how many events you have seen, by the `ETag` of the case: `If-Match: \"3\"`";
@@ -228,25 +226,6 @@ fn observed(answers: &Map<String, Value>) -> Result<Vec<Seen>, Problem> {
         reason: None,
     });
     Ok(seen.collect())
-}
-
-/// Refuses what the content does not know, or what no patient can tell.
-fn refuse_untold(module: &Module, event: &Event) -> Result<(), Problem> {
-    let wrong = event.observed.iter().filter_map(|seen| {
-        let observation = match replay::observation(module, event, seen) {
-            Ok(observation) => observation,
-            Err(why) => return Some(why),
-        };
-        let finding = module.findings.get(observation.finding.index())?;
-        let untold = !finding.observers.contains(&Observer::Patient);
-        untold.then(|| format!("`{}` is not for a patient to tell", finding.id))
-    });
-    let wrong = wrong.collect::<Vec<_>>();
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(Problem::not_understood(wrong))
-    }
 }
 
 /// The content in the language of a case.

@@ -6,6 +6,7 @@
 mod body;
 mod caller;
 mod cases;
+mod consult;
 mod problem;
 mod stateless;
 
@@ -84,6 +85,9 @@ fn operations(app: &App) -> Vec<Operation> {
         operation(app, M::GET, "/cases/{case}", S::CasesRead, cases::show),
         operation(app, M::DELETE, "/cases/{case}", S::CasesWrite, cases::erase),
         operation(app, M::POST, "/cases/{case}/answers", S::CasesWrite, cases::answer),
+        operation(app, M::GET, "/cases/{case}/consultation", S::Consult, consult::show),
+        operation(app, M::POST, "/cases/{case}/consult", S::Consult, consult::add),
+        operation(app, M::POST, "/cases/{case}/refer", S::Consult, consult::refer),
         operation(app, M::GET, "/cases/{case}/assessment", S::CasesRead, cases::assessment),
         operation(app, M::GET, "/cases/{case}/explanation", S::CasesRead, cases::explanation),
     ]

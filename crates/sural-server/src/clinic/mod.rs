@@ -16,7 +16,7 @@ mod step;
 mod work_list;
 
 pub use door::Door;
-pub(crate) use opened::stand_anew;
+pub(crate) use opened::{now, read, stand_anew, standing};
 pub(crate) use problem::page as problem;
 pub(crate) use routes::routes;
 

@@ -147,7 +147,7 @@ fn ends(event: &Event) -> bool {
 }
 
 /// The clock that pages are read by.
-pub(super) fn now() -> Clock {
+pub(crate) fn now() -> Clock {
     Clock {
         now: clock::now(),
         zone: Zone::default(),
@@ -156,7 +156,7 @@ pub(super) fn now() -> Clock {
 }
 
 /// What the content says of a case. It takes a while, and others are not kept waiting.
-async fn read(
+pub(crate) async fn read(
     decision: Arc<Decision>,
     case: Case,
 ) -> Result<(Case, Result<Reading, Vec<String>>), Fault> {
@@ -185,7 +185,7 @@ pub(crate) fn state(course: Course) -> &'static str {
 }
 
 /// Where a case stands for clinicians.
-fn standing(decision: &Decision, case: &Case, reading: &Reading) -> Standing {
+pub(crate) fn standing(decision: &Decision, case: &Case, reading: &Reading) -> Standing {
     let urgency = course::urgency(decision, case, reading);
     let disposition = decision.module().dispositions.get(urgency.index());
     Standing {

@@ -1,0 +1,227 @@
+//! A case with a clinician: what the whole content says of it, what they find and decide, and the letter of a referral.
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use serde::{Deserialize, Serialize};
+use sural_case::entry;
+use sural_case::log::{Decided, Event, Role, Seen, Who};
+use sural_case::reading::Reading;
+use sural_decision::Decision;
+use sural_render::consultation::{Chart, Letter, letter};
+use sural_render::words::Words;
+use sural_store::{CaseId, Kept};
+use sural_wire::consultation::ConsultationJson;
+
+use super::body::{Json, Sent};
+use super::caller::Caller;
+use super::cases::{once_done, seen};
+use super::problem::Problem;
+use crate::app::App;
+use crate::clinic;
+use crate::clock;
+
+/// What a clinician or a test found, and what was decided.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Added {
+    by: Who,
+    #[serde(default)]
+    observed: Vec<Seen>,
+    #[serde(default)]
+    decided: Vec<Decided>,
+}
+
+/// A referral that the case makes, to be sent.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Referring {
+    by: Who,
+    referral: String,
+    /// Whom it is about, as the letter says it; nothing of it is kept.
+    #[serde(default)]
+    person: String,
+}
+
+/// A referral that was sent.
+#[derive(Debug, Serialize)]
+pub(super) struct ReferredJson {
+    case: String,
+    events: usize,
+    referral: String,
+    /// All that must go with it is there.
+    complete: bool,
+    /// The letter, as text.
+    letter: String,
+}
+
+/// `GET /cases/{case}/consultation`
+pub(super) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<ConsultationJson>, Problem> {
+    let kept = caller.read(&app, &CaseId::named(&id)).await?;
+    let decision = app.whole().await?;
+    let (kept, reading) = read(&app, kept).await?;
+    let module = decision.module();
+    let json = ConsultationJson::of(module, &kept.case, &reading, clock::now());
+    Ok(Json(json))
+}
+
+/// `POST /cases/{case}/consult`
+pub(super) async fn add(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Sent { value: added, text }: Sent<Added>,
+) -> Result<Json<ConsultationJson>, Problem> {
+    let id = CaseId::named(&id);
+    let Added {
+        by,
+        observed,
+        decided,
+    } = added;
+    let asked = ["consult", id.as_str(), &text];
+    let (kept, reading) = keep(
+        &app,
+        &caller,
+        &id,
+        &headers,
+        &asked,
+        (by, observed, decided),
+    )
+    .await?;
+    let decision = app.whole().await?;
+    let module = decision.module();
+    let json = ConsultationJson::of(module, &kept.case, &reading, clock::now());
+    Ok(Json(json))
+}
+
+/// `POST /cases/{case}/refer`
+pub(super) async fn refer(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Sent { value: asked, text }: Sent<Referring>,
+) -> Result<Json<ReferredJson>, Problem> {
+    let id = CaseId::named(&id);
+    let decision = app.whole().await?;
+    let (before, reading) = read(&app, caller.read(&app, &id).await?).await?;
+    // A referral that the case does not make is refused before anything is kept.
+    written(&decision, &before, &reading, &asked)?;
+    let decided = Decided::Refer {
+        referral: asked.referral.clone(),
+    };
+    let said = ["refer", id.as_str(), &text];
+    let event = (asked.by.clone(), Vec::new(), vec![decided]);
+    let (kept, reading) = keep(&app, &caller, &id, &headers, &said, event).await?;
+    let (complete, letter) = written(&decision, &kept, &reading, &asked)?;
+    Ok(Json(ReferredJson {
+        case: id.to_string(),
+        events: kept.case.events.len(),
+        referral: asked.referral,
+        complete,
+        letter,
+    }))
+}
+
+/// Adds an event of a clinician or a test, once; gives the case as it stands after it.
+async fn keep(
+    app: &App,
+    caller: &Caller,
+    id: &CaseId,
+    headers: &HeaderMap,
+    asked: &[&str],
+    (who, observed, decided): (Who, Vec<Seen>, Vec<Decided>),
+) -> Result<(Kept, Reading), Problem> {
+    let seen = seen(headers)?;
+    if who.role == Role::Patient {
+        let why = "what the person says is added by `/answers`; `by` is a clinician or a test";
+        return Err(Problem::not_understood(vec![why.to_owned()]));
+    }
+    if observed.is_empty() && decided.is_empty() {
+        let why = "`observed` and `decided` are empty; nothing would be added";
+        return Err(Problem::not_understood(vec![why.to_owned()]));
+    }
+    let kept = caller.read(app, id).await?;
+    let decision = app.whole().await?;
+    let event = entry::event(decision.module(), at(&kept), who, observed, decided);
+    let event = event.map_err(Problem::not_understood)?;
+    let mut after = kept.clone();
+    after.case.events.push(event.clone());
+    let (mut after, reading) = read(app, after).await?;
+    let standing = clinic::standing(&decision, &after.case, &reading);
+    let (store, by) = (app.store(), caller.by());
+    let once = caller.once(asked);
+    let done = store
+        .append_once(id, seen, &event, Some(standing), once, &by)
+        .await?;
+    let (_, events) = once_done(done)?;
+    if events > kept.case.events.len() {
+        return Ok((after, reading));
+    }
+    // It was carried out before.
+    after.case.events.truncate(events);
+    read(app, after).await
+}
+
+/// An event is never earlier than the one before it, whatever the clock says.
+fn at(kept: &Kept) -> String {
+    let now = clock::now().to_string();
+    let last = kept
+        .case
+        .events
+        .last()
+        .map(|event: &Event| event.at.clone());
+    last.filter(|last| *last > now).unwrap_or(now)
+}
+
+/// What the whole content says of a case.
+async fn read(app: &App, kept: Kept) -> Result<(Kept, Reading), Problem> {
+    let decision = app.whole().await?;
+    let (case, reading) = clinic::read(decision, kept.case.clone()).await?;
+    let reading = reading.map_err(Problem::contradiction)?;
+    Ok((Kept { case, ..kept }, reading))
+}
+
+/// Whether all that a referral needs is there, and its letter.
+fn written(
+    decision: &Decision,
+    kept: &Kept,
+    reading: &Reading,
+    asked: &Referring,
+) -> Result<(bool, String), Problem> {
+    let module = decision.module();
+    let refused = || {
+        let why = format!(
+            "the case makes no referral `{}`; its consultation lists those that it makes",
+            asked.referral
+        );
+        Problem::not_understood(vec![why])
+    };
+    let mut made = reading.consultation.referrals.iter();
+    let due = made.find(|due| {
+        let content = module.referrals.get(due.referral.index());
+        content.is_some_and(|content| content.id == asked.referral)
+    });
+    let due = due.ok_or_else(refused)?;
+    let words = Words::of(module, kept.case.region.as_deref()).ok_or_else(refused)?;
+    let clock = clinic::now();
+    let chart = Chart {
+        decision,
+        words: &words,
+        case: &kept.case,
+        events: None,
+        reading,
+        clock,
+    };
+    let carried = Letter {
+        from: asked.by.name.clone().unwrap_or_default(),
+        date: clock.date(clock.now),
+        person: asked.person.clone(),
+    };
+    let letter = letter(&chart, due, &carried).ok_or_else(refused)?;
+    Ok((due.is_complete(), letter.to_text()))
+}
