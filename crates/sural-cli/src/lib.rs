@@ -12,6 +12,8 @@ pub mod content;
 mod declared;
 pub mod diagnostics;
 pub mod failure;
+#[cfg(feature = "fhir")]
+mod fhir_file;
 mod format;
 mod interview_figures;
 mod one_case;

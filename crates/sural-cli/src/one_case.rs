@@ -1,14 +1,16 @@
 //! The one case that `assess` and `explain` are about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use sural_content::module::Rest;
+use sural_content::module::{Module, Rest};
 use sural_decision::{Answers, Decision};
 use sural_render::words::Words;
-use sural_wire::answers::completed;
+use sural_wire::answers::{Parsed, completed};
 
 use crate::failure::Failure;
+#[cfg(feature = "fhir")]
+use crate::fhir_file;
 use crate::format::Format;
 use crate::{answers_file, content};
 
@@ -17,7 +19,13 @@ use crate::{answers_file, content};
 pub struct CaseArgs {
     /// The answers as JSON, {"answers": {"finding": "option"}}; `-` reads standard input
     #[arg(long, value_name = "FILE|-")]
-    answers: PathBuf,
+    #[cfg_attr(feature = "fhir", arg(required_unless_present = "fhir"))]
+    #[cfg_attr(not(feature = "fhir"), arg(required = true))]
+    answers: Option<PathBuf>,
+    /// The answers as a FHIR QuestionnaireResponse to a form of `sural export fhir`; `-` reads standard input
+    #[cfg(feature = "fhir")]
+    #[arg(long, value_name = "FILE|-", conflicts_with = "answers")]
+    fhir: Option<PathBuf>,
     /// How patient findings without an answer are taken
     #[arg(long, value_enum, default_value_t = Unknown::Unasked)]
     unknown: Unknown,
@@ -73,7 +81,7 @@ impl CaseArgs {
     /// When the answers cannot be read, contradict each other or name no region of the module.
     pub fn read<'a>(&self, decision: &'a Decision) -> Result<(Answers, Words<'a>), Failure> {
         let module = decision.module();
-        let parsed = answers_file::parse(module, &answers_file::read(&self.answers)?)?;
+        let parsed = self.parsed(module)?;
         let region = self.region.as_deref().or(parsed.region.as_deref());
         let words = content::words(module, region)?;
         for warning in &parsed.warnings {
@@ -83,5 +91,14 @@ impl CaseArgs {
         let answers = answers.map_err(answers_file::bad)?;
         let words = words.told_to(&answers);
         Ok((answers, words))
+    }
+
+    fn parsed(&self, module: &Module) -> Result<Parsed, Failure> {
+        #[cfg(feature = "fhir")]
+        if let Some(file) = &self.fhir {
+            return fhir_file::parse(module, &answers_file::read(file)?);
+        }
+        let file = self.answers.as_deref().unwrap_or(Path::new("-"));
+        answers_file::parse(module, &answers_file::read(file)?)
     }
 }

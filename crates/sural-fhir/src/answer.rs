@@ -117,31 +117,20 @@ fn one(finding: &str, answer: &Json) -> Result<Json, String> {
     if let Some(coding) = answer.get("valueCoding") {
         let code = coding.get("code").and_then(Json::as_str);
         let code = code.ok_or("its coding has no code")?;
-        let system = coding
-            .get("system")
-            .and_then(Json::as_str)
-            .unwrap_or_default();
-        return match code
-            .strip_prefix(finding)
-            .and_then(|rest| rest.strip_prefix('.'))
-        {
-            Some(option) => Ok(Json::from(option)),
-            None if is_unknown(code) && (system.is_empty() || system.ends_with("-unknown")) => {
-                Ok(Json::from(code))
-            }
-            None => Err(format!("`{code}` is no answer to it")),
-        };
+        let option = code.strip_prefix(finding);
+        let option = option.and_then(|rest| rest.strip_prefix('.'));
+        return Ok(Json::from(option.unwrap_or(code)));
     }
-    let numbers = ["valueInteger", "valueDecimal"].into_iter();
-    let number = numbers.filter_map(|key| answer.get(key)).next();
-    let number = number.or_else(|| answer.get("valueQuantity")?.get("value"));
-    match number {
-        Some(number) if number.is_number() => Ok(number.clone()),
-        Some(other) => Err(format!("`{other}` is no number")),
-        None => Err("it takes a valueCoding, or a number".to_owned()),
+    if let Some(yes) = answer.get("valueBoolean").and_then(Json::as_bool) {
+        return Ok(Json::from(if yes { "yes" } else { "no" }));
     }
-}
-
-fn is_unknown(code: &str) -> bool {
-    WAYS_NOT_TO_KNOW.iter().any(|(known, _)| *known == code)
+    let numbers = ["/valueInteger", "/valueDecimal", "/valueQuantity/value"].into_iter();
+    let mut said = numbers
+        .chain(["/valueString"])
+        .filter_map(|path| answer.pointer(path));
+    match said.next() {
+        Some(said) if said.is_number() || said.is_string() => Ok(said.clone()),
+        Some(other) => Err(format!("`{other}` is no answer")),
+        None => Err("it takes a coding or a number".to_owned()),
+    }
 }

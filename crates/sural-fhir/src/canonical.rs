@@ -50,11 +50,10 @@ impl Canonical {
     /// Those of a module under an address.
     #[must_use]
     pub fn of(module: &Module, base: &str) -> Self {
-        let hash = module.hash.get(..12).unwrap_or(&module.hash);
         Self {
             base: base.trim_end_matches('/').to_owned(),
             module: module.id.clone(),
-            version: format!("{}+{hash}", module.version),
+            version: joined(&module.version, &module.hash),
         }
     }
 
@@ -87,9 +86,20 @@ impl Canonical {
         format!("{}|{}", self.url(kind, name), self.version)
     }
 
+    /// The content as a whole, in another version.
+    #[must_use]
+    pub fn content(&self, version: &str, hash: &str) -> String {
+        let version = joined(version, hash);
+        format!("{}|{version}", self.url("Library", ""))
+    }
+
     /// The code system of our own ids of one kind: `findings`, `causes`, `rules` …
     #[must_use]
     pub fn system(&self, kind: &str) -> String {
         self.url("CodeSystem", kind)
     }
+}
+
+fn joined(version: &str, hash: &str) -> String {
+    format!("{version}+{}", hash.get(..12).unwrap_or(hash))
 }

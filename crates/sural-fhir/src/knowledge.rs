@@ -15,6 +15,7 @@ use crate::datatype::{Also, CodeableConcept, Coding, Extension, Narrative, Value
 use crate::resource::{Artefact, Library, RelatedArtifact, Resource};
 
 pub use questionnaire::Form;
+pub(crate) use score::{CATEGORY, points_unit};
 
 /// A module as it is published.
 #[derive(Debug, Clone)]
@@ -101,7 +102,7 @@ impl<'a> Knowledge<'a> {
     }
 
     /// A finding with our code and those of other systems that are confirmed.
-    fn finding_codes(&self, finding: &Finding) -> Vec<Coding> {
+    pub(crate) fn finding_codes(&self, finding: &Finding) -> Vec<Coding> {
         let own = self.coding("findings", &finding.id, &self.fill(name(finding)));
         [own].into_iter().chain(confirmed(&finding.codes)).collect()
     }

@@ -6,9 +6,11 @@
 
 pub mod answer;
 pub mod canonical;
+pub mod case;
 pub mod datatype;
 mod element;
 pub mod knowledge;
 pub mod priority;
 pub mod record;
 pub mod resource;
+pub mod response;

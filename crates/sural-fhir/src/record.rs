@@ -6,7 +6,6 @@
 
 mod entry;
 mod measure;
-mod response;
 mod time;
 
 use serde_json::Value;
@@ -16,7 +15,6 @@ use sural_content::record::{Kind, Record};
 use sural_decision::observation::{Observation, Side};
 
 pub use entry::{Source, request_is, words_of};
-pub use response::answered;
 pub use time::age;
 
 /// An answer that an entry suggests.
