@@ -117,6 +117,8 @@ pub struct Phrase {
     pub who: bool,
     /// It says one thing by itself, so that a longer phrase over its words leaves it standing.
     pub by_itself: bool,
+    /// People say it of other things as often: it calls for the question and proposes no answer.
+    pub doubtful: bool,
     /// Where it is written.
     pub span: Span,
 }

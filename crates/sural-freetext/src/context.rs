@@ -150,11 +150,14 @@ impl<'a> Context<'a> {
     /// "Diabetic, quit smoking ten years ago": the years are of what stands between the same commas.
     fn is_past(&self, range: &Range<usize>) -> bool {
         self.past.iter().any(|cue| {
-            let between = cue.end.min(range.end)..cue.start.max(range.start);
-            let between = self.tokens.get(between).unwrap_or_default();
-            !between.iter().any(|token| token.comma)
-                && self.in_thought(std::slice::from_ref(cue), range)
+            !self.comma_between(cue, range) && self.in_thought(std::slice::from_ref(cue), range)
         })
+    }
+
+    fn comma_between(&self, cue: &Range<usize>, range: &Range<usize>) -> bool {
+        let between = cue.end.min(range.end)..cue.start.max(range.start);
+        let between = self.tokens.get(between).unwrap_or_default();
+        between.iter().any(|token| token.comma)
     }
 
     fn is_over(&self, range: &Range<usize>) -> bool {
@@ -170,6 +173,7 @@ impl<'a> Context<'a> {
         let nearest = |cues: &[Range<usize>]| {
             cues.iter()
                 .filter(|cue| self.same_clause(cue.start, range.start))
+                .filter(|cue| !self.comma_between(cue, range))
                 .map(|cue| distance(cue, range))
                 .min()
         };

@@ -72,6 +72,7 @@ impl<'a> FreeText<'a> {
                 Suggestion::Nothing => continue,
             };
             let answer = match (context.meant(found, phrase), emergency) {
+                (Meant::Said, _) if phrase.doubtful => None,
                 (Meant::Said, _) => self.number(phrase.finding, found).or(said),
                 (Meant::Denied, false) => match self.denied(phrase) {
                     Some(none) => Some(none),

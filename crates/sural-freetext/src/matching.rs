@@ -190,12 +190,16 @@ impl Matcher {
         };
         let only_asks = |found: &Found| self.comes_to(found, &Suggestion::Question);
         let of_one_number = one.number.is_some() && other.number.is_some();
+        let of_one_finding = finding(other) == finding(one);
+        // "Does not hurt when I press" says no to "hurt when I press", though it passes over the "when".
+        let around = of_one_finding && !only_asks(other) && holds(&other.range(), &one.range());
+        let shared = |token: &usize| other.tokens.contains(token);
         !self.comes_to(other, &Suggestion::Nothing)
             && other.tokens.len() > one.tokens.len()
-            && (finding(other) == finding(one)
+            && (of_one_finding
                 || of_one_number
                 || !(by_itself(one) || by_itself(other) || only_asks(other)))
-            && one.tokens.iter().all(|token| other.tokens.contains(token))
+            && (one.tokens.iter().all(shared) || (around && one.tokens.iter().any(shared)))
     }
 
     /// `one` only looks like what it was taken for.
@@ -250,6 +254,11 @@ impl Matcher {
         }
         marks
     }
+}
+
+/// Whether one range lies in another.
+fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn stemmed(pattern: &Pattern, reader: &Reader) -> Stemmed {

@@ -18,6 +18,8 @@ use crate::suggest::did_you_mean;
 const ASK: &str = "ask";
 /// Words that only look like those of the finding.
 const NOT: &str = "not";
+/// Words that stand for every option with a range, each by the range that it has.
+const EACH: &str = "each";
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
@@ -26,6 +28,7 @@ struct Raw {
     anywhere: Vec<Spanned<String>>,
     who: Vec<Spanned<String>>,
     by_itself: Vec<Spanned<String>>,
+    doubtful: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
     right: String,
     rewrite: BTreeMap<String, String>,
     groups: BTreeMap<String, Vec<String>>,
@@ -33,11 +36,15 @@ struct Raw {
     numbers: BTreeMap<String, u32>,
     moments: BTreeMap<String, u32>,
     units: BTreeMap<Spanned<String>, BTreeMap<String, u32>>,
+    ranges: BTreeMap<Spanned<String>, Ranges>,
     findings: BTreeMap<Spanned<String>, RawFinding>,
 }
 
 /// By option: what proposes it.
 type RawFinding = BTreeMap<String, Vec<Spanned<String>>>;
+
+/// By option: its range in each measure, such as `hours 0-5`.
+type Ranges = BTreeMap<String, Vec<String>>;
 
 pub(super) fn read(
     sources: &[Source],
@@ -83,12 +90,23 @@ fn groups(raw: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<Vec<Strin
     }
 }
 
+/// A phrase with the ranges of an option put in; none where it measures in what the option has no range for.
+fn within(phrase: &Spanned<String>, ranges: &[String]) -> Option<Spanned<String>> {
+    ranges.iter().find_map(|range| {
+        let (measure, _) = range.split_once(' ')?;
+        let bare = format!("{{{measure}}}");
+        let put = phrase.get_ref().replace(&bare, &format!("{{{range}}}"));
+        (put != *phrase.get_ref()).then(|| Spanned::new(phrase.span(), put))
+    })
+}
+
 /// Findings that the cues treat in their own way.
 struct Kinds {
     long_ago: Vec<FindingId>,
     anywhere: Vec<FindingId>,
     who: Vec<FindingId>,
     by_itself: Vec<FindingId>,
+    doubtful: Vec<(FindingId, Suggestion)>,
 }
 
 struct Reader<'a> {
@@ -105,7 +123,9 @@ impl<'a> Reader<'a> {
             anywhere: self.findings(raw.anywhere),
             who: self.findings(raw.who),
             by_itself: self.findings(raw.by_itself),
+            doubtful: self.doubtful(raw.doubtful),
         };
+        let ranges = self.ranges(raw.ranges);
         let runs = |table: BTreeMap<String, u32>| {
             table
                 .into_iter()
@@ -129,7 +149,7 @@ impl<'a> Reader<'a> {
                 .into_iter()
                 .flat_map(|(measure, units)| self.units(measure, units))
                 .collect(),
-            phrases: self.phrases(raw.findings, &kinds),
+            phrases: self.phrases(raw.findings, &ranges, &kinds),
         }
     }
 
@@ -183,6 +203,30 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    fn doubtful(
+        &mut self,
+        raw: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    ) -> Vec<(FindingId, Suggestion)> {
+        let mut doubtful = Vec::new();
+        for (id, options) in raw {
+            let Some((id, finding, _)) = self.finding(id) else {
+                continue;
+            };
+            for option in options {
+                let option = self.file.spanned(option);
+                let suggestion = self.suggestion(finding, &option.value, option.span);
+                doubtful.extend(suggestion.map(|suggestion| (id, suggestion)));
+            }
+        }
+        doubtful
+    }
+
+    fn ranges(&mut self, raw: BTreeMap<Spanned<String>, Ranges>) -> BTreeMap<FindingId, Ranges> {
+        raw.into_iter()
+            .filter_map(|(id, ranges)| self.finding(id).map(|(id, ..)| (id, ranges)))
+            .collect()
+    }
+
     fn findings(&mut self, raw: Vec<Spanned<String>>) -> Vec<FindingId> {
         raw.into_iter()
             .filter_map(|id| self.finding(id).map(|(id, ..)| id))
@@ -207,13 +251,21 @@ impl<'a> Reader<'a> {
     fn phrases(
         &mut self,
         raw: BTreeMap<Spanned<String>, RawFinding>,
+        ranges: &BTreeMap<FindingId, Ranges>,
         kinds: &Kinds,
     ) -> Vec<Phrase> {
         let mut phrases = Vec::new();
-        for (id, raw) in raw {
+        for (id, mut raw) in raw {
             let Some((id, finding, place)) = self.finding(id) else {
                 continue;
             };
+            if let Some(ranges) = ranges.get(&id) {
+                let each = raw.remove(EACH).unwrap_or_default();
+                for (option, ranges) in ranges {
+                    let patterns = each.iter().flat_map(|each| within(each, ranges));
+                    raw.entry(option.clone()).or_default().extend(patterns);
+                }
+            }
             for (option, patterns) in raw {
                 let Some(suggestion) = self.suggestion(finding, &option, place) else {
                     continue;
@@ -230,6 +282,7 @@ impl<'a> Reader<'a> {
                         anywhere: kinds.anywhere.contains(&id),
                         who: kinds.who.contains(&id),
                         by_itself: kinds.by_itself.contains(&id),
+                        doubtful: kinds.doubtful.contains(&(id, suggestion.clone())),
                         span,
                     }));
                 }
