@@ -269,10 +269,18 @@ fn rounds_are_understood() {
         "round_9.toml",
         "round_10.toml",
         "round_11.toml",
+        "round_12.toml",
     ] {
         let tally = measured(file);
         assert!(tally.precision() >= 940 && tally.recall() >= 850, "{file}");
     }
+}
+
+/// Written before this was mended, and mended by little: nearer to what people meet.
+#[test]
+fn a_set_mended_by_little_is_heard_as_well_as_it_was() {
+    let tally = measured("round_13.toml");
+    assert!(tally.precision() >= 900 && tally.recall() >= 810);
 }
 
 /// Written by somebody who never saw the lexicon, kept from whoever mends it, and opened once: what people meet.
