@@ -72,10 +72,9 @@ impl Clocks {
             // A case file is refused where a time is not one.
             let Ok(at) = event.at.parse() else { continue };
             clocks.decided(decision.module(), &event.decided, at);
-            let seen = replay.events.partition_point(|event| *event <= index);
-            let is_new = replay.events.contains(&index);
-            if let (true, Some(seen)) = (is_new, replay.observations.get(..seen)) {
-                clocks.observed(decision, &Observed::of(decision.module(), seen), at);
+            if replay.events.contains(&index) {
+                let observed = replay.after(decision.module(), index + 1);
+                clocks.observed(decision, &observed, at);
             }
         }
         clocks

@@ -69,6 +69,7 @@ fn unknown(module: &Module, decided: &Decided) -> Option<String> {
         Decided::Refer { referral } => ("referral", referral, ids(&module.referrals, |it| &it.id)),
         Decided::Add { .. }
         | Decided::Note { .. }
+        | Decided::Again
         | Decided::HandOver { .. }
         | Decided::Close { .. } => return None,
     };

@@ -151,7 +151,8 @@ pub enum Leg {
     Right,
 }
 
-/// Something decided by a clinician. It never changes what the content says; it stands beside it.
+/// Something decided: by the patient, to be asked again; all else by a clinician, which never changes what the content
+/// says and stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Decided {
@@ -213,6 +214,8 @@ pub enum Decided {
         /// Why.
         reason: String,
     },
+    /// Is asked again from here on: what the patient said before is what they said last time.
+    Again,
 }
 
 /// Why a case file cannot be used.

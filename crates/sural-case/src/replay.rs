@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use sural_content::module::{Answer, FindingId, Module};
+use sural_content::module::{Answer, FindingId, Module, Observer};
 use sural_decision::observation::{Observation, Observed, Side};
 
 use crate::answer;
-use crate::log::{Case, Event, Fault, Leg, Seen};
+use crate::log::{Case, Decided, Event, Fault, Leg, Seen};
 
 /// A log as the content understands it.
 #[derive(Debug, Clone)]
@@ -15,8 +15,10 @@ pub struct Replay {
     pub observations: Vec<Observation>,
     /// By observation: the index of its event.
     pub events: Vec<usize>,
-    /// What they come to.
+    /// What they come to: of what the patient said, what was said since they were last asked again.
     pub observed: Observed,
+    /// The events with which the patient was asked again.
+    pub again: Vec<usize>,
     /// What the content does not know: one sentence each. It stays in the log and counts for nothing.
     pub not_understood: Vec<String>,
     /// Events that stand under other content: its version, and how many.
@@ -33,6 +35,7 @@ impl Replay {
             observations: Vec::new(),
             events: Vec::new(),
             observed: Observed::of(module, &[]),
+            again: Vec::new(),
             not_understood: Vec::new(),
             other_content: BTreeMap::new(),
         };
@@ -47,6 +50,9 @@ impl Replay {
                     .entry(event.content.version.clone())
                     .or_default() += 1;
             }
+            if event.decided.contains(&Decided::Again) {
+                replay.again.push(index);
+            }
             for seen in &event.observed {
                 match observation(module, event, seen) {
                     Ok(observation) => {
@@ -59,8 +65,28 @@ impl Replay {
                 }
             }
         }
-        replay.observed = Observed::of(module, &replay.observations);
+        replay.observed = replay.after(module, length);
         Ok(replay)
+    }
+
+    /// The event with which the interview began that counts after the first `events`.
+    #[must_use]
+    pub fn begun(&self, events: usize) -> usize {
+        let mut again = self.again.iter().rev();
+        again.find(|again| **again < events).copied().unwrap_or(0)
+    }
+
+    /// What was observed comes to after the first `events`.
+    #[must_use]
+    pub fn after(&self, module: &Module, events: usize) -> Observed {
+        let begun = self.begun(events);
+        let all = self.observations.iter().zip(&self.events);
+        let counting = all.filter(|(observation, event)| {
+            let counts = observation.observer != Observer::Patient || **event >= begun;
+            **event < events && counts
+        });
+        let counting = counting.map(|(observation, _)| observation.clone());
+        Observed::of(module, &counting.collect::<Vec<_>>())
     }
 
     /// The last observation that gave a finding the answer that counts; of a difference between the legs, the last of

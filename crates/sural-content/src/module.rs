@@ -426,6 +426,8 @@ pub struct Disposition {
     pub place: ServiceId,
     pub say: Vec<String>,
     pub review: Option<String>,
+    /// In how many days to look again.
+    pub again: Option<u32>,
     pub span: Span,
 }
 

@@ -268,7 +268,7 @@ fn a_disposition_is_handled_as_another() {
     check(
         "```disposition cannot_triage\nhandled as same_day\ntitle    T\nplace    home\nsay      One.\nsay      Two.\n```",
         expect![[
-            r#"Disposition(Disposition { acuity: None, handled_as: Some({ "same_day" }), title: Some({ "T" }), place: Some({ "home" }), say: [{ "One." }, { "Two." }], review: None })"#
+            r#"Disposition(Disposition { acuity: None, handled_as: Some({ "same_day" }), title: Some({ "T" }), place: Some({ "home" }), say: [{ "One." }, { "Two." }], review: None, again: None })"#
         ]],
     );
 }

@@ -6,7 +6,7 @@
 //! not knowing raises urgency, but is evidence for nothing.
 //! The result orders causes; it is not a probability, and is never shown as one.
 
-use sural_content::module::{CauseGroup, CauseId, RuleId};
+use sural_content::module::{CauseGroup, CauseId, FindingId, RuleId};
 
 use crate::assessment::{Status, View};
 use crate::compile::Decision;
@@ -192,4 +192,20 @@ fn odds(weight: i32) -> u64 {
     let whole = 30u64 << doublings;
     // Linear between doublings: within 6% of the exact power.
     whole + whole * u64::from(rest) / 30
+}
+
+impl Decision {
+    /// The findings that the evidence for and against a cause reads, each once, in the order of its lines.
+    #[must_use]
+    pub fn telling_of(&self, cause: CauseId) -> Vec<FindingId> {
+        let lines = self.nodes.evidence.get(cause.index());
+        let lines = lines.into_iter().flatten().flatten();
+        let mut findings = Vec::new();
+        for finding in lines.flat_map(|&line| self.support(line)) {
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+        findings
+    }
 }

@@ -11,6 +11,7 @@ use sural_diagram::{Error, Forest, Node};
 use crate::answers::{Answers, CONSTRAINT_READING};
 use crate::condition::{Conditions, Reading, facts, lowest};
 use crate::interview::plan::Plan;
+use crate::interview::together::Waiting;
 use crate::variables::{Variables, visit};
 
 /// Diagrams that grow past this many nodes are a compile error: a module that needs them is not understood.
@@ -144,6 +145,8 @@ pub struct Decision {
     readers: OnceLock<Vec<Vec<RuleId>>>,
     /// What pages are chosen from. Worked out when first asked for.
     plan: OnceLock<Plan>,
+    /// What waits on a page for an answer before it. Worked out when first asked for.
+    pub(crate) waiting: OnceLock<Waiting>,
 }
 
 impl Decision {
@@ -164,6 +167,7 @@ impl Decision {
             nodes,
             readers: OnceLock::new(),
             plan: OnceLock::new(),
+            waiting: OnceLock::new(),
         })
     }
 
@@ -191,6 +195,7 @@ impl Decision {
             nodes,
             readers: OnceLock::new(),
             plan: OnceLock::new(),
+            waiting: OnceLock::new(),
         })
     }
 

@@ -11,6 +11,7 @@
 pub(crate) mod implied;
 mod left;
 pub(crate) mod plan;
+pub(crate) mod together;
 
 use std::cmp::Reverse;
 

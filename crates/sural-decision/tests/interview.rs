@@ -284,3 +284,23 @@ fn a_page_holds_only_open_findings_of_its_screen() {
         );
     }
 }
+
+#[test]
+fn what_an_answer_on_the_same_page_mostly_settles_waits_for_it() {
+    let decision = Decision::compile(content::module("calf_pain").unwrap()).unwrap();
+    let module = decision.module();
+    let mut waiting = Vec::new();
+    for page in decision.pages() {
+        let together = decision.together(&page);
+        assert_eq!(together.first(), page.findings.first());
+        let asked_one_by_one = page
+            .screen
+            .is_some_and(|screen| module.screens[screen].none.is_none());
+        let behind = page
+            .findings
+            .iter()
+            .filter(|finding| asked_one_by_one && !together.contains(finding));
+        waiting.extend(behind.map(|finding| module.findings[finding.index()].id.as_str()));
+    }
+    assert_eq!(waiting, ["child_limp", "cramp_often"]);
+}

@@ -93,7 +93,11 @@ impl LastTime {
                 .unwrap_or_default()
         };
         let (now, then) = (assessment.disposition, then.disposition);
-        let compared = match now.cmp(&then) {
+        let acuity = |id: DispositionId| {
+            let disposition = words.module().dispositions.get(id.index());
+            disposition.map(|disposition| disposition.acuity)
+        };
+        let compared = match acuity(now).cmp(&acuity(then)) {
             Ordering::Less => phrases.sooner_than_then(),
             Ordering::Equal => phrases.same_as_then(),
             Ordering::Greater => phrases.later_than_then(),
@@ -161,10 +165,5 @@ fn told(words: &Words<'_>, question: &Question, said: &[(FindingId, &Answer)]) -
         })
         .collect::<Vec<_>>()
         .join("; ");
-    let there = if there.is_empty() { none } else { &there };
-    format!(
-        "{}\n{}",
-        phrases.said_last_time(there),
-        phrases.if_still_so()
-    )
+    phrases.said_last_time(if there.is_empty() { none } else { &there })
 }

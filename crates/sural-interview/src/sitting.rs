@@ -101,6 +101,12 @@ impl<'a> Sitting<'a> {
                 self.earlier.set(finding, Some(answer.clone()));
             }
         }
+        self.remembering(last)
+    }
+
+    /// The same with what was said last time, to be shown and compared.
+    #[must_use]
+    pub fn remembering(mut self, last: LastTime) -> Self {
         self.last = Some(last);
         self
     }
@@ -178,7 +184,10 @@ impl<'a> Sitting<'a> {
             Err(conflicts) => Turn::Contradiction(conflicts),
             Ok(assessment) => match assessment.next.clone() {
                 None => Turn::Done(assessment),
-                Some(next) => Turn::Ask(self.page_of_first().unwrap_or(next), assessment),
+                Some(next) => {
+                    let next = self.page_of_first().unwrap_or(next);
+                    Turn::Ask(self.at_once(next), assessment)
+                }
             },
         }
     }
@@ -196,6 +205,16 @@ impl<'a> Sitting<'a> {
         Some(page)
     }
 
+    /// Of a page whose lines are asked one by one, those that need not wait for one another.
+    fn at_once(&self, mut page: Page) -> Page {
+        let screens = &self.words.module().screens;
+        let screen = page.screen.and_then(|screen| screens.get(screen));
+        if screen.is_some_and(|screen| screen.none.is_none()) {
+            page.findings = self.decision.together(&page);
+        }
+        page
+    }
+
     /// Uses what was answered to a page in the earlier sitting, and says which findings that were.
     pub fn answered_before(&mut self, page: &Page) -> Vec<FindingId> {
         let earlier = |finding: &FindingId| self.earlier.get(*finding).is_some();
@@ -209,11 +228,16 @@ impl<'a> Sitting<'a> {
         known
     }
 
-    /// What is shown of a page: all of it as one list, or its first finding.
+    /// What is shown of a page: all of it as one list, or a question for each finding.
     #[must_use]
-    pub fn question(&self, page: &Page) -> Option<Question> {
+    pub fn questions(&self, page: &Page) -> Vec<Question> {
         let words = self.words();
-        Question::list(&words, page).or_else(|| Question::of(&words, *page.findings.first()?))
+        if let Some(list) = Question::list(&words, page) {
+            return vec![list];
+        }
+        let findings = page.findings.iter();
+        let questions = findings.filter_map(|finding| Question::of(&words, *finding));
+        questions.collect()
     }
 
     /// A question with what was said last time to all that it asks. Signs of an emergency are asked as if for the first

@@ -1,6 +1,8 @@
 //! What an assessment says to the person, part by part, before it takes a form.
 
-use sural_content::module::{Disposition, DispositionId, Module, Service, ServiceId};
+use sural_content::module::{
+    Answer, Disposition, DispositionId, FindingId, Module, Observer, Service, ServiceId,
+};
 use sural_decision::causes::{CauseRank, Strength};
 use sural_decision::{Answers, Assessment, Decision};
 
@@ -14,6 +16,8 @@ use crate::words::Words;
 
 /// How many causes a person is shown.
 const CAUSES: usize = 3;
+/// How many questions to expect are named.
+const EXPECTED: usize = 5;
 /// How many reasons that did not decide are named.
 const NOTED: usize = 3;
 
@@ -40,6 +44,8 @@ pub struct Advice {
     pub safety_net: Section,
     /// When to look again.
     pub review: Section,
+    /// What they may ask there.
+    pub expect: Section,
     /// What to show the doctor.
     pub summary: Section,
     /// Which content says so.
@@ -75,6 +81,7 @@ impl Advice {
             care: Section::new(&phrases.care(), source.care()),
             safety_net: Section::new(&phrases.safety_net(), source.safety_net()),
             review: Section::new(&phrases.review(), source.review()),
+            expect: Section::new(&phrases.expect(), source.expect()),
             summary: Section::new(&phrases.summary(), source.summary()),
             origin: origin(words.module()),
             title,
@@ -90,6 +97,7 @@ impl Advice {
             &self.care,
             &self.safety_net,
             &self.review,
+            &self.expect,
             &self.summary,
         ];
         sections
@@ -180,12 +188,16 @@ impl<'a> Source<'a> {
         parts
     }
 
-    fn causes(&self) -> Vec<Part> {
+    /// The causes that the person is told of.
+    fn kept(&self) -> impl Iterator<Item = &'a CauseRank> {
         let causes = self.assessment.causes.iter();
-        let kept = causes
+        causes
             .filter(|cause| cause.strength >= Strength::Possible)
-            .take(CAUSES);
-        let kept = kept.enumerate();
+            .take(CAUSES)
+    }
+
+    fn causes(&self) -> Vec<Part> {
+        let kept = self.kept().enumerate();
         let kept = kept.filter_map(|(index, rank)| self.cause(rank, index == 0));
         let kept = kept.collect::<Vec<_>>();
         let none = kept
@@ -260,6 +272,43 @@ impl<'a> Source<'a> {
         review.into_iter().collect()
     }
 
+    /// What tells these causes apart and is not known: whoever sees the person asks it first. Nobody is seen at home,
+    /// and who is to call reads no questions.
+    fn expect(&self) -> Vec<Part> {
+        let mildest = self.module().dispositions.iter().map(|it| it.acuity).max();
+        let given = self.assessment.disposition;
+        let calls = self.emergency(&self.title(given)).is_none();
+        if calls || self.given().map(|given| given.acuity) == mildest {
+            return Vec::new();
+        }
+        let known = self.decision.implied(self.answers);
+        let pages = self.decision.pages();
+        let waits = |id: FindingId| {
+            let page = pages.iter().find(|page| page.findings.contains(&id));
+            let mut page = page.cloned()?;
+            page.findings.retain(|id| known.get(*id).is_none());
+            Some(!self.decision.together(&page).contains(&id))
+        };
+        let mut asked = Vec::new();
+        for id in self
+            .kept()
+            .flat_map(|rank| self.decision.telling_of(rank.cause))
+        {
+            let finding = self.module().findings.get(id.index());
+            let asks = finding.filter(|finding| {
+                let open = match known.get(id) {
+                    Some(answer) => is_unknown(answer),
+                    None => waits(id) == Some(false),
+                };
+                open && finding.observers.contains(&Observer::Patient)
+            });
+            let ask = asks.map(|finding| self.words.fill(&finding.ask));
+            asked.extend(ask.filter(|ask| !asked.contains(ask)));
+        }
+        asked.truncate(EXPECTED);
+        list(asked).into_iter().collect()
+    }
+
     fn summary(&self) -> Vec<Part> {
         let Summary {
             positive,
@@ -299,4 +348,11 @@ fn first_sentence(text: &str) -> &str {
         .map(|(at, _)| at)
         .find(|&at| starts_sentence(at));
     end.and_then(|at| text.get(..=at)).unwrap_or(text)
+}
+
+fn is_unknown(answer: &Answer) -> bool {
+    matches!(
+        answer,
+        Answer::NotSure | Answer::Declined | Answer::NotAssessable
+    )
 }

@@ -1,6 +1,6 @@
 //! What should bring the person back, and where to.
 
-use sural_content::module::{Condition, DispositionId, FindingKind};
+use sural_content::module::{Condition, DispositionId, Finding, FindingKind};
 use sural_decision::explain::card::Sign;
 use sural_decision::{Answers, Assessment, Decision};
 
@@ -64,9 +64,28 @@ fn said(words: &Words<'_>, sign: &Sign) -> String {
     if options.is_empty() {
         return words.fill(finding.says.as_deref().unwrap_or(&finding.ask));
     }
+    if let Some(says) = &finding.says {
+        return words.fill(
+            &words
+                .phrases()
+                .of_that_kind(says, &labels(words, finding, &options)),
+        );
+    }
     let condition = match finding.kind {
         FindingKind::Several { .. } => Condition::HasOption(id, options),
         _ => Condition::IsOption(id, options),
     };
     sentence::clause(module, words, &condition).text(words.phrases())
+}
+
+/// Options by their labels, in the middle of a sentence.
+fn labels(words: &Words<'_>, finding: &Finding, options: &[usize]) -> String {
+    let (FindingKind::One { options: all, .. } | FindingKind::Several { options: all, .. }) =
+        &finding.kind
+    else {
+        return String::new();
+    };
+    let labels = options.iter().filter_map(|option| all.get(*option));
+    let labels = labels.map(|option| sentence::uncapital(&option.label));
+    words.phrases().one_of(&labels.collect::<Vec<_>>())
 }

@@ -30,7 +30,7 @@ export async function answer(page, person, each = async () => {}, said = []) {
 export async function answerPage(page, person) {
   const action = await page.getAttribute('form', 'action');
   const key = action.replace('/question/', '');
-  const said = (await page.locator('#none').count()) ? await answerList(page, person) : await answerOne(page, key, person[key]);
+  const said = (await page.locator('#none').count()) ? await answerList(page, person) : await answerSheet(page, key, person);
   await submit(page, `form[action="${action}"]`);
   const wrong = await page.locator('.wrong').allInnerTexts();
   assert.deepEqual(wrong, [], `${key} was not taken`);
@@ -60,18 +60,28 @@ async function answerList(page, person) {
   return ticked ? 'lines' : 'none';
 }
 
-async function answerOne(page, key, said) {
-  const number = page.locator('input[type=text][name=answer]');
-  const values = await page.locator('[name=answer]:not([type=text])').evaluateAll((all) => all.map((one) => one.value));
+async function answerSheet(page, key, person) {
+  const names = await page.locator('.asked input').evaluateAll((all) => [...new Set(all.map((one) => one.name))]);
+  const told = [];
+  for (const name of names) {
+    const finding = name === 'answer' ? key : name.replace('how-', '');
+    told.push(`${finding} ${await answerOne(page, name, finding, person[finding])}`);
+  }
+  return told.join(', ');
+}
+
+async function answerOne(page, name, finding, said) {
+  const number = page.locator(`input[type=text][name=${name}]`);
+  const values = await page.locator(`[name=${name}]:not([type=text])`).evaluateAll((all) => all.map((one) => one.value));
   if (await number.count()) {
-    await (typeof said === 'number' ? number.fill(String(said)) : tick(page, '[name=answer][value=not_sure]'));
+    await (typeof said === 'number' ? number.fill(String(said)) : tick(page, `[name=${name}][value=not_sure]`));
     return said;
   }
   const usual = values.find((value) => /^(no|none|yes_easily|yes_normal|no_.*|none_.*|same|never)$/.test(value));
   const chosen = [said ?? usual ?? values.find((value) => value === 'not_sure') ?? values[0]].flat();
   for (const value of chosen) {
-    assert.ok(values.includes(value), `${key} has no answer ${value}: ${values}`);
-    await tick(page, `[name=answer][value="${value}"]`);
+    assert.ok(values.includes(value), `${finding} has no answer ${value}: ${values}`);
+    await tick(page, `[name=${name}][value="${value}"]`);
   }
   return chosen;
 }

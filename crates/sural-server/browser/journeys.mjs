@@ -138,6 +138,24 @@ await journey(browser, 'stopped, and gone on with by the private link on another
   assert.equal(path(page), '/question');
   await answer(page, PEOPLE.self_care[0]);
   assert.equal(await page.innerText('h1'), PEOPLE.self_care[1]);
+  const [calendar] = await Promise.all([page.waitForEvent('download'), page.click('a[href="/advice.ics"]')]);
+  const entry = readFileSync(await calendar.path(), 'utf8');
+  assert.match(entry, /^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:\d{8}\r\nSUMMARY:Look again\r\n[^]*END:VCALENDAR\r\n$/);
+  assert.equal(await page.locator('section.phone svg').count(), 1);
+  await page.click('a[href="/again"]');
+  await good(page);
+  await picture(page, 'again');
+  await submit(page, 'form[action="/again"]');
+  const recalled = [];
+  await answer(page, { ...PEOPLE.self_care[0], swelling_calf: 'yes_looks_bigger' }, async () => {
+    recalled.push(...(await page.locator('.hint', { hasText: 'Last time you said' }).allInnerTexts()));
+    await good(page);
+    await picture(page, `again-${recalled.length}`);
+  });
+  assert.ok(recalled.length > 3, 'what was said last time stands on no page');
+  assert.match(await page.innerText('section.compared'), /You need care sooner than we said then/);
+  await good(page);
+  await picture(page, 'again-advice');
 });
 
 await journey(browser, 'in their own words, an answer changed on the way', {}, async (page) => {
@@ -168,6 +186,8 @@ await journey(browser, 'by keyboard alone', {}, async (page) => {
     }
     throw new Error(`no way by keyboard to ${selector} at ${path(page)}`);
   };
+  // The questions of a page in their order; of a list, that none of it is there.
+  const fields = () => page.locator('.asked input, #none').evaluateAll((all) => [...new Set(all.map((one) => one.name))]);
   const press = (key) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
   await reach('[name=whom]');
   await page.keyboard.press('Space');
@@ -178,11 +198,12 @@ await journey(browser, 'by keyboard alone', {}, async (page) => {
   await reach('a.second');
   await press('Enter');
   for (let pages = 0; pages < 60 && path(page) !== '/advice'; pages += 1) {
-    const list = await page.locator('#none').count();
-    await reach(list ? '#none' : '[name=answer]');
-    await page.keyboard.press((await page.locator('input[type=text][name=answer]').count()) ? '3' : 'Space');
-    // An infant who answers for themselves would be told that this cannot be.
-    if (!list) for (let downs = 0; downs < 3; downs += 1) await page.keyboard.press('ArrowDown');
+    for (const name of await fields()) {
+      await reach(`[name=${name}]`);
+      await page.keyboard.press((await page.locator(`input[type=text][name=${name}]`).count()) ? '3' : 'Space');
+      // An infant who answers for themselves would be told that this cannot be.
+      if (name !== 'none') for (let downs = 0; downs < 3; downs += 1) await page.keyboard.press('ArrowDown');
+    }
     await reach('form .button');
     await press('Enter');
   }
@@ -195,11 +216,60 @@ await journey(browser, 'two windows, one case', {}, async (page, context) => {
   const other = await context.newPage();
   await other.goto(page.url());
   await answerPage(other, CALM);
-  await page.check('[name=answer] >> nth=0');
+  await page.check('#none');
   await submit(page, 'form');
   assert.match(await page.innerText('h1'), /changed meanwhile/);
   await good(page);
   await picture(page, 'conflict');
+});
+
+await journey(browser, 'sent without an answer, by keyboard alone', {}, async (page) => {
+  await begin(page, base);
+  await withoutWords(page);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.querySelector('main').contains(document.activeElement)), 'the skip link does not skip');
+  await submit(page, 'form');
+  while (!(await page.evaluate(() => document.activeElement.closest('.wrong')))) await page.keyboard.press('Tab');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, 'none', 'nobody sees where they are');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('fieldset')), 'the fault does not lead to its question');
+});
+
+await journey(browser, 'with colours of their own, and on paper', { forcedColors: 'active' }, async (page) => {
+  await begin(page, base, { keep: 'link' });
+  await withoutWords(page);
+  await page.check('[name=has] >> nth=0');
+  const marks = await page.evaluate(() => {
+    const mark = (box) => getComputedStyle(box, '::before').borderBottomColor;
+    const [ticked, free] = [...document.querySelectorAll('[name=has]')];
+    return [mark(ticked), getComputedStyle(ticked).backgroundColor, getComputedStyle(free).backgroundColor];
+  });
+  assert.notEqual(marks[0], marks[1], 'a tick cannot be told from its box');
+  await picture(page, 'forced-colours');
+  await page.uncheck('[name=has] >> nth=0');
+  await answer(page, PEOPLE.call_ambulance[0]);
+  await picture(page, 'forced-colours-advice');
+  await page.emulateMedia({ media: 'print', forcedColors: 'none' });
+  const hidden = await page.locator('.ways').isVisible();
+  assert.ok(!hidden, 'what cannot be pressed stands on paper');
+  const paper = await page.pdf({ format: 'A4' });
+  assert.equal(paper.subarray(0, 5).toString(), '%PDF-');
+  await picture(page, 'print');
+});
+
+await journey(browser, 'first seen: light, and nothing from elsewhere', {}, async (page) => {
+  let bytes = 0;
+  page.on('response', async (response) => (bytes += (await response.body()).length + 500));
+  const since = Date.now();
+  await page.goto(base + '/', { waitUntil: 'networkidle' });
+  const { domContentLoadedEventEnd: seen } = await page.evaluate(() => performance.getEntriesByType('navigation')[0].toJSON());
+  console.log(`     ${bytes} bytes, seen after ${Math.round(seen)} ms (${Date.now() - since} ms with the browser)`);
+  assert.ok(bytes < 100_000);
 });
 
 await journey(browser, 'twice as large', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {

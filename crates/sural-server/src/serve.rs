@@ -29,7 +29,7 @@ use crate::clock;
 use crate::fault::Fault;
 use crate::guard::guard;
 use crate::limits::Peer;
-use crate::person::{advice, answers, link, question, start, words};
+use crate::person::{advice, again, answers, calendar, link, question, start, words};
 
 /// Nobody waits longer than this for an answer, and nobody is waited for longer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
@@ -66,6 +66,8 @@ pub fn router(app: App) -> Router {
         .route("/answers", get(answers::show_it).post(answers::hold))
         .route("/advice", get(advice::show_it))
         .route("/advice.pdf", get(advice::pdf))
+        .route("/advice.ics", get(calendar::show_it))
+        .route("/again", get(again::show_it).post(again::begin))
         .route("/finish", post(advice::finish))
         .route("/link", get(link::show_it))
         .route("/link/renew", post(link::renew))

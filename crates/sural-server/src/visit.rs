@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use sural_case::answer;
-use sural_case::log::{Case, Content, Event, Role, Seen, Who};
+use sural_case::log::{Case, Content, Decided, Event, Role, Seen, Who};
 use sural_case::replay::Replay;
-use sural_content::module::{Answer, FindingId, Module};
-use sural_decision::Answers;
+use sural_content::module::{Answer, DispositionId, FindingId, Module};
+use sural_decision::observation::Observation;
+use sural_decision::{Answers, Assessment};
+use sural_interview::again::LastTime;
 use sural_interview::sitting::{Sitting, Turn};
 use sural_render::words::Words;
-use sural_store::{Actor, By, CaseId, Done, Moment, NotAdded, Once, Standing, Token};
+use sural_store::{Actor, By, CaseId, Done, Kept, Moment, NotAdded, Once, Standing, Token};
 
 use crate::app::{App, Edition};
 use crate::carried;
@@ -21,6 +23,7 @@ use crate::clock;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::guard::Here;
+use crate::person::start::whom;
 
 /// The case of whoever asks.
 pub(crate) struct Visit<'a> {
@@ -33,6 +36,9 @@ pub(crate) struct Visit<'a> {
     /// Where it is kept.
     pub(crate) place: Place,
 }
+
+/// In seconds.
+const HALF_A_DAY: i64 = 12 * 3_600;
 
 /// Where a case is kept.
 #[derive(Debug, Clone)]
@@ -86,24 +92,22 @@ impl<'a> Visit<'a> {
         let edition = app.edition(&here.language).ok_or(Fault::Failed)?;
         let held = Cookie::Case.read(app.settings(), headers);
         let held = held.ok_or(Fault::Lost)?;
-        let (case, place) = if carried::is_carried(&held) {
+        if carried::is_carried(&held) {
             let case = carried::read(edition.decision.module(), &held);
-            (case.ok_or(Fault::Lost)?, Place::Carried)
-        } else {
-            let token = Token::held_out(&held);
-            let found = app.store().find(&token, clock::now()).await?;
-            let id = found.ok_or(Fault::Lost)?;
-            let kept = app.store().case(&id, &person()).await?;
-            let kept = kept.ok_or(Fault::Lost)?;
-            let keep_until = kept.keep_until;
-            let place = Place::Stored {
-                id,
-                token,
-                keep_until,
-            };
-            (kept.case, place)
-        };
-        Self::new(edition, case, place)
+            return Self::new(edition, case.ok_or(Fault::Lost)?, Place::Carried);
+        }
+        let (kept, place) = kept(app, Token::held_out(&held)).await?;
+        Self::new(edition, kept.case, place)
+    }
+
+    /// The case that a private link opens, and in which language it was begun.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    pub(crate) async fn behind(app: &'a App, token: Token) -> Result<(Self, String), Fault> {
+        let (kept, place) = kept(app, token).await?;
+        let edition = app.edition(&kept.language).ok_or(Fault::Failed)?;
+        Ok((Self::new(edition, kept.case, place)?, kept.language))
     }
 
     /// A case with what it comes to.
@@ -135,20 +139,82 @@ impl<'a> Visit<'a> {
         Ok(words.ok_or(Fault::Failed)?.told_to(self.answers()))
     }
 
-    /// How the interview stands.
-    pub(crate) fn sitting(&self) -> Result<Sitting<'a>, Fault> {
-        let none = Answers::none(self.module());
-        let mut sitting = Sitting::new(&self.edition.decision, self.words()?, none);
-        for (finding, answer) in self.answers().iter() {
-            sitting.set(finding, Some(answer.clone()));
+    /// How the interview stands, and what comes next. Whom it is about was said on the first page; it counts as said
+    /// when its own page comes, so that the interview opens as it does for everyone.
+    pub(crate) fn turn(&self) -> Result<(Sitting<'a>, Turn), Fault> {
+        let mut earlier = Answers::none(self.module());
+        let opening = whom(self.module()).filter(|whom| self.is_alone(*whom));
+        if let Some(whom) = opening {
+            earlier.set(whom, self.answers().get(whom).cloned());
         }
-        Ok(sitting.with_checked(self.checked()))
+        let mut sitting = Sitting::new(&self.edition.decision, self.words()?, earlier);
+        for (finding, answer) in self.answers().iter() {
+            if Some(finding) != opening {
+                sitting.set(finding, Some(answer.clone()));
+            }
+        }
+        let mut sitting = sitting.with_checked(self.checked());
+        if let Some(last) = self.last_time() {
+            sitting = sitting.remembering(last);
+        }
+        loop {
+            match sitting.turn() {
+                Turn::Ask(page, _) if !sitting.answered_before(&page).is_empty() => {}
+                turn => return Ok((sitting, turn)),
+            }
+        }
+    }
+
+    /// What was said last time, where they are asked again.
+    pub(crate) fn last_time(&self) -> Option<LastTime> {
+        let begun = self.begun();
+        let mut told = self.case.events.iter().filter(|event| is_told(event));
+        let last = told.nth(begun.checked_sub(1)?)?;
+        Some(LastTime {
+            answers: self.replay.after(self.module(), begun).answers,
+            date: last.at.split('T').next().map(str::to_owned),
+        })
+    }
+
+    /// The day of the last answers.
+    pub(crate) fn last_day(&self) -> Option<String> {
+        let last = self.case.events.iter().rfind(|event| is_told(event))?;
+        last.at.split('T').next().map(str::to_owned)
+    }
+
+    /// Nothing is left to ask, and the last answer is half a day old or older: it may be otherwise by now.
+    pub(crate) fn is_of_before(&self) -> bool {
+        let last = self.case.events.iter().rfind(|event| is_told(event));
+        let last = last.and_then(|event| event.at.parse::<Moment>().ok());
+        let is_done = || matches!(self.turn(), Ok((_, Turn::Done(_))));
+        last.is_some_and(|last| clock::now().0 - last.0 >= HALF_A_DAY) && is_done()
+    }
+
+    /// The event with which this interview began.
+    fn begun(&self) -> usize {
+        self.replay.begun(self.case.events.len())
+    }
+
+    /// What was said in this interview.
+    pub(crate) fn said(&self) -> impl Iterator<Item = &Observation> {
+        let begun = self.begun();
+        let all = self.replay.observations.iter().zip(&self.replay.events);
+        let since = all.filter(move |(_, event)| **event >= begun);
+        since.map(|(observation, _)| observation)
+    }
+
+    /// Nothing else on the page of a finding is answered.
+    fn is_alone(&self, finding: FindingId) -> bool {
+        let pages = self.edition.decision.pages();
+        let page = pages.iter().find(|page| page.findings.contains(&finding));
+        let mut others = page.iter().flat_map(|page| &page.findings);
+        others.all(|other| *other == finding || self.answers().get(*other).is_none())
     }
 
     /// The findings of which the person was not sure twice: once they could look, and still could not tell.
     fn checked(&self) -> BTreeSet<FindingId> {
         let mut doubts: BTreeMap<FindingId, usize> = BTreeMap::new();
-        for observation in &self.replay.observations {
+        for observation in self.said() {
             if observation.answer == Answer::NotSure {
                 *doubts.entry(observation.finding).or_default() += 1;
             }
@@ -174,10 +240,43 @@ impl<'a> Visit<'a> {
         observed: Vec<Seen>,
         response: &mut Response,
     ) -> Result<(), Fault> {
+        self.happens(app, seen, self.event(observed), response)
+            .await
+    }
+
+    /// Asks again from here on: what was said before is what was said last time, but for what days do not change.
+    ///
+    /// # Errors
+    /// When others have answered meanwhile, or it cannot be kept.
+    pub(crate) async fn ask_again(
+        &self,
+        app: &App,
+        seen: usize,
+        response: &mut Response,
+    ) -> Result<(), Fault> {
+        let last = LastTime {
+            answers: self.answers().clone(),
+            date: None,
+        };
+        let mut lasting = last.lasting(&self.edition.decision);
+        if let Some(whom) = whom(self.module()) {
+            lasting.set(whom, self.answers().get(whom).cloned());
+        }
+        let mut event = self.event(crate::visit::seen(self.module(), lasting.iter()));
+        event.decided = vec![Decided::Again];
+        self.happens(app, seen, event, response).await
+    }
+
+    async fn happens(
+        &self,
+        app: &App,
+        seen: usize,
+        event: Event,
+        response: &mut Response,
+    ) -> Result<(), Fault> {
         if seen != self.case.events.len() {
             return Err(Fault::Conflict);
         }
-        let event = self.event(observed);
         match &self.place {
             Place::Carried => {
                 let mut case = self.case.clone();
@@ -258,15 +357,40 @@ fn told(case: &Case) -> Cow<'_, Case> {
     Cow::Owned(told)
 }
 
+/// The case of a private link, as it is kept.
+async fn kept(app: &App, token: Token) -> Result<(Kept, Place), Fault> {
+    let found = app.store().find(&token, clock::now()).await?;
+    let id = found.ok_or(Fault::Lost)?;
+    let kept = app.store().case(&id, &person()).await?;
+    let kept = kept.ok_or(Fault::Lost)?;
+    let place = Place::Stored {
+        id,
+        token,
+        keep_until: kept.keep_until,
+    };
+    Ok((kept, place))
+}
+
+/// What the answers of last time come to, which stands until they are all asked again; else what these come to.
+fn then(visit: &Visit<'_>, now: &Assessment) -> DispositionId {
+    let decision = &visit.edition.decision;
+    let then = visit.last_time();
+    let then = then.and_then(|last| decision.assess(&decision.implied(&last.answers)).ok());
+    then.map_or(now.disposition, |then| then.disposition)
+}
+
 /// Where a case stands.
 fn standing(visit: &Visit<'_>) -> Option<Standing> {
-    let (assessment, state) = match visit.sitting().ok()?.turn() {
+    let (_, turn) = visit.turn().ok()?;
+    let decision = &visit.edition.decision;
+    let (given, state) = match turn {
         Turn::Contradiction(_) => return None,
-        Turn::Ask(_, assessment) => (assessment, "answering"),
-        Turn::Done(assessment) => (assessment, WAITING),
+        Turn::Ask(_, now) => (vec![now.disposition, then(visit, &now)], "answering"),
+        Turn::Done(now) => (vec![now.disposition], WAITING),
     };
-    let dispositions = &visit.module().dispositions;
-    let disposition = dispositions.get(assessment.disposition.index())?;
+    let dispositions = &decision.module().dispositions;
+    let given = given.iter().filter_map(|id| dispositions.get(id.index()));
+    let disposition = given.min_by_key(|given| given.acuity)?;
     Some(Standing {
         disposition: disposition.id.clone(),
         urgency: i64::from(disposition.acuity),

@@ -371,3 +371,43 @@ async fn pages_are_light() {
         assert!(page.body.len() + style.body.len() < 100_000, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_kept_case_is_asked_again_and_compared_with_last_time() {
+    let mut client = server(None).await;
+    client.begin("link").await;
+    client.answer("first_of_all", "1", &[("none", "yes")]).await;
+    client
+        .answer("cannot_walk", "2", &[("answer", "walks")])
+        .await;
+    client.answer("pain_now", "3", &[("answer", "2")]).await;
+    let then = client.get("/advice").await;
+    assert!(!then.says("How today compares"), "{}", then.body);
+    assert!(client.get("/again").await.says("How is it now?"));
+    assert_eq!(
+        client.post("/again", &[("seen", "4")]).await.to(),
+        "/question"
+    );
+    assert!(
+        client
+            .get("/answers")
+            .await
+            .says("You have not answered anything")
+    );
+    let fields = [("has", "joint_hot")];
+    let page = client.answer("first_of_all", "5", &fields).await;
+    assert_eq!(page.to(), "/question", "{}", page.body);
+    let now = client.get("/advice").await;
+    assert!(now.says("How today compares"), "{}", now.body);
+    assert!(now.says("Then: No. Now: Yes"), "{}", now.body);
+    let second = client.post("/again", &[("seen", "4")]).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+}
+
+#[tokio::test]
+async fn a_case_of_which_nothing_is_kept_is_not_asked_again() {
+    let mut client = server(None).await;
+    client.begin("nothing").await;
+    let page = client.post("/again", &[("seen", "1")]).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+}

@@ -232,6 +232,7 @@ pub fn disposition(acuity: u32) -> Disposition {
         place: ServiceId(acuity % 2),
         say: Vec::new(),
         review: None,
+        again: None,
         span: Span::default(),
     }
 }

@@ -108,7 +108,7 @@ impl<'a, C: Console> Interview<'a, C> {
             return Ok(known);
         }
         self.title(page);
-        let Some(question) = self.sitting.question(page) else {
+        let Some(question) = self.sitting.questions(page).into_iter().next() else {
             return Ok(page.findings.clone());
         };
         match question.takes {

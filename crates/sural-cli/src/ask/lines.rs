@@ -105,6 +105,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
         if let Some(last) = &question.last {
             self.say(last);
+            if question.may_be_as_before() {
+                self.say(&question.phrases.if_still_so());
+            }
         }
     }
 

@@ -27,6 +27,7 @@ impl Resolver<'_> {
             place,
             say: lines(&disposition.say),
             review: some_words(disposition.review.as_ref()),
+            again: disposition.again.as_ref().map(|days| days.value),
             span: block.name.span,
         });
     }

@@ -251,6 +251,7 @@ pub struct Disposition {
     pub place: Option<Name>,
     pub say: Vec<Text>,
     pub review: Option<Text>,
+    pub again: Option<Spanned<u32>>,
 }
 
 /// `cause`

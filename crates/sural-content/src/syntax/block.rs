@@ -182,6 +182,7 @@ impl<'b, 'a> Values<'b, 'a, '_> {
             place: self.name("place"),
             say: self.texts("say"),
             review: self.text("review"),
+            again: self.read("again", one_number),
         }
     }
 

@@ -144,6 +144,7 @@ const DISPOSITION: &[FieldKind] = &[
     once("place"),
     some("say"),
     maybe("review"),
+    maybe("again"),
 ];
 const SERVICE: &[FieldKind] = &[once("title"), once("clinical"), maybe("about")];
 const CAUSE: &[FieldKind] = &[

@@ -7,6 +7,7 @@ care = What to do now
 safety-net = What should bring you back
     .other = What should bring them back
 review = When to look again
+expect = Questions to expect there
 summary = To show the doctor
 
 no-diagnosis = This is not a diagnosis. Only someone who examines you can tell what it is.

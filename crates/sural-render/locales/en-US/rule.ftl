@@ -14,6 +14,7 @@ not-sure-whether = you are not sure whether { $says }
 not-sure-about = you are not sure about “{ $ask }”
 answer-is = the answer to “{ $ask }” is { $answer }
 answer-holds = the answers to “{ $ask }” include { $answer }
+of-that-kind = { $says } ({ $kind })
 score-is = the score “{ $title }” is { $bound }
 quoted = “{ $text }”
 

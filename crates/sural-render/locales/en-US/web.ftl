@@ -25,8 +25,8 @@ web-skip = Go on without
 # Questions.
 web-continue = Continue
 web-stop = See what we can say so far
-web-page = Question { $page }. At most { $left } more.
-web-last-page = Question { $page }. This may be the last one.
+web-page = Page { $page }. At most { $left } more.
+web-last-page = Page { $page }. This may be the last one.
 web-all-that-fit = Choose all that fit.
 web-not-sure-of = Not sure about: { $line }
 web-how-so = Tell us more about: { $line }
@@ -95,3 +95,14 @@ web-to-questions = Back to the questions
 web-skip-to-content = Skip to the content
 web-inform = Sural informs. It does not diagnose. No nurse or doctor reads along as you answer.
 web-content = Content: { $origin }
+
+# The case some days later.
+web-again = How is it now?
+web-again-about = You last answered on { $date }. We can ask you again, and say what has changed and what to do today.
+web-again-begin = Ask me again
+web-again-advice = See the advice from then
+
+# The advice taken along.
+web-calendar = Put the day to look again in a calendar
+web-calendar-title = Look again
+web-code-about = It opens your answers on another phone. Show it only to those who may see and change them.

@@ -6,6 +6,8 @@ place = A dónde ir
 care = Qué hacer ahora
 safety-net = Qué debe hacerle volver
 review = Cuándo revisar otra vez
+expect = Preguntas que le pueden hacer allí
+    .other = Preguntas que pueden hacer allí
 summary = Para mostrarle al médico (en inglés)
 
 no-diagnosis = Esto no es un diagnóstico. Solo quien le examine puede decir qué es.

@@ -14,6 +14,7 @@ not-sure-whether = no sabe bien si { $says }
 not-sure-about = no sabe bien qué responder a “{ $ask }”
 answer-is = la respuesta a “{ $ask }” es { $answer }
 answer-holds = las respuestas a “{ $ask }” incluyen { $answer }
+of-that-kind = { $says } ({ $kind })
 score-is = la suma de “{ $title }” es { $bound }
 quoted = “{ $text }”
 

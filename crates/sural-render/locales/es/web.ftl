@@ -25,8 +25,8 @@ web-skip = Seguir sin esto
 # Preguntas.
 web-continue = Continuar
 web-stop = Ver lo que podemos decir hasta ahora
-web-page = Pregunta { $page }. Quedan { $left } como máximo.
-web-last-page = Pregunta { $page }. Puede ser la última.
+web-page = Página { $page }. Quedan { $left } como máximo.
+web-last-page = Página { $page }. Puede ser la última.
 web-all-that-fit = Elija todo lo que corresponda.
 web-not-sure-of = No estoy seguro: { $line }
 web-how-so = Díganos más sobre: { $line }
@@ -95,3 +95,14 @@ web-to-questions = Volver a las preguntas
 web-skip-to-content = Ir al contenido
 web-inform = Sural informa. No diagnostica. Ningún médico ni enfermero lee mientras usted responde.
 web-content = Contenido: { $origin }
+
+# El caso unos días después.
+web-again = ¿Cómo está ahora?
+web-again-about = Respondió por última vez el { $date }. Podemos preguntarle de nuevo y decirle qué ha cambiado y qué hacer hoy.
+web-again-begin = Pregúntenme de nuevo
+web-again-advice = Ver el consejo de entonces
+
+# El consejo para llevar.
+web-calendar = Ponga en un calendario el día de revisar otra vez
+web-calendar-title = Revisar otra vez
+web-code-about = Abre sus respuestas en otro teléfono. Muéstrelo solo a quien pueda verlas y cambiarlas.

@@ -256,6 +256,7 @@ impl<'a> Chart<'a> {
             Decided::Close { reason } => {
                 format!("closes the case: {}", reason.trim_end_matches('.'))
             }
+            Decided::Again => "is asked again; what they said before no longer counts".to_owned(),
         }
     }
 

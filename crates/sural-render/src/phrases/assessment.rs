@@ -18,6 +18,8 @@ messages! {
     safety_net() = "safety-net";
     /// Heading: when to look at it again.
     review() = "review";
+    /// Heading: what they may ask where the person goes.
+    expect() = "expect";
     /// Heading: the clinical summary.
     summary() = "summary";
     /// Said with every list of causes.

@@ -29,6 +29,8 @@ messages! {
     answer_is(ask, answer) = "answer-is";
     /// A question with several answers, and one of them.
     answer_holds(ask, answer) = "answer-holds";
+    /// A finding, and which of its kinds it is.
+    of_that_kind(says, kind) = "of-that-kind";
     /// A score and its bound.
     score_is(title, bound) = "score-is";
     /// Words as they stand elsewhere.

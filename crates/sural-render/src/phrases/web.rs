@@ -39,9 +39,9 @@ messages! {
     web_continue() = "web-continue";
     /// `See what we can say so far`
     web_stop() = "web-stop";
-    /// `Question { $page }. At most { $left } more.`
+    /// `Page { $page }. At most { $left } more.`
     web_page(page, left) = "web-page";
-    /// `Question { $page }. This may be the last one.`
+    /// `Page { $page }. This may be the last one.`
     web_last_page(page) = "web-last-page";
     /// `Choose all that fit.`
     web_all_that_fit() = "web-all-that-fit";
@@ -145,6 +145,20 @@ messages! {
     web_busy() = "web-busy";
     /// `What you just sent may not have been taken. What you answered before is safe. Try again in a minute.`
     web_busy_about() = "web-busy-about";
+    /// `Put the day to look again in a calendar`
+    web_calendar() = "web-calendar";
+    /// `Look again`
+    web_calendar_title() = "web-calendar-title";
+    /// `It opens your answers on another phone. Show it only to those who may see and change them.`
+    web_code_about() = "web-code-about";
+    /// `How is it now?`
+    web_again() = "web-again";
+    /// `You last answered on { $date }. We can ask you again, and say what has changed and what to do today.`
+    web_again_about(date) = "web-again-about";
+    /// `Ask me again`
+    web_again_begin() = "web-again-begin";
+    /// `See the advice from then`
+    web_again_advice() = "web-again-advice";
     /// `To the first page`
     web_first_page() = "web-first-page";
     /// `Back to the questions`

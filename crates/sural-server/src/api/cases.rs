@@ -249,7 +249,7 @@ fn case_after(app: &App, mut kept: Kept, id: &CaseId, events: usize) -> Result<C
         let answers = decision.implied(visit.answers());
         AssessmentJson::of(decision, &words, &answers, assessment)
     };
-    let (contradictions, assessment, next) = match visit.sitting()?.turn() {
+    let (contradictions, assessment, next) = match visit.turn()?.1 {
         Turn::Contradiction(conflicts) => {
             let why = answer::conflicting(module, visit.answers(), &conflicts);
             (why, None, None)

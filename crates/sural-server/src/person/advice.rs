@@ -6,16 +6,18 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use sural_content::module::Disposition;
 use sural_decision::Assessment;
 use sural_pdf::Paper;
 use sural_render::advice::Advice;
-use sural_render::document::Part;
+use sural_render::document::{Part, Section};
 
 use crate::app::App;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::{Asking, Here};
+use crate::person::link::{code, private};
 use crate::person::shell::{Call, Plain, Shell, go, show};
 use crate::visit::{Place, Visit};
 
@@ -30,7 +32,13 @@ struct Page {
     /// How urgent it is, for the look alone.
     acuity: u32,
     advice: Advice,
+    /// How today compares with last time, where they were asked again.
+    compared: Section,
     settled: bool,
+    /// There is a day to look again.
+    has_day: bool,
+    /// The private link as a code for cameras, where the case is kept.
+    code: Option<(usize, String)>,
     /// The language of what is for the doctor.
     clinical: String,
     /// The case is kept, and has a private link.
@@ -59,10 +67,17 @@ pub(crate) async fn show_it(Asking { app, here, headers }: Asking) -> Result<Res
             false => Call::of(&words, |number| say.emergency(number)),
         },
         is_call,
+        has_day: given.is_some_and(|given| given.again.is_some()),
+        code: visit
+            .place
+            .stored()
+            .ok()
+            .and_then(|(_, token, _)| code(&private(&app, &headers, token))),
         acuity: given.map_or(1, |given| given.acuity),
         settled: assessment.settled,
         clinical: words.authored().module().language.clone(),
         kept: matches!(visit.place, Place::Stored { .. }),
+        compared: compared(&visit, &assessment)?,
         advice,
         shell: Shell::of(&app, &here, say, visit.edition),
     };
@@ -79,10 +94,25 @@ fn advice(visit: &Visit<'_>) -> Result<Option<(Assessment, Advice)>, Fault> {
     }))
 }
 
+/// The disposition that is given; none while the answers do not fit together.
+pub(super) fn given<'a>(visit: &Visit<'a>) -> Result<Option<&'a Disposition>, Fault> {
+    let given = advice(visit)?.map(|(assessment, _)| assessment.disposition);
+    let dispositions = &visit.module().dispositions;
+    Ok(given.and_then(|given| dispositions.get(given.index())))
+}
+
+/// How today compares with last time; nothing where they are asked for the first time.
+fn compared(visit: &Visit<'_>, assessment: &Assessment) -> Result<Section, Fault> {
+    let (decision, words) = (&visit.edition.decision, visit.words()?);
+    let last = visit.last_time();
+    let compared = last.map(|last| last.compared(decision, &words, visit.answers(), assessment));
+    Ok(compared.unwrap_or_default())
+}
+
 /// The advice as a paper.
 pub(crate) async fn pdf(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
-    let Some((_, advice)) = advice(&visit)? else {
+    let Some((assessment, advice)) = advice(&visit)? else {
         return Ok(go("/question"));
     };
     let words = visit.words()?;
@@ -90,7 +120,12 @@ pub(crate) async fn pdf(Asking { app, here, headers }: Asking) -> Result<Respons
         "us" | "ca" => Paper::Letter,
         _ => Paper::A4,
     };
-    let pdf = sural_pdf::write(&advice.document(&words), paper).map_err(|why| {
+    let mut document = advice.document(&words);
+    let compared = compared(&visit, &assessment)?;
+    document
+        .sections
+        .extend(Some(compared).filter(|compared| !compared.parts.is_empty()));
+    let pdf = sural_pdf::write(&document, paper).map_err(|why| {
         tracing::error!(%why, "paper");
         Fault::Failed
     })?;

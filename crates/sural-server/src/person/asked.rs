@@ -14,9 +14,9 @@ use sural_render::words::Words;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::guard::Here;
-use crate::person::entered::{ANSWER, EXTRAS, Entered, Wrong, how, range};
+use crate::person::entered::{EXTRAS, Entered, Wrong, how, range};
 use crate::person::pointing::Pointing;
-use crate::person::question::{Shown, back, trail};
+use crate::person::question::{Shown, back, key_of, trail};
 use crate::person::shell::{Call, Shell, show};
 use crate::visit::Visit;
 
@@ -79,6 +79,21 @@ impl Field {
     }
 }
 
+/// One question of those that are asked one under the other.
+struct Asked {
+    ask: String,
+    /// How to find out.
+    note: Option<String>,
+    /// What was said last time.
+    last: Option<String>,
+    /// What was wrong with what was sent.
+    wrong: Option<String>,
+    pictures: Vec<Picture>,
+    /// A drawing to point at, the list being its equal.
+    pointing: Option<Pointing>,
+    field: Field,
+}
+
 /// A number to write.
 struct Number {
     written: String,
@@ -98,16 +113,17 @@ struct Page {
     progress: String,
     /// Said before the question.
     lead: Option<String>,
+    /// What the page asks; of several questions, what they are about.
     ask: String,
     note: Option<String>,
-    pictures: Vec<Picture>,
-    /// A drawing to point at, the list being its equal.
-    pointing: Option<Pointing>,
     lines: Vec<Line>,
     /// The label of "none of these", and whether it is chosen.
     none: Option<(String, bool)>,
+    /// What was said last time to the list.
+    last: Option<String>,
     can_doubt: bool,
-    field: Option<Field>,
+    /// The questions, where it is not a list.
+    asked: Vec<Asked>,
     why: Vec<Why>,
 }
 
@@ -136,51 +152,75 @@ impl Making<'_> {
         entered: &Entered,
         wrong: Vec<Wrong>,
     ) -> Result<Response, Fault> {
-        let (words, question) = (self.sitting.words(), &shown.question);
+        let words = self.sitting.words();
         let say = words.phrases();
-        let lines = self.lines(&words, question, entered);
-        let single = lines
-            .is_empty()
-            .then(|| question.findings.first())
-            .flatten();
-        let single = single.and_then(|id| words.module().findings.get(id.index()));
+        let list = shown.list();
         let why = self.assessment.map(|assessment| {
-            let findings = &question.findings;
-            self.sitting.why(assessment, findings)
+            let findings = shown.findings();
+            self.sitting.why(assessment, &findings)
         });
-        let field = single.map(|finding| field(&words, finding, question, ANSWER, entered));
-        let mut pictures = single.map(|finding| pictures(&words, finding));
-        let pointing = pictures.iter().flatten().find_map(|picture| {
-            let pointing = Pointing::at(picture, &field.as_ref()?.choices)?;
-            Some((picture.id.clone(), pointing))
-        });
-        if let (Some(pictures), Some((id, _))) = (&mut pictures, &pointing) {
-            pictures.retain(|picture| picture.id != *id);
-        }
+        let asked = match list {
+            Some(_) => Vec::new(),
+            None => self.asked(&words, shown, entered, &wrong),
+        };
+        let (ask, note) = heading(shown).unwrap_or_default();
         let page = Page {
             key: shown.key.clone(),
             seen: self.visit.case.events.len(),
             emergency: Call::help(&words),
             back: back(self.visit, &shown.key),
             stage: say.stage(shown.stage),
-            progress: self.progress(say, &shown.key),
+            progress: self.progress(say, shown),
             lead: shown.checking.then(|| say.doubted()),
-            ask: question.ask.clone(),
-            note: question.note.clone(),
-            pictures: pictures.unwrap_or_default(),
-            pointing: pointing.map(|(_, pointing)| pointing),
-            none: match &question.takes {
+            ask,
+            note,
+            none: list.and_then(|list| match &list.takes {
                 Takes::List { none, .. } => Some((none.clone(), entered.none)),
                 _ => None,
-            },
-            can_doubt: question.unsure,
-            field,
-            lines,
+            }),
+            last: list.and_then(|list| list.last.clone()),
+            can_doubt: list.is_some_and(|list| list.unsure),
+            lines: list
+                .map(|list| self.lines(&words, list, entered))
+                .unwrap_or_default(),
+            asked,
             why: why.unwrap_or_default(),
             wrong,
             shell: Shell::of(self.app, self.here, say, self.visit.edition),
         };
         show(status, &page)
+    }
+
+    /// The questions one under the other.
+    fn asked(
+        &self,
+        words: &Words<'_>,
+        shown: &Shown,
+        entered: &Entered,
+        wrong: &[Wrong],
+    ) -> Vec<Asked> {
+        let findings = &words.module().findings;
+        let asked = shown.questions.iter().filter_map(|question| {
+            let finding = findings.get(question.findings.first()?.index())?;
+            let name = shown.field(finding);
+            let field = field(words, finding, question, &name, entered);
+            let mut pictures = pictures(words, finding);
+            let pointing = pictures
+                .iter()
+                .position(|picture| Pointing::at(picture, &field.choices).is_some());
+            let pointing = pointing.map(|at| pictures.remove(at));
+            let mine = |wrong: &&Wrong| wrong.field == format!("{name}-0");
+            Some(Asked {
+                ask: question.ask.clone(),
+                note: question.note.clone(),
+                last: question.last.clone(),
+                wrong: wrong.iter().find(mine).map(|wrong| wrong.why.clone()),
+                pointing: pointing.and_then(|picture| Pointing::at(&picture, &field.choices)),
+                pictures,
+                field,
+            })
+        });
+        asked.collect()
     }
 
     fn lines(&self, words: &Words<'_>, question: &Question, entered: &Entered) -> Vec<Line> {
@@ -208,31 +248,36 @@ impl Making<'_> {
     }
 
     /// How far it is, and how far it can still be at most.
-    fn progress(&self, say: Phrases, key: &str) -> String {
+    fn progress(&self, say: Phrases, shown: &Shown) -> String {
         let trail = trail(self.visit);
-        let before = trail.iter().position(|known| known == key);
+        let before = trail.iter().position(|known| *known == shown.key);
         let page = (before.unwrap_or(trail.len()) + 1).to_string();
+        let asked = shown.findings();
         let left = self
             .visit
             .edition
             .decision
             .pages_left(self.sitting.answers());
-        let lists = left.iter().map(|page| {
-            let screens = &self.visit.module().screens;
-            let screen = page.screen.and_then(|screen| screens.get(screen));
-            match screen {
-                Some(screen) if screen.none.is_some() => 1,
-                _ => page.findings.len(),
-            }
+        // A page of which only something is left has its number already.
+        let left = left.iter().filter(|page| {
+            let first = page.findings.first();
+            let key = first.and_then(|first| key_of(self.visit, *first));
+            let is_shown = page.findings.iter().any(|left| asked.contains(left));
+            !is_shown && key.is_none_or(|key| !trail.contains(&key))
         });
-        match lists
-            .sum::<usize>()
-            .saturating_sub(usize::from(before.is_none()))
-        {
+        match left.count() {
             0 => say.web_last_page(&page),
             left => say.web_page(&page, &left.to_string()),
         }
     }
+}
+
+/// What a page asks, and how to find out; how to find out about one question stands with it.
+fn heading(shown: &Shown) -> Option<(String, Option<String>)> {
+    let question = shown.questions.first()?;
+    let list = shown.list().and_then(|list| list.note.clone());
+    let own = || (question.ask.clone(), list);
+    Some(shown.heading.clone().unwrap_or_else(own))
 }
 
 fn pictures(words: &Words<'_>, finding: &Finding) -> Vec<Picture> {

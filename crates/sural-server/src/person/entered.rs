@@ -15,12 +15,15 @@ use sural_render::phrases::Phrases;
 
 use crate::fault::Fault;
 use crate::form::Form;
+use crate::person::question::Shown;
 use crate::visit::Visit;
 
 /// What is wrong with what was sent, and where.
 pub(crate) struct Wrong {
     /// The field that is to be mended.
     pub(crate) field: String,
+    /// The question, where a page has several.
+    pub(crate) ask: Option<String>,
     /// What is wrong.
     pub(crate) why: String,
 }
@@ -29,6 +32,7 @@ impl Wrong {
     pub(crate) fn new(field: &str, why: String) -> Self {
         Self {
             field: field.to_owned(),
+            ask: None,
             why,
         }
     }
@@ -46,24 +50,20 @@ pub(super) struct Entered {
 
 impl Entered {
     /// What was answered before.
-    pub(super) fn of(visit: &Visit<'_>, question: &Question) -> Self {
+    pub(super) fn of(visit: &Visit<'_>, shown: &Shown) -> Self {
         let mut entered = Self::default();
         let module = visit.module();
-        let list = matches!(question.takes, Takes::List { .. });
+        let list = shown.list().is_some();
         let mut none = list;
-        for &id in &question.findings {
+        for id in shown.findings() {
             let (Some(finding), Some(given)) =
                 (module.findings.get(id.index()), visit.answers().get(id))
             else {
                 none = false;
                 continue;
             };
-            let field = if list {
-                how(&finding.id)
-            } else {
-                ANSWER.to_owned()
-            };
-            entered.fields.insert(field, said(finding, given));
+            let said = said(finding, given);
+            entered.fields.insert(shown.field(finding), said);
             if list && *given == Answer::NotSure {
                 entered.unsure.insert(finding.id.clone());
                 none = false;
@@ -76,28 +76,24 @@ impl Entered {
         entered
     }
 
-    /// What a form sends to a question, and nothing besides.
-    pub(super) fn read(
-        module: &Module,
-        question: &Question,
-        mut form: Form,
-    ) -> Result<Self, Fault> {
+    /// What a form sends to a page, and nothing besides.
+    pub(super) fn read(module: &Module, shown: &Shown, mut form: Form) -> Result<Self, Fault> {
         let mut entered = Self::default();
-        let names = question.findings.iter();
-        let names = names.filter_map(|id| Some(module.findings.get(id.index())?.id.clone()));
-        let names = names.collect::<Vec<_>>();
-        if let Takes::List { .. } = question.takes {
+        let findings = shown.findings();
+        let findings = findings.iter();
+        let findings = findings.filter_map(|id| module.findings.get(id.index()));
+        let findings = findings.collect::<Vec<_>>();
+        if shown.list().is_some() {
             entered.has = form.all("has").into_iter().collect();
             entered.unsure = form.all("unsure").into_iter().collect();
             entered.none = form.is_ticked("none")?;
-            for name in &names {
-                entered.fields.insert(how(name), form.all(&how(name)));
-            }
-        } else {
-            entered.fields.insert(ANSWER.to_owned(), form.all(ANSWER));
+        }
+        for finding in &findings {
+            let field = shown.field(finding);
+            entered.fields.insert(field.clone(), form.all(&field));
         }
         form.finish()?;
-        let known = |id: &String| names.contains(id);
+        let known = |id: &String| findings.iter().any(|finding| finding.id == *id);
         let all = entered.has.iter().chain(&entered.unsure).all(known);
         all.then_some(entered).ok_or(Fault::NotUnderstood)
     }
@@ -131,28 +127,37 @@ fn said(finding: &Finding, given: &Answer) -> Vec<String> {
 pub(super) fn take(
     visit: &Visit<'_>,
     sitting: &mut Sitting<'_>,
-    question: &Question,
+    shown: &Shown,
     entered: &Entered,
 ) -> Result<Result<Answers, Vec<Wrong>>, Fault> {
-    let say = question.phrases;
-    if let Takes::List { .. } = question.takes {
-        return take_list(visit, sitting, question, entered);
+    if let Some(list) = shown.list() {
+        return take_list(visit, sitting, list, entered);
     }
-    let Some(&id) = question.findings.first() else {
-        return Err(Fault::NotUnderstood);
-    };
-    let finding = visit
-        .module()
-        .findings
-        .get(id.index())
-        .ok_or(Fault::NotFound)?;
-    match answer_of(say, finding, question, entered.field(ANSWER), ANSWER)? {
-        Ok(answer) => {
-            sitting.set(id, Some(answer));
-            Ok(Ok(sitting.answers().clone()))
+    let mut wrong = Vec::new();
+    for question in &shown.questions {
+        let id = question.findings.first().ok_or(Fault::NotUnderstood)?;
+        let finding = visit.module().findings.get(id.index());
+        let finding = finding.ok_or(Fault::NotFound)?;
+        let field = shown.field(finding);
+        match answer_of(
+            question.phrases,
+            finding,
+            question,
+            entered.field(&field),
+            &field,
+        )? {
+            Ok(answer) => sitting.set(*id, Some(answer)),
+            Err(mut one) => {
+                one.ask = (shown.questions.len() > 1).then(|| question.ask.clone());
+                wrong.push(one);
+            }
         }
-        Err(wrong) => Ok(Err(vec![wrong])),
     }
+    Ok(if wrong.is_empty() {
+        Ok(sitting.answers().clone())
+    } else {
+        Err(wrong)
+    })
 }
 
 fn take_list(

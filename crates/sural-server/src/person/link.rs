@@ -39,7 +39,7 @@ struct Resume {
 pub(crate) async fn show_it(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
     let (_, token, keep_until) = visit.place.stored()?;
-    let link = format!("{}/r/{}", address(&app, &headers), token.reveal());
+    let link = private(&app, &headers, token);
     let page = Page {
         until: day(keep_until),
         code: code(&link),
@@ -113,17 +113,17 @@ pub(crate) async fn resume(
 ) -> Result<Response, Fault> {
     let secret = form.one("secret")?.ok_or(Fault::NotUnderstood)?;
     form.finish()?;
-    let token = Token::held_out(&secret);
-    let id = app
-        .store()
-        .find(&token, clock::now())
-        .await?
-        .ok_or(Fault::Lost)?;
-    let kept = app.store().case(&id, &person()).await?.ok_or(Fault::Lost)?;
-    let mut response = go("/question");
-    Cookie::Case.set(app.settings(), token.reveal(), &mut response);
-    Cookie::Language.set(app.settings(), &kept.language, &mut response);
+    let (visit, language) = Visit::behind(&app, Token::held_out(&secret)).await?;
+    let asks_again = !visit.is_outdated() && visit.is_of_before();
+    let mut response = go(if asks_again { "/again" } else { "/question" });
+    Cookie::Case.set(app.settings(), &secret, &mut response);
+    Cookie::Language.set(app.settings(), &language, &mut response);
     Ok(response)
+}
+
+/// The private link of a case.
+pub(super) fn private(app: &App, headers: &HeaderMap, token: &Token) -> String {
+    format!("{}/r/{}", address(app, headers), token.reveal())
 }
 
 /// Under which address people reach us.
@@ -135,7 +135,7 @@ fn address(app: &App, headers: &HeaderMap) -> String {
     }
 }
 
-/// A text as a code for cameras.
+/// A text as a code for cameras: its size, and the outline of its dark squares.
 pub(crate) fn code(text: &str) -> Option<(usize, String)> {
     let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
     let mut path = String::new();

@@ -1,8 +1,10 @@
 //! The person's pages, one file a page.
 
 pub(crate) mod advice;
+pub(crate) mod again;
 pub(crate) mod answers;
 pub(crate) mod asked;
+pub(crate) mod calendar;
 pub(crate) mod entered;
 pub(crate) mod link;
 pub(crate) mod pointing;

@@ -1,11 +1,11 @@
-//! One question a page: the next one, or one that was answered and is looked at again.
+//! One page of questions: the next one, or one that was answered and is looked at again.
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use sural_content::module::{FindingId, Observer, Stage};
+use sural_content::module::{Finding, FindingId, Observer, Screen, Stage};
 use sural_decision::interview::Page as Asked;
 use sural_decision::{Assessment, Conflict};
 use sural_interview::question::{Question, Takes};
@@ -16,8 +16,9 @@ use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::{Asking, Here};
 use crate::person::asked::Making;
-use crate::person::entered::{Entered, take};
+use crate::person::entered::{ANSWER, Entered, how, take};
 use crate::person::shell::{Call, Shell, go, show};
+use crate::person::start::whom;
 use crate::visit::{Visit, seen};
 
 #[derive(Template)]
@@ -28,13 +29,40 @@ struct Apart {
     contradictions: Vec<(Vec<(String, String)>, String)>,
 }
 
-/// A question with what its page must know.
+/// Questions with what their page must know.
 pub(super) struct Shown {
     pub(super) key: String,
-    pub(super) question: Question,
+    /// What several questions are about, and how to find out.
+    pub(super) heading: Option<(String, Option<String>)>,
+    /// A list, or questions about one finding each.
+    pub(super) questions: Vec<Question>,
     /// It was doubted, and is asked once more with the way to find out.
     pub(super) checking: bool,
     pub(super) stage: Stage,
+}
+
+impl Shown {
+    /// The one list, where it is one.
+    pub(super) fn list(&self) -> Option<&Question> {
+        let mut questions = self.questions.iter();
+        questions.find(|question| matches!(question.takes, Takes::List { .. }))
+    }
+
+    /// All findings that it asks about.
+    pub(super) fn findings(&self) -> Vec<FindingId> {
+        let questions = self.questions.iter();
+        let findings = questions.flat_map(|question| question.findings.iter().copied());
+        findings.collect()
+    }
+
+    /// The name under which the answer of a finding is sent.
+    pub(super) fn field(&self, finding: &Finding) -> String {
+        if self.questions.len() == 1 && self.list().is_none() {
+            ANSWER.to_owned()
+        } else {
+            how(&finding.id)
+        }
+    }
 }
 
 /// Shows what comes next.
@@ -43,15 +71,15 @@ pub(crate) async fn next(Asking { app, here, headers }: Asking) -> Result<Respon
     if visit.is_outdated() {
         return Ok(go("/answers"));
     }
-    let sitting = visit.sitting()?;
-    let (shown, assessment) = match sitting.turn() {
+    let (sitting, turn) = visit.turn()?;
+    let (shown, assessment) = match turn {
         Turn::Contradiction(conflicts) => return apart(&app, &here, &visit, &sitting, &conflicts),
         turn => match next_of(&visit, &sitting, &turn) {
             Some(shown) => (shown, assessment_of(turn)),
             None => return Ok(go("/advice")),
         },
     };
-    let entered = Entered::of(&visit, &shown.question);
+    let entered = Entered::of(&visit, &shown);
     let making = making(&app, &here, &visit, &sitting, assessment.as_ref());
     making.show(StatusCode::OK, &shown, &entered, Vec::new())
 }
@@ -62,11 +90,10 @@ pub(crate) async fn named(
     Path(key): Path<String>,
 ) -> Result<Response, Fault> {
     let visit = Visit::of(&app, &here, &headers).await?;
-    let sitting = visit.sitting()?;
-    let turn = sitting.turn();
+    let (sitting, turn) = visit.turn()?;
     let shown = shown(&visit, &sitting, &turn, &key)?;
     let assessment = assessment_of(turn);
-    let entered = Entered::of(&visit, &shown.question);
+    let entered = Entered::of(&visit, &shown);
     let making = making(&app, &here, &visit, &sitting, assessment.as_ref());
     making.show(StatusCode::OK, &shown, &entered, Vec::new())
 }
@@ -83,15 +110,15 @@ pub(crate) async fn answer_it(
     if count != visit.case.events.len() {
         return Err(Fault::Conflict);
     }
-    let mut sitting = visit.sitting()?;
-    let turn = sitting.turn();
+    let (mut sitting, turn) = visit.turn()?;
     let shown = shown(&visit, &sitting, &turn, &key)?;
-    let entered = Entered::read(visit.module(), &shown.question, form)?;
-    let taken = take(&visit, &mut sitting, &shown.question, &entered)?;
+    let entered = Entered::read(visit.module(), &shown, form)?;
+    let taken = take(&visit, &mut sitting, &shown, &entered)?;
     match taken {
         Ok(answers) => {
             let mut response = go("/question");
-            let given = shown.question.findings.iter();
+            let findings = shown.findings();
+            let given = findings.iter();
             let given = given.filter_map(|id| Some((*id, answers.get(*id)?)));
             let observed = seen(visit.module(), given);
             visit.add(&app, count, observed, &mut response).await?;
@@ -100,7 +127,7 @@ pub(crate) async fn answer_it(
         }
         Err(wrong) => {
             let assessment = assessment_of(turn);
-            let fresh = visit.sitting()?;
+            let (fresh, _) = visit.turn()?;
             let making = making(&app, &here, &visit, &fresh, assessment.as_ref());
             making.show(StatusCode::UNPROCESSABLE_ENTITY, &shown, &entered, wrong)
         }
@@ -142,18 +169,38 @@ fn next_of(visit: &Visit<'_>, sitting: &Sitting<'_>, turn: &Turn) -> Option<Show
 }
 
 fn of_page(visit: &Visit<'_>, sitting: &Sitting<'_>, page: &Asked) -> Option<Shown> {
-    let question = sitting.question(page)?;
     let screens = &visit.module().screens;
     let screen = page.screen.and_then(|screen| screens.get(screen));
-    match (&question.takes, screen) {
-        (Takes::List { .. }, Some(screen)) => Some(Shown {
+    let stage = visit.edition.decision.stage(page);
+    let questions = sitting.questions(page).into_iter();
+    let questions = questions.map(|question| sitting.recalled(&question, Some(stage)));
+    let questions = questions.collect::<Vec<_>>();
+    let shown = |screen: &Screen| {
+        let words = sitting.words();
+        let several = questions.len() > 1;
+        Shown {
             key: screen.id.clone(),
-            stage: visit.edition.decision.stage(page),
-            question,
+            heading: several.then(|| {
+                let help = screen.help.as_ref().map(|help| words.fill(help));
+                (words.fill(&screen.ask), help)
+            }),
+            stage,
+            questions: questions.clone(),
             checking: false,
-        }),
-        _ => single(visit, sitting, *page.findings.first()?, false),
+        }
+    };
+    let screen = screen.map(shown);
+    match screen.filter(|shown| shown.list().is_some() || is_sheet(visit, page)) {
+        Some(shown) => Some(shown),
+        None => single(visit, sitting, *page.findings.first()?, false),
     }
+}
+
+/// Several questions are asked one under the other.
+fn is_sheet(visit: &Visit<'_>, page: &Asked) -> bool {
+    let screens = &visit.module().screens;
+    let screen = page.screen.and_then(|screen| screens.get(screen));
+    screen.is_some_and(|screen| screen.none.is_none() && screen.findings.len() > 1)
 }
 
 fn single(
@@ -165,15 +212,18 @@ fn single(
     let content = visit.module().findings.get(finding.index())?;
     let pages = visit.edition.decision.pages();
     let page = pages.iter().find(|page| page.findings.contains(&finding))?;
+    let stage = visit.edition.decision.stage(page);
+    let question = Question::of(&sitting.words(), finding)?;
     content
         .observers
         .contains(&Observer::Patient)
         .then_some(())?;
     Some(Shown {
         key: content.id.clone(),
-        question: Question::of(&sitting.words(), finding)?,
+        heading: None,
+        questions: vec![sitting.recalled(&question, Some(stage))],
         checking,
-        stage: visit.edition.decision.stage(page),
+        stage,
     })
 }
 
@@ -199,21 +249,25 @@ fn shown(visit: &Visit<'_>, sitting: &Sitting<'_>, turn: &Turn, key: &str) -> Re
     single(visit, sitting, finding, false).ok_or(Fault::NotFound)
 }
 
-/// Under which name a finding is asked: its screen where that is one list, else its own.
+/// Under which name a finding is asked: its screen where others stand on it too, else its own.
 pub(crate) fn key_of(visit: &Visit<'_>, finding: FindingId) -> Option<String> {
     let module = visit.module();
     let pages = visit.edition.decision.pages();
     let page = pages.iter().find(|page| page.findings.contains(&finding))?;
     let screen = page.screen.and_then(|screen| module.screens.get(screen));
-    let list = screen.filter(|screen| screen.none.is_some() && page.findings.len() > 1);
+    let shared = screen.filter(|_| page.findings.len() > 1);
     let own = || Some(module.findings.get(finding.index())?.id.clone());
-    list.map(|screen| screen.id.clone()).or_else(own)
+    shared.map(|screen| screen.id.clone()).or_else(own)
 }
 
-/// The questions answered so far, in order, each where it was answered first.
+/// The pages answered so far, in order, each where it was answered first. The first page of all is none of them.
 pub(super) fn trail(visit: &Visit<'_>) -> Vec<String> {
+    let whom = whom(visit.module());
     let mut trail: Vec<String> = Vec::new();
-    for observation in &visit.replay.observations {
+    for observation in visit
+        .said()
+        .filter(|observation| Some(observation.finding) != whom)
+    {
         if let Some(key) = key_of(visit, observation.finding).filter(|key| !trail.contains(key)) {
             trail.push(key);
         }

@@ -134,7 +134,7 @@ async fn new_case(
 }
 
 /// The finding that says whom it is about.
-fn whom(module: &Module) -> Option<FindingId> {
+pub(crate) fn whom(module: &Module) -> Option<FindingId> {
     let mut findings = (0..).map(FindingId).zip(&module.findings);
     let found = findings.find(|(_, finding)| !finding.others.is_empty());
     found.map(|(id, _)| id)
