@@ -108,9 +108,18 @@ function* unjoined(resource) {
   }
 }
 
+/** A bundle with its inner references as kind and id: Medplum's validator looks no entry up. */
+function resolved(resource) {
+  let text = JSON.stringify(resource);
+  for (const { fullUrl, resource: inner } of resource.entry ?? []) {
+    if (inner) text = text.replaceAll(`"reference":"${fullUrl}"`, `"reference":"${inner.resourceType}/${inner.id}"`);
+  }
+  return JSON.parse(text);
+}
+
 function structure(resource) {
   try {
-    return validateResource(resource).map((it) => `${it.expression}: ${it.details?.text}`);
+    return validateResource(resolved(resource)).map((it) => `${it.expression}: ${it.details?.text}`);
   } catch (error) {
     return (error.outcome?.issue ?? [{ details: { text: error.message } }]).map((it) => `${it.expression}: ${it.details?.text}`);
   }
