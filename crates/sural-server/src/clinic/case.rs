@@ -132,7 +132,7 @@ pub(super) async fn shown(
             chosen: false,
         });
     let page = Page {
-        shell: shell(app, here)?,
+        shell: opened.shell(app, here)?,
         who: Some(Who::of(&signed.account)),
         wrong,
         id: opened.id.to_string(),

@@ -14,7 +14,7 @@ use sural_render::document::{Document, Part};
 use crate::app::App;
 use crate::clinic::door::Signed;
 use crate::clinic::opened::{Opened, now};
-use crate::clinic::shell::{Who, shell};
+use crate::clinic::shell::Who;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
@@ -88,7 +88,7 @@ pub(super) async fn page(
     let written = write(&opened, &signed, &name, "")?;
     let clocks = &opened.reading()?.clocks;
     let page = Page {
-        shell: shell(&app, &here)?,
+        shell: opened.shell(&app, &here)?,
         who: Some(Who::of(&signed.account)),
         id,
         seen: opened.case.events.len(),

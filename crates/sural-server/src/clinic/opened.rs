@@ -8,14 +8,18 @@ use sural_case::reading::{Reading, Refused};
 use sural_case::{entry, moment};
 use sural_decision::Decision;
 use sural_render::consultation::{Chart, Clock, Zone};
+use sural_render::text::origin;
 use sural_render::words::Words;
 use sural_store::{Actor, By, CaseId, NotAdded, Standing};
 use tokio::task::spawn_blocking;
 
 use crate::app::App;
 use crate::clinic::door::Signed;
+use crate::clinic::shell::shell;
 use crate::clock;
 use crate::fault::Fault;
+use crate::guard::Here;
+use crate::person::shell::Shell;
 
 /// A case with what the content says of it.
 pub(super) struct Opened {
@@ -79,6 +83,17 @@ impl Opened {
         words
             .or_else(|| Words::of(module, None))
             .ok_or(Fault::Failed)
+    }
+
+    /// What stands around a page about the case: it comes from the whole content.
+    ///
+    /// # Errors
+    /// As [`shell`].
+    pub(super) fn shell(&self, app: &App, here: &Here) -> Result<Shell, Fault> {
+        Ok(Shell {
+            origin: origin(self.decision.module()),
+            ..shell(app, here)?
+        })
     }
 
     /// The case as it is written of.

@@ -15,7 +15,7 @@ use crate::clinic::case::key;
 use crate::clinic::door::Signed;
 use crate::clinic::entered::{self, Entered};
 use crate::clinic::opened::{NotTaken, Opened};
-use crate::clinic::shell::{Who, shell};
+use crate::clinic::shell::Who;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
@@ -164,7 +164,7 @@ fn show_it(
     let asked = content.findings.iter();
     let asked = asked.filter_map(|id| asked_of(&words, opened, *id, entered));
     let page = Page {
-        shell: shell(app, here)?,
+        shell: opened.shell(app, here)?,
         who: Some(Who::of(&signed.account)),
         wrong: shown.wrong,
         id: opened.id.to_string(),
