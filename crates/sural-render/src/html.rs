@@ -110,8 +110,15 @@ impl Html {
     }
 }
 
+/// The same page with its style in a file, for a server that allows no style within a page.
+#[must_use]
+pub fn styled_at(page: &str, href: &str) -> String {
+    let link = format!("<link rel=\"stylesheet\" href=\"{href}\">");
+    page.replacen(&format!("<style>{STYLE}</style>"), &link, 1)
+}
+
 /// The one stylesheet. It holds no `<`, so that it cannot end its element.
-const STYLE: &str = include_str!("style.css");
+pub const STYLE: &str = include_str!("style.css");
 
 /// Adds text with all characters that mean something in HTML replaced.
 fn escape(text: &str, out: &mut String) {

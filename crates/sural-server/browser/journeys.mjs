@@ -272,6 +272,22 @@ await journey(browser, 'first seen: light, and nothing from elsewhere', {}, asyn
   assert.ok(bytes < 100_000);
 });
 
+await journey(browser, 'the content, to read', { viewport: PHONE }, async (page) => {
+  // The whole content is compiled and written beside, which takes a program without optimisation many minutes.
+  let written = false;
+  for (let tries = 0; tries < 20 && !written; tries += 1) written = (await fetch(base + '/content/index.html')).ok;
+  if (!written) return console.log('     skipped: the content is not written yet');
+  await page.goto(base + '/');
+  await page.click('footer a');
+  await good(page);
+  await picture(page, 'content');
+  for (const at of await page.locator('nav a').evaluateAll((all) => all.map((one) => one.href))) {
+    await page.goto(at);
+    await good(page);
+    await picture(page, `content-${path(page).split('/').pop()}`);
+  }
+});
+
 await journey(browser, 'twice as large', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
   await begin(page, base);
   await withoutWords(page);

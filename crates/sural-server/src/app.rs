@@ -1,7 +1,7 @@
 //! What every handler knows: the content in each language, the store, the settings.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use sural_store::Store;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+use crate::author::{Book, Write};
 use crate::fault::Fault;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
@@ -90,6 +91,8 @@ struct Inner {
     whole: watch::Sender<Option<Arc<Decision>>>,
     limits: Limits,
     stopping: AtomicBool,
+    /// The content to read.
+    book: OnceLock<Book>,
 }
 
 impl App {
@@ -105,7 +108,21 @@ impl App {
             whole: watch::Sender::new(None),
             limits: Limits::default(),
             stopping: AtomicBool::new(false),
+            book: OnceLock::new(),
         }))
+    }
+
+    /// The same with the content to read as a book, written when first asked for.
+    #[must_use]
+    pub fn with_book(self, write: Write) -> Self {
+        // A second book would be of the same content.
+        let _ = self.0.book.set(Book::of(write));
+        self
+    }
+
+    /// The content to read, if it is served.
+    pub(crate) fn book(&self) -> Option<&Book> {
+        self.0.book.get()
     }
 
     /// Compiles the content with its consultation beside, for that takes a while: whoever needs it waits for it, and

@@ -6,6 +6,7 @@
 
 mod api;
 mod app;
+mod author;
 mod carried;
 mod clinic;
 mod clock;
@@ -22,6 +23,7 @@ mod visit;
 
 pub use api::Scope;
 pub use app::{App, Edition, Settings};
+pub use author::Write;
 pub use clinic::Door;
 pub use logging::log;
 pub use serve::{clinic_doors, router, serve};

@@ -24,6 +24,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::api;
 use crate::app::App;
+use crate::author;
 use crate::clinic::{self, Door};
 use crate::clock;
 use crate::fault::Fault;
@@ -54,6 +55,9 @@ pub(crate) fn style_path() -> &'static str {
 pub fn router(app: App) -> Router {
     let person = Router::new()
         .route("/", get(start::show_it))
+        .route("/content", get(author::front))
+        .route("/content/book.css", get(author::style))
+        .route("/content/{page}", get(author::page))
         .route("/language/{tag}", get(start::language))
         .route("/begin", post(start::begin))
         .route("/words", get(words::show_it).post(words::read))

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use clap::Parser;
+use sural_content::module::Module;
 use sural_decision::Decision;
 use sural_decision::verify::Promise;
 use sural_render::book::figures::Figures;
@@ -53,19 +54,31 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
 
 /// Figures of triage by itself, and of the whole.
 fn figures(args: &Args, triage: &Decision, whole: &Decision) -> Result<Figures, Failure> {
+    let mut figures = reported(&args.report, &[triage.module(), whole.module()])?;
+    if !args.no_proofs {
+        let proved = proofs::of_both(triage, whole, &Promise::ALL)?;
+        figures.proofs = proved.into_iter().map(|(_, proved)| proved).collect();
+    }
+    Ok(figures)
+}
+
+/// The figures of reports on this very content.
+///
+/// # Errors
+/// When a file cannot be read, or is no report.
+pub fn reported(files: &[PathBuf], contents: &[&Module]) -> Result<Figures, Failure> {
     let mut figures = Figures::default();
-    for file in &args.report {
-        let mut add = |decision: &Decision| report_file::add(&mut figures, decision.module(), file);
-        if !add(triage)? && !add(whole)? {
+    for file in files {
+        let mut is_taken = false;
+        for module in contents {
+            is_taken = is_taken || report_file::add(&mut figures, module, file)?;
+        }
+        if !is_taken {
             eprintln!(
                 "warning: `{}` speaks of another version of the content; its figures are left out",
                 file.display()
             );
         }
-    }
-    if !args.no_proofs {
-        let proved = proofs::of_both(triage, whole, &Promise::ALL)?;
-        figures.proofs = proved.into_iter().map(|(_, proved)| proved).collect();
     }
     Ok(figures)
 }

@@ -7,12 +7,14 @@ use std::time::Duration;
 use clap::Parser;
 use serde::Deserialize;
 use sural_decision::Decision;
-use sural_server::{App, Edition, Settings};
+use sural_render::book::pages;
+use sural_server::{App, Edition, Settings, Write};
 use sural_store::Store;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::command::render::reported;
 use crate::failure::{Code, Failure, print};
 use crate::{content, today};
 
@@ -37,6 +39,10 @@ pub struct Args {
     /// A content folder instead of the built-in calf-pain module
     #[arg(long, value_name = "DIR", env = "SURAL_CONTENT")]
     content: Option<PathBuf>,
+    /// The JSON of a long run to take figures from for the pages of the content, such as that of
+    /// `sural mutate --format json`; may be repeated
+    #[arg(long, value_name = "FILE")]
+    report: Vec<PathBuf>,
     /// How many requests an address may send in a minute, 0 for as many as it likes; 600 unless told otherwise
     #[arg(long, value_name = "COUNT", env = "SURAL_PER_MINUTE")]
     per_minute: Option<u32>,
@@ -93,6 +99,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     };
     sural_server::log();
     let editions = editions(content.as_deref())?;
+    let book = book(content.as_deref(), &editions, &args.report)?;
     let runtime = Runtime::new().map_err(|error| failed(&error.to_string()))?;
     let whole = move || match content::whole(content.as_deref()) {
         Ok(decision) => Some(decision),
@@ -101,7 +108,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
             None
         }
     };
-    runtime.block_on(serve(listen, &store, editions, settings, whole))
+    runtime.block_on(serve(listen, &store, editions, settings, whole, book))
 }
 
 fn settings(path: &Path) -> Result<File, Failure> {
@@ -124,12 +131,27 @@ fn editions(folder: Option<&Path>) -> Result<Vec<Edition>, Failure> {
     editions.collect()
 }
 
+/// Writes the content to read, with the figures of these reports.
+fn book(
+    folder: Option<&Path>,
+    editions: &[Edition],
+    reports: &[PathBuf],
+) -> Result<Write, Failure> {
+    let sources = content::load_whole(folder)?;
+    let triage = editions.iter().map(|edition| edition.decision.module());
+    let contents = triage.chain(&sources.module).collect::<Vec<_>>();
+    let figures = reported(reports, &contents)?;
+    let sources = sources.sources;
+    Ok(Box::new(move |whole| pages(whole, &sources, &figures)))
+}
+
 async fn serve(
     listen: SocketAddr,
     store: &str,
     editions: Vec<Edition>,
     settings: Settings,
     whole: impl FnOnce() -> Option<Decision> + Send + 'static,
+    book: Write,
 ) -> Result<Code, Failure> {
     let store = Store::open(store).await;
     let store = store.map_err(|why| failed(&why.to_string()))?;
@@ -147,7 +169,7 @@ async fn serve(
             "There is no account for clinicians yet. Make the first at {page} with this secret, within a day: {secret}\n"
         ));
     }
-    let app = App::new(editions, store, settings);
+    let app = App::new(editions, store, settings).with_book(book);
     app.consult(whole);
     sural_server::serve(app, listener, stopped()).await;
     Ok(Code::Done)

@@ -25,6 +25,8 @@ pub(crate) struct Shell {
     pub(crate) style: String,
     /// Which content says so.
     pub(crate) origin: String,
+    /// The content can be read as a book.
+    pub(crate) has_book: bool,
     /// What a form proves to know.
     pub(crate) token: String,
     /// The other languages: tag and name.
@@ -42,6 +44,7 @@ impl Shell {
             subject: module.title.clone(),
             style: style_path().to_owned(),
             origin: origin(module),
+            has_book: app.book().is_some(),
             token: here.token.clone(),
             others: others
                 .map(|other| {
