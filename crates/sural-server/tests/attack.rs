@@ -111,6 +111,14 @@ async fn no_key_that_does_not_hold_opens_anything() {
     ];
     let twice = client.holding("").send("GET", "/content", &twice, "").await;
     assert_eq!(twice.status, StatusCode::BAD_REQUEST);
+    for link in ["", "x", "'; DROP TABLE cases; --"] {
+        let headers = [("sural-link", link)];
+        let told = client
+            .holding(&good)
+            .send("GET", "/cases", &headers, "")
+            .await;
+        assert_eq!(told.status, StatusCode::BAD_REQUEST, "{link}");
+    }
     let basic = [("authorization", format!("Basic {good}"))];
     let basic = [("authorization", basic[0].1.as_str())];
     let basic = client.holding("").send("GET", "/content", &basic, "").await;
@@ -132,7 +140,7 @@ async fn another_program_is_told_nothing_of_a_case_not_even_that_there_is_one() 
             continue;
         }
         let guessed = path.replace(id, "c-AAAAAAAAAAAAAAAAAAAA");
-        for link in ["", "x", id] {
+        for link in [&"A".repeat(43), other.key.as_str(), mine.key.as_str()] {
             let headers = [("if-match", "\"0\""), ("sural-link", link)];
             let sent = match path.rsplit('/').next() {
                 _ if method != "POST" => "",

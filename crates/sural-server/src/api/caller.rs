@@ -1,5 +1,7 @@
 //! Who calls: the program of a key, with what the key lets it do, and the private link that it holds out.
 
+use std::ops::RangeInclusive;
+
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
@@ -106,15 +108,27 @@ async fn caller(app: &App, headers: &HeaderMap, scope: &str) -> Result<Caller, P
         return Err(Problem::new(StatusCode::FORBIDDEN, "scope", detail));
     }
     let called = header(headers, "idempotency-key")?;
-    if called.is_some_and(|name| name.is_empty() || name.len() > 255) {
-        return Err(malformed("an `Idempotency-Key` has 1 to 255 characters"));
+    if called.is_some_and(|name| !is_made_of(name, 1..=255, b"_.:-")) {
+        let why = "an `Idempotency-Key` has 1 to 255 letters, digits and `_.:-`";
+        return Err(malformed(why));
+    }
+    let link = header(headers, "sural-link")?;
+    if link.is_some_and(|link| !is_made_of(link, 43..=43, b"_-")) {
+        let why = "a `Sural-Link` is the secret of a private link: 43 letters, digits and `_-`";
+        return Err(malformed(why));
     }
     Ok(Caller {
         key: key.name,
         secret,
-        link: header(headers, "sural-link")?.map(Token::held_out),
+        link: link.map(Token::held_out),
         called: called.map(str::to_owned),
     })
+}
+
+/// A text of letters, digits and some signs, of such a length.
+fn is_made_of(text: &str, length: RangeInclusive<usize>, signs: &[u8]) -> bool {
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || signs.contains(&byte);
+    length.contains(&text.len()) && text.bytes().all(known)
 }
 
 /// A header that may be sent once.
