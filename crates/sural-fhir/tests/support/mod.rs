@@ -1,6 +1,7 @@
 //! Cases to write as FHIR: the worked cases of the content, and published ones where `SURAL_CASES` names a file.
 #![allow(clippy::unwrap_used, dead_code)] // Not library code.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use serde_json::Value;
@@ -50,6 +51,10 @@ pub fn published() -> Vec<(String, Answers)> {
     let Ok(file) = std::env::var("SURAL_CASES") else {
         return Vec::new();
     };
+    // Tests run in the folder of their crate; the name is seen from that of the repository.
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(file);
     let cases: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     let read = |case: &Value| {
         let mut answers = Answers::none(module());
