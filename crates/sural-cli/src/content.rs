@@ -9,6 +9,8 @@ use rayon::prelude::*;
 use sural_content::diagnostic::{Diagnostic, Severity};
 use sural_content::lexicon::Lexicon;
 use sural_content::module::Module;
+#[cfg(feature = "server")]
+use sural_content::record::Record;
 use sural_content::span::Source;
 use sural_content::wording;
 use sural_decision::Decision;
@@ -216,6 +218,24 @@ pub fn lexicon(
     Err(Failure::new(
         Code::BadContent,
         "the phrases cannot be used; mend the errors above",
+    ))
+}
+
+/// What records suggest of the whole module, if the content says so.
+///
+/// # Errors
+/// When the content cannot be read, or what it says of records has errors.
+#[cfg(feature = "server")]
+pub fn record(folder: Option<&Path>, module: &Module) -> Result<Option<Record>, Failure> {
+    let sources = sources(folder)?;
+    let (record, errors) = sural_content::record::record(&sources, module);
+    if errors.is_empty() {
+        return Ok(record);
+    }
+    diagnostics::report(&sources, &errors);
+    Err(Failure::new(
+        Code::BadContent,
+        "what the content says of records cannot be used; mend the errors above",
     ))
 }
 

@@ -9,6 +9,7 @@ pub mod canonical;
 pub mod case;
 pub mod datatype;
 mod element;
+pub mod hooks;
 pub mod knowledge;
 pub mod priority;
 pub mod record;

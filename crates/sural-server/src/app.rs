@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use sural_content::lexicon::Lexicon;
+use sural_content::record::Record;
 use sural_decision::Decision;
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
@@ -15,6 +16,7 @@ use tokio::time::timeout;
 
 use crate::author::{Book, Write};
 use crate::fault::Fault;
+use crate::hooks::Trust;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::serve::PATIENCE;
@@ -55,6 +57,8 @@ pub struct Settings {
     pub trust_proxy: bool,
     /// How long it goes on, once told to stop, after it has said that it is not ready any more.
     pub drain: Duration,
+    /// The record systems that may ask for cards; without it there are none.
+    pub hooks: Option<Trust>,
 }
 
 impl Default for Settings {
@@ -65,6 +69,7 @@ impl Default for Settings {
             per_minute: None,
             trust_proxy: false,
             drain: Duration::ZERO,
+            hooks: None,
         }
     }
 }
@@ -93,6 +98,8 @@ struct Inner {
     stopping: AtomicBool,
     /// The content to read.
     book: OnceLock<Book>,
+    /// What records suggest of it.
+    record: OnceLock<Arc<Record>>,
 }
 
 impl App {
@@ -109,6 +116,7 @@ impl App {
             limits: Limits::default(),
             stopping: AtomicBool::new(false),
             book: OnceLock::new(),
+            record: OnceLock::new(),
         }))
     }
 
@@ -130,6 +138,20 @@ impl App {
     pub fn consult(&self, compile: impl FnOnce() -> Option<Decision> + Send + 'static) {
         let app = self.clone();
         thread::spawn(move || app.0.whole.send_replace(compile().map(Arc::new)));
+    }
+
+    /// What records suggest of the content with its consultation. What was said first stands.
+    pub fn read_records(&self, record: Record) {
+        let _ = self.0.record.set(Arc::new(record));
+    }
+
+    pub(crate) fn record(&self) -> Option<Arc<Record>> {
+        self.0.record.get().cloned()
+    }
+
+    /// The record systems that may ask for cards.
+    pub(crate) fn trust(&self) -> Option<&Trust> {
+        self.settings().hooks.as_ref()
     }
 
     /// The content with its consultation.

@@ -29,6 +29,7 @@ use crate::clinic::{self, Door};
 use crate::clock;
 use crate::fault::Fault;
 use crate::guard::guard;
+use crate::hooks;
 use crate::limits::Peer;
 use crate::person::{advice, again, answers, calendar, link, question, start, words};
 
@@ -95,6 +96,7 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(metrics))
         .merge(person)
         .merge(api::routes(&app))
+        .merge(hooks::routes(&app))
         .with_state(app)
 }
 

@@ -72,6 +72,7 @@ pub enum Action {
     KeyRemoved,
     Backup,
     Rebuild,
+    Feedback,
 }
 
 impl Action {
@@ -99,6 +100,7 @@ impl Action {
             Self::KeyRemoved => "key_removed",
             Self::Backup => "backup",
             Self::Rebuild => "rebuild",
+            Self::Feedback => "feedback",
         }
     }
 }

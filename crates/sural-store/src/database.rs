@@ -11,10 +11,10 @@ use sqlx::{AnyConnection, AnyPool, Executor};
 use crate::error::StoreError;
 
 /// The form of the store that this program writes, and the last that it reads.
-const FORM: i64 = 2;
+const FORM: i64 = 3;
 
 /// From each form to the next, the first from form 1.
-const STEPS: [&str; 1] = [include_str!("form_2.sql")];
+const STEPS: [&str; 2] = [include_str!("form_2.sql"), include_str!("form_3.sql")];
 
 /// How many read at once. Only one writes.
 const READERS: u32 = 4;

@@ -11,6 +11,7 @@ mod database;
 mod error;
 #[cfg(test)]
 mod full_disk;
+mod hooks;
 mod keeping;
 mod once;
 mod one_time;
@@ -29,6 +30,7 @@ pub use accounts::{Account, NotChanged, Role};
 pub use audit::{Action, Actor, By, Head, Told};
 pub use cases::{CaseId, Kept, NewCase, NotAdded};
 pub use error::StoreError;
+pub use hooks::CardFeedback;
 pub use once::{Done, Once};
 pub use one_time::Authenticator;
 pub use secret::Token;

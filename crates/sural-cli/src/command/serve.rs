@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use clap::Parser;
 use serde::Deserialize;
+use sural_content::record::Record;
 use sural_decision::Decision;
 use sural_render::book::pages;
-use sural_server::{App, Edition, Settings, Write};
+use sural_server::{App, Edition, Settings, Trust, Write};
 use sural_store::Store;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -53,7 +54,11 @@ pub struct Args {
     /// otherwise
     #[arg(long, value_name = "SECONDS", env = "SURAL_DRAIN_SECONDS")]
     drain_seconds: Option<u16>,
-    /// A TOML file with settings: listen, store, address, keep_days, content, per_minute, trust_proxy, drain_seconds
+    /// A JSON file that says which record systems may ask for cards (CDS Hooks), with their public keys; needs an address
+    #[arg(long, value_name = "FILE", env = "SURAL_HOOKS")]
+    hooks: Option<PathBuf>,
+    /// A TOML file with settings: listen, store, address, keep_days, content, per_minute, trust_proxy, drain_seconds,
+    /// hooks
     #[arg(long, value_name = "FILE", env = "SURAL_CONFIG")]
     config: Option<PathBuf>,
 }
@@ -71,6 +76,7 @@ struct File {
     #[serde(default)]
     trust_proxy: bool,
     drain_seconds: Option<u16>,
+    hooks: Option<PathBuf>,
 }
 
 /// Runs the command until it is told to stop.
@@ -85,7 +91,9 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let store = args.store.clone().or(file.store);
     let store = store.unwrap_or_else(|| "sqlite:sural.db".to_owned());
     let content = args.content.clone().or(file.content);
+    let hooks = args.hooks.clone().or(file.hooks);
     let settings = Settings {
+        hooks: hooks.as_deref().map(trust).transpose()?,
         address: args.address.clone().or(file.address),
         keep_days: args.keep_days.or(file.keep_days).unwrap_or(30),
         per_minute: args.per_minute.or(file.per_minute).or(Some(600)),
@@ -97,12 +105,13 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
                 .into(),
         ),
     };
+    trust_has_an_address(&settings)?;
     sural_server::log();
     let editions = editions(content.as_deref())?;
     let book = book(content.as_deref(), &editions, &args.report)?;
     let runtime = Runtime::new().map_err(|error| failed(&error.to_string()))?;
-    let whole = move || match content::whole(content.as_deref()) {
-        Ok(decision) => Some(decision),
+    let whole = move || match whole(content.as_deref()) {
+        Ok(whole) => Some(whole),
         Err(why) => {
             eprintln!("error: {}", why.messages.join("; "));
             None
@@ -118,6 +127,36 @@ fn settings(path: &Path) -> Result<File, Failure> {
         let why = format!("`{}`: {error}", path.display());
         Failure::new(Code::Usage, why)
     })
+}
+
+/// The content with its consultation, and what records suggest of it.
+fn whole(folder: Option<&Path>) -> Result<(Decision, Option<Record>), Failure> {
+    let decision = content::whole(folder)?;
+    let record = content::record(folder, decision.module())?;
+    Ok((decision, record))
+}
+
+/// Which record systems may ask.
+fn trust(path: &Path) -> Result<Trust, Failure> {
+    let text = std::fs::read_to_string(path);
+    let text = text.map_err(|error| Failure::file("read", path, &error))?;
+    Trust::read(&text)
+        .map_err(|why| Failure::new(Code::Usage, format!("`{}`: {why}", path.display())))
+}
+
+/// What record systems sign is for an address, so there has to be one.
+fn trust_has_an_address(settings: &Settings) -> Result<(), Failure> {
+    let trusts = settings
+        .hooks
+        .as_ref()
+        .is_some_and(|trust| !trust.is_open());
+    match trusts && settings.address.is_none() {
+        true => Err(Failure::new(
+            Code::Usage,
+            "`--hooks` needs `--address`, the address that record systems sign their requests for",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// The content in every language that it speaks.
@@ -150,7 +189,7 @@ async fn serve(
     store: &str,
     editions: Vec<Edition>,
     settings: Settings,
-    whole: impl FnOnce() -> Option<Decision> + Send + 'static,
+    whole: impl FnOnce() -> Option<(Decision, Option<Record>)> + Send + 'static,
     book: Write,
 ) -> Result<Code, Failure> {
     let store = Store::open(store).await;
@@ -170,7 +209,14 @@ async fn serve(
         ));
     }
     let app = App::new(editions, store, settings).with_book(book);
-    app.consult(whole);
+    let reading = app.clone();
+    app.consult(move || {
+        let (decision, record) = whole()?;
+        if let Some(record) = record {
+            reading.read_records(record);
+        }
+        Some(decision)
+    });
     sural_server::serve(app, listener, stopped()).await;
     Ok(Code::Done)
 }

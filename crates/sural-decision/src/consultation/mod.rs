@@ -25,7 +25,7 @@ use crate::answers::{Answers, Conflict};
 use crate::assessment::{Outlook, Status, View};
 use crate::causes::{self, CauseRank};
 use crate::compile::Decision;
-pub use plan::is_done;
+pub use plan::{Against, is_done, missing};
 use standing::Standings;
 pub use standing::{Answered, CauseStanding, Standing};
 

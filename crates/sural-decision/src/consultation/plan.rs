@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use sural_content::module::{
-    Answer, FindingId, Order, ReferralId, Requirement, RuleId, Treatment, TreatmentId, Within,
+    Answer, FindingId, Order, OrderId, ReferralId, Requirement, RuleId, Treatment, TreatmentId,
+    Within,
 };
 
 use super::standing::leading;
 use super::{CauseStanding, Caveat, DueOrder, DueReferral, Limits, Offer, Proposal};
-use crate::answers::Answers;
+use crate::answers::{Answers, Conflict};
 use crate::assessment::{Status, View};
 use crate::compile::{Decision, WarningNodes};
 
@@ -192,6 +193,53 @@ impl Decision {
     }
 }
 
+/// What speaks against something that somebody is about to do, whether or not any rule asks for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Against {
+    /// Of a treatment: contraindications that hold, or cannot be excluded.
+    pub never: Vec<Caveat>,
+    /// Of a treatment: what calls for caution, or may. Of a test: where it may be of no use or do harm.
+    pub caution: Vec<Caveat>,
+}
+
+impl Decision {
+    /// What speaks against giving a treatment.
+    ///
+    /// # Errors
+    /// When the answers contradict each other: the constraints they break.
+    pub fn against_treatment(
+        &self,
+        answers: &Answers,
+        treatment: TreatmentId,
+    ) -> Result<Against, Vec<Conflict>> {
+        let mut view = self.admissible_view(answers)?;
+        let Some(nodes) = self.nodes.treatments.get(treatment.index()) else {
+            return Ok(Against::default());
+        };
+        Ok(Against {
+            never: self.caveats(&mut view, answers, &nodes.never),
+            caution: self.caveats(&mut view, answers, &nodes.caution),
+        })
+    }
+
+    /// What speaks against asking for a test.
+    ///
+    /// # Errors
+    /// As [`Self::against_treatment`].
+    pub fn against_order(
+        &self,
+        answers: &Answers,
+        order: OrderId,
+    ) -> Result<Against, Vec<Conflict>> {
+        let mut view = self.admissible_view(answers)?;
+        let nodes = self.nodes.avoid.get(order.index());
+        Ok(Against {
+            never: Vec::new(),
+            caution: self.caveats(&mut view, answers, nodes.map_or(&[], Vec::as_slice)),
+        })
+    }
+}
+
 /// Every finding that a test gives is answered.
 #[must_use]
 pub fn is_done(order: &Order, answers: &Answers) -> bool {
@@ -201,7 +249,8 @@ pub fn is_done(order: &Order, answers: &Answers) -> bool {
 
 /// Indices of the requirements that nothing answers. *Not sure* answers none; *declined* and *not assessable* say why
 /// something is missing, and do.
-fn missing(requirements: &[Requirement], answers: &Answers) -> Vec<usize> {
+#[must_use]
+pub fn missing(requirements: &[Requirement], answers: &Answers) -> Vec<usize> {
     let answers_it = |finding: &FindingId| {
         answers
             .get(*finding)

@@ -62,7 +62,7 @@ pub(super) fn malformed(why: &str) -> Problem {
 }
 
 /// What is answered.
-pub(super) struct Json<T>(pub(super) T);
+pub(crate) struct Json<T>(pub(crate) T);
 
 impl<T: Serialize> IntoResponse for Json<T> {
     fn into_response(self) -> Response {

@@ -26,9 +26,10 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::serve::PATIENCE;
 use caller::admit;
-use problem::Problem;
 
+pub(crate) use body::Json;
 pub use caller::Scope;
+pub(crate) use problem::Problem;
 
 /// Where it is.
 const ROOT: &str = "/api/v1";
@@ -129,7 +130,7 @@ const HEADERS: [(&str, &str); 3] = [
 ];
 
 /// Counts and logs what is asked, keeps what is answered private, and words every fault.
-async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();

@@ -11,7 +11,7 @@ pub(super) const KIND: &str = "application/problem+json";
 
 /// What went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Problem {
+pub(crate) struct Problem {
     status: StatusCode,
     /// Tells kinds of problems apart, for programs.
     name: &'static str,
@@ -22,7 +22,7 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(status: StatusCode, name: &'static str, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(status: StatusCode, name: &'static str, detail: impl Into<String>) -> Self {
         Self {
             status,
             name,
@@ -54,7 +54,7 @@ impl Problem {
     }
 
     /// What a status means of which nothing more is known.
-    pub(super) fn of(status: StatusCode) -> Self {
+    pub(crate) fn of(status: StatusCode) -> Self {
         let (name, detail) = match status {
             StatusCode::NOT_FOUND => (
                 "not_found",

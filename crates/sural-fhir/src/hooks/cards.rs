@@ -1,0 +1,557 @@
+//! From what the content says of a case to cards.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use sural_content::module::{
+    Citation, DispositionId, EvidenceStrength, Module, Order, OrderId, ReferralId, Rule, RuleId,
+};
+use sural_decision::Answers;
+use sural_decision::consultation::{Consultation, Limits};
+use sural_decision::observation::Observed;
+use sural_render::text::short_hash;
+use sural_render::words::Words;
+
+use super::{
+    Action, Card, CardSource, Cards, Coded, Content, Hook, Indicator, Link, Request, Suggestion,
+};
+use crate::canonical::{BASE, Canonical, system};
+use crate::priority;
+use crate::record::{Found, read, request_is};
+use crate::response;
+
+/// A summary is shorter than this.
+const SUMMARY: usize = 140;
+
+/// More cards than this would not be read.
+const MOST: usize = 5;
+
+/// Why a card may be dismissed, besides what a record system adds.
+const REASONS: [(&str, &str); 4] = [
+    ("done", "Already done, or asked for elsewhere"),
+    ("not_suitable", "Not suitable for this person"),
+    ("declined", "The person does not want it"),
+    ("other_cause", "Another cause has been shown"),
+];
+
+/// Makes the cards of one request.
+pub(super) struct Maker<'a> {
+    pub(super) content: Content<'a>,
+    pub(super) request: &'a Request<'a>,
+    pub(super) module: &'a Module,
+    pub(super) words: Option<Words<'a>>,
+    pub(super) canonical: Canonical,
+    pub(super) answers: Answers,
+    found: Found,
+    form: Option<&'a Value>,
+    consultation: Option<Consultation>,
+}
+
+/// A card as it is before it is dressed.
+pub(super) struct Draft<'a> {
+    pub(super) indicator: Indicator,
+    pub(super) summary: String,
+    pub(super) detail: Vec<String>,
+    /// Which part of the content says so: its kind and id.
+    pub(super) topic: (&'static str, &'a str),
+    pub(super) citations: &'a [Citation],
+    pub(super) suggestions: Vec<(String, Action)>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn of(content: Content<'a>, request: &'a Request<'a>) -> Self {
+        let module = content.decision.module();
+        let canonical = Canonical::of(module, BASE);
+        let found = read(module, content.record, &request.record, request.now);
+        let form = form(&canonical, &request.record);
+        let told = form.map_or_else(Vec::new, |form| response::read(module, form).0);
+        // What was answered counts before what a record suggests.
+        let mut all = found.observations(module);
+        all.extend(told.iter().cloned());
+        let mut answers = Observed::of(module, &all).answers;
+        if !content.decision.conflicts(&answers).is_empty() {
+            answers = Observed::of(module, &told).answers;
+        }
+        let answers = content.decision.implied(&answers);
+        Self {
+            content,
+            request,
+            module,
+            words: Words::of(module, None),
+            canonical,
+            consultation: content.decision.consult(&answers).ok(),
+            answers,
+            found,
+            form,
+        }
+    }
+
+    pub(super) fn cards(&self) -> Cards {
+        let mut drafts = match self.request.hook {
+            Hook::PatientView => self.urgent(),
+            Hook::EncounterStart => [self.urgent(), self.due()].concat_all(),
+            Hook::OrderSelect => self.against(),
+            Hook::OrderSign => [self.urgent(), self.against()].concat_all(),
+        };
+        drafts.sort_by_key(|draft| draft.indicator);
+        drafts.truncate(MOST);
+        let numbered = drafts.into_iter().enumerate();
+        Cards {
+            cards: numbered
+                .map(|(at, draft)| self.dressed(at, draft))
+                .collect(),
+        }
+    }
+
+    /// What must not wait, in one card, unless everything that they ask for has been asked for.
+    fn urgent(&self) -> Vec<Draft<'a>> {
+        let Some(consultation) = &self.consultation else {
+            return self.contradiction();
+        };
+        let flags = consultation.red_flags.iter();
+        let flags = flags
+            .filter_map(|id| Some((*id, self.rule(*id)?)))
+            .collect::<Vec<_>>();
+        let Some(first) = headline(&flags) else {
+            return Vec::new();
+        };
+        let open = |orders: &[OrderId], by: &[RuleId]| {
+            let asks = by.iter().any(|by| flags.iter().any(|(flag, _)| flag == by));
+            asks && orders.iter().all(|order| !self.is_requested(*order))
+        };
+        let due = consultation.orders.iter();
+        let due = due.filter(|due| !self.is_done(due.order) && open(&[due.order], &due.by));
+        let suggestions = due.filter_map(|due| self.order(due.order, &due.limits));
+        let suggestions = suggestions.collect::<Vec<_>>();
+        if suggestions.is_empty() && self.is_acted_upon(consultation, &flags) {
+            return Vec::new();
+        }
+        let disposition = self
+            .module
+            .dispositions
+            .get(consultation.disposition.index());
+        let title = disposition.map_or("", |it| it.title.as_str());
+        let reasons = flags
+            .iter()
+            .map(|(_, rule)| format!("- {}", self.fill(&rule.because)));
+        vec![Draft {
+            indicator: self.indicator(consultation.disposition),
+            summary: self.fill(&format!("{title}: {}", first.because)),
+            detail: reasons.collect(),
+            topic: ("rules", &first.id),
+            citations: &first.citations,
+            suggestions,
+        }]
+    }
+
+    /// Everything that these rules ask for was asked for, and that is something.
+    fn is_acted_upon(&self, consultation: &Consultation, flags: &[(RuleId, &Rule)]) -> bool {
+        let asked = |by: &[RuleId]| by.iter().any(|by| flags.iter().any(|(flag, _)| flag == by));
+        let orders = consultation.orders.iter().filter(|due| asked(&due.by));
+        let orders = orders.map(|due| self.is_done(due.order) || self.is_requested(due.order));
+        let referrals = consultation.referrals.iter().filter(|due| asked(&due.by));
+        let referrals = referrals.map(|due| self.is_referred(due.referral));
+        // A test that was asked for covers the referral for it.
+        let orders = orders.collect::<Vec<_>>();
+        match orders.is_empty() {
+            false => orders.iter().all(|done| *done),
+            true => {
+                let referrals = referrals.collect::<Vec<_>>();
+                !referrals.is_empty() && referrals.iter().all(|done| *done)
+            }
+        }
+    }
+
+    /// Tests and referrals that are due besides those that must not wait.
+    fn due(&self) -> Vec<Draft<'a>> {
+        let Some(consultation) = &self.consultation else {
+            return Vec::new();
+        };
+        let is_flag = |by: &[RuleId]| by.iter().any(|by| self.is_urgent(*by));
+        let orders = consultation.orders.iter().filter_map(|due| {
+            let order = self.module.orders.get(due.order.index())?;
+            let rule = self.rule(*due.by.first()?)?;
+            let is_open =
+                !self.is_done(due.order) && !is_flag(&due.by) && !self.is_requested(due.order);
+            is_open.then(|| Draft {
+                indicator: Indicator::Info,
+                summary: self.fill(&format!("{}: {}", order.clinical, rule.because)),
+                detail: Vec::new(),
+                topic: ("orders", &order.id),
+                citations: &rule.citations,
+                suggestions: self.order(due.order, &due.limits).into_iter().collect(),
+            })
+        });
+        let referrals = consultation.referrals.iter().filter_map(|due| {
+            let referral = self.module.referrals.get(due.referral.index())?;
+            let rule = self.rule(*due.by.first()?)?;
+            let is_open = !is_flag(&due.by) && !self.is_referred(due.referral);
+            is_open.then(|| self.referral(due.referral, referral, rule))
+        });
+        orders.chain(referrals).collect()
+    }
+
+    fn referral(
+        &self,
+        id: ReferralId,
+        referral: &'a sural_content::module::Referral,
+        rule: &'a Rule,
+    ) -> Draft<'a> {
+        let service = self.module.services.get(referral.to.index());
+        let to = service.map_or("", |service| service.clinical.as_str());
+        let (lacks, suggestions) = self.lacking(id);
+        let mut detail = vec![self.fill(&format!("Referral for {}.", referral.title))];
+        detail.extend(lacks);
+        Draft {
+            indicator: Indicator::Info,
+            summary: self.fill(&format!("Refer to {to}: {}", rule.because)),
+            detail,
+            topic: ("referrals", &referral.id),
+            citations: &rule.citations,
+            suggestions,
+        }
+    }
+
+    /// Answers that cannot all hold say nothing of any rule, so somebody has to look.
+    fn contradiction(&self) -> Vec<Draft<'a>> {
+        vec![Draft {
+            indicator: Indicator::Warning,
+            summary: "The answers about the painful calf contradict each other: ask again"
+                .to_owned(),
+            detail: Vec::new(),
+            topic: ("rules", ""),
+            citations: &[],
+            suggestions: Vec::new(),
+        }]
+    }
+
+    pub(super) fn rule(&self, id: RuleId) -> Option<&'a Rule> {
+        self.module.rules.get(id.index())
+    }
+
+    pub(super) fn fill(&self, text: &str) -> String {
+        self.words
+            .map_or_else(|| text.to_owned(), |words| words.fill(text))
+    }
+
+    /// A red flag, or a rule that leads to the more urgent half of the dispositions.
+    fn is_urgent(&self, rule: RuleId) -> bool {
+        let Some(rule) = self.rule(rule) else {
+            return false;
+        };
+        let acuities = self.module.dispositions.iter().map(|it| it.acuity);
+        let last = acuities.max().unwrap_or(0);
+        let disposition = rule
+            .disposition
+            .and_then(|id| self.module.dispositions.get(id.index()));
+        rule.red_flag || disposition.is_some_and(|it| it.acuity * 2 <= last)
+    }
+
+    /// The test has told something.
+    fn is_done(&self, order: OrderId) -> bool {
+        let order = self.module.orders.get(order.index());
+        let mut gives = order.iter().flat_map(|order| &order.gives);
+        gives.any(|finding| self.answers.get(*finding).is_some())
+    }
+
+    fn indicator(&self, disposition: DispositionId) -> Indicator {
+        let acuity = self.module.dispositions.get(disposition.index());
+        match acuity.map(|disposition| disposition.acuity) {
+            Some(1 | 2) => Indicator::Critical,
+            _ => Indicator::Warning,
+        }
+    }
+
+    /// Requests that stand in the record or are being made.
+    fn requests(&self) -> impl Iterator<Item = &'a Value> {
+        let of_record = self.request.record.iter().copied();
+        let of_record = of_record.filter(|it| it["resourceType"] == "ServiceRequest");
+        let wanted = |it: &&Value| {
+            let status = it["status"].as_str().unwrap_or_default();
+            matches!(status, "active" | "on-hold" | "completed" | "draft")
+                && it["doNotPerform"] != true
+        };
+        of_record
+            .chain(self.request.drafts.iter().copied())
+            .filter(wanted)
+    }
+
+    /// The test was asked for, or one that tells all that it would.
+    pub(super) fn is_requested(&self, order: OrderId) -> bool {
+        let Some(wanted) = self.module.orders.get(order.index()) else {
+            return false;
+        };
+        let tells_all = |other: OrderId| {
+            let other = self.module.orders.get(other.index());
+            other.is_some_and(|other| wanted.gives.iter().all(|it| other.gives.contains(it)))
+        };
+        let own = self.canonical.system("orders");
+        let known = self
+            .content
+            .record
+            .orders
+            .iter()
+            .filter(|(other, _)| tells_all(*other));
+        let known = known.collect::<Vec<_>>();
+        self.requests().any(|request| {
+            has_own_code(request, &own, &wanted.id)
+                || known
+                    .iter()
+                    .any(|(_, terms)| request_is(request, terms, &[]))
+        })
+    }
+
+    fn is_referred(&self, referral: ReferralId) -> bool {
+        let Some(referral) = self.module.referrals.get(referral.index()) else {
+            return false;
+        };
+        let own = self.canonical.system("referrals");
+        let services = &self.content.record.services;
+        let terms = services.iter().find(|(service, _)| *service == referral.to);
+        self.requests().any(|request| {
+            has_own_code(request, &own, &referral.id)
+                || terms.is_some_and(|(_, terms)| request_is(request, terms, &[]))
+        })
+    }
+
+    /// A suggestion to ask for a test.
+    pub(super) fn order(&self, id: OrderId, limits: &Limits) -> Option<(String, Action)> {
+        let order = self.module.orders.get(id.index())?;
+        let label = self.fill(&format!("Ask for: {}", order.clinical));
+        let action = Action {
+            kind: "create",
+            description: label.clone(),
+            resource: Some(self.service_request(id, order, limits)),
+            resource_id: None,
+        };
+        Some((label, action))
+    }
+
+    fn service_request(&self, id: OrderId, order: &Order, limits: &Limits) -> Value {
+        let own = json!({
+            "system": self.canonical.system("orders"),
+            "code": order.id,
+            "display": self.fill(&order.title),
+        });
+        let terms = self
+            .content
+            .record
+            .orders
+            .iter()
+            .find(|(other, _)| *other == id);
+        let codes = terms.iter().flat_map(|(_, terms)| &terms.codes);
+        let codes = codes.filter_map(|code| {
+            let system = system(&code.system)?;
+            Some(json!({"system": system, "code": code.code, "display": code.display}))
+        });
+        let coding = std::iter::once(own).chain(codes).collect::<Vec<_>>();
+        let now = self.request.now;
+        let limit = limits.shortest().filter(|limit| limit.minutes > 0);
+        let end = limit.map(|limit| now.plus(i64::from(limit.minutes) * 60));
+        let period = end.map(|end| json!({"start": now.to_string(), "end": end.to_string()}));
+        let encounter = self.request.encounter.map(plain);
+        let encounter = encounter.map(|id| json!({"reference": format!("Encounter/{id}")}));
+        let all = [
+            ("resourceType", Some(json!("ServiceRequest"))),
+            ("status", Some(json!("draft"))),
+            ("intent", Some(json!("proposal"))),
+            (
+                "priority",
+                Some(json!(limits.shortest().map_or("routine", priority::within))),
+            ),
+            (
+                "code",
+                Some(json!({"coding": coding, "text": self.fill(&order.clinical)})),
+            ),
+            (
+                "subject",
+                Some(json!({"reference": format!("Patient/{}", plain(self.request.patient))})),
+            ),
+            ("encounter", encounter),
+            ("occurrencePeriod", period),
+            ("authoredOn", Some(json!(now.to_string()))),
+        ];
+        let said = all
+            .into_iter()
+            .filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        Value::Object(said.collect())
+    }
+
+    fn dressed(&self, at: usize, draft: Draft<'a>) -> Card {
+        let uuid = |part: &str| {
+            let Draft { summary, .. } = &draft;
+            uuid(&[self.request.instance, &at.to_string(), summary, part])
+        };
+        let suggestions = draft.suggestions.iter().map(|(label, action)| Suggestion {
+            label: label.clone(),
+            uuid: uuid(label),
+            actions: vec![action.clone()],
+        });
+        let suggestions = suggestions.collect::<Vec<_>>();
+        let mut detail = draft.detail.clone();
+        detail.extend(self.sources());
+        detail.push(format!(
+            "Content {} {} ({}). It informs and does not decide.",
+            self.module.id,
+            self.module.version,
+            short_hash(self.module)
+        ));
+        Card {
+            uuid: uuid("card"),
+            summary: shortened(&draft.summary),
+            detail: detail.join("\n\n").replace("\n\n- ", "\n- "),
+            indicator: draft.indicator,
+            source: self.source(&draft),
+            selection_behavior: (!suggestions.is_empty()).then_some("any"),
+            suggestions,
+            override_reasons: self.reasons(),
+            links: self.links(),
+        }
+    }
+
+    /// What of the record and of a form stands behind the answers.
+    fn sources(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(form) = self.form {
+            let authored = form["authored"].as_str().unwrap_or("an unknown day");
+            lines.push(format!("Answers of {authored}."));
+        }
+        let named = self.found.proposed.iter().filter_map(|proposed| {
+            let finding = self.module.findings.get(proposed.finding.index())?;
+            let name = finding.clinical.as_deref().unwrap_or(&finding.id);
+            let source = &proposed.source;
+            let date = source.date.as_deref().and_then(|date| date.get(..10));
+            let date = date.map(|date| format!(", {date}")).unwrap_or_default();
+            Some(format!(
+                "- {name}: {} ({}{date})",
+                source.display, source.resource
+            ))
+        });
+        let named = named.collect::<Vec<_>>();
+        if !named.is_empty() {
+            lines.push("From the record, to be confirmed:".to_owned());
+            lines.extend(named);
+        }
+        lines
+    }
+
+    fn source(&self, draft: &Draft<'a>) -> CardSource {
+        let cited = draft.citations.iter();
+        let mut cited = cited.filter_map(|it| self.module.references.get(it.reference.index()));
+        let cited = cited.find(|reference| reference.strength != EvidenceStrength::Design);
+        let (kind, id) = draft.topic;
+        CardSource {
+            label: cited.map_or("Sural", |it| it.title.as_str()).to_owned(),
+            url: cited.and_then(|reference| reference.url.clone()),
+            topic: Coded {
+                system: self.canonical.system(kind),
+                code: id.to_owned(),
+                display: id.replace('_', " "),
+            },
+        }
+    }
+
+    fn reasons(&self) -> Vec<Coded> {
+        let reasons = REASONS.map(|(code, display)| Coded {
+            system: self.canonical.system("override-reasons"),
+            code: code.to_owned(),
+            display: display.to_owned(),
+        });
+        reasons.into()
+    }
+
+    /// The case that a form of ours came from.
+    fn links(&self) -> Vec<Link> {
+        let case = self.form.and_then(|form| form.pointer("/identifier/value"));
+        let case = case.and_then(Value::as_str).filter(|case| is_plain(case));
+        let link = case.zip(self.content.address).map(|(case, address)| Link {
+            label: "Open the case in Sural".to_owned(),
+            url: format!("{}/clinic/case/{case}", address.trim_end_matches('/')),
+            kind: "absolute",
+        });
+        link.into_iter().collect()
+    }
+}
+
+/// Of the most urgent rules the first that says what to do, in clinical words; else the first.
+fn headline<'a>(flags: &[(RuleId, &'a Rule)]) -> Option<&'a Rule> {
+    let (_, first) = flags.first()?;
+    let mut telling = flags.iter().map(|(_, rule)| *rule).filter(|rule| {
+        let says = &rule.consultation;
+        let asks = !says.order.is_empty() || !says.refer.is_empty();
+        asks && rule.disposition == first.disposition
+    });
+    Some(telling.next().unwrap_or(first))
+}
+
+/// Lists joined.
+trait ConcatAll<T> {
+    fn concat_all(self) -> Vec<T>;
+}
+
+impl<T, const N: usize> ConcatAll<T> for [Vec<T>; N] {
+    fn concat_all(self) -> Vec<T> {
+        self.into_iter().flatten().collect()
+    }
+}
+
+/// The newest form of this module that was answered.
+fn form<'a>(canonical: &Canonical, record: &[&'a Value]) -> Option<&'a Value> {
+    let own = canonical.id("");
+    let forms = record.iter().copied().filter(|form| {
+        let of = form["questionnaire"].as_str().unwrap_or_default();
+        let of = of.split('|').next().unwrap_or_default();
+        let of = of.rsplit('/').next().unwrap_or_default();
+        let status = form["status"].as_str().unwrap_or_default();
+        form["resourceType"] == "QuestionnaireResponse"
+            && matches!(status, "in-progress" | "completed" | "amended")
+            && (of == own || of.starts_with(&format!("{own}-")))
+    });
+    forms.max_by_key(|form| form["authored"].as_str())
+}
+
+/// Whether a request has a code of ours.
+fn has_own_code(request: &Value, system: &str, code: &str) -> bool {
+    let codings = request.pointer("/code/coding").and_then(Value::as_array);
+    let mut codings = codings.into_iter().flatten();
+    codings.any(|coding| coding["system"] == system && coding["code"] == code)
+}
+
+/// An id without the kind of resource before it.
+fn plain(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
+}
+
+fn is_plain(id: &str) -> bool {
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Cut at a word so that it is short enough.
+fn shortened(text: &str) -> String {
+    if text.chars().count() < SUMMARY {
+        return text.to_owned();
+    }
+    let kept = text.chars().take(SUMMARY - 2).collect::<String>();
+    let kept = kept
+        .rsplit_once(' ')
+        .map_or(kept.as_str(), |(kept, _)| kept);
+    format!("{kept}…")
+}
+
+/// An id that is the same for the same card of the same asking (a UUID of version 8, RFC 9562).
+fn uuid(parts: &[&str]) -> String {
+    let digest = Sha256::digest(parts.join("\n").as_bytes());
+    let mut hex = digest
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
+    hex.replace_range(12..13, "8");
+    hex.replace_range(16..17, "a");
+    for at in [20, 16, 12, 8] {
+        hex.insert(at, '-');
+    }
+    hex
+}

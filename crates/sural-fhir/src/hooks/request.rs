@@ -1,0 +1,192 @@
+//! A request of a record system, checked.
+
+use std::fmt;
+
+use serde_json::Value;
+use sural_case::moment::Moment;
+
+use super::service::{Hook, PREFETCH, Service};
+use crate::record::resources;
+
+/// A request, as far as cards need it.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// When it is asked.
+    pub hook: Hook,
+    /// The id of this asking.
+    pub instance: &'a str,
+    /// The person.
+    pub patient: &'a str,
+    /// The encounter, if there is one.
+    pub encounter: Option<&'a str>,
+    /// When.
+    pub now: Moment,
+    /// What came of the record.
+    pub record: Vec<&'a Value>,
+    /// Orders that are not signed yet.
+    pub drafts: Vec<&'a Value>,
+    /// Those among them that are just being chosen; of a hook that tells none, all.
+    pub chosen: Vec<&'a Value>,
+}
+
+/// Why a request is not answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// It is not what the specification or the service asks for.
+    Malformed(String),
+    /// What must come of the record did not come.
+    NoRecord(String),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(why) | Self::NoRecord(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl<'a> Request<'a> {
+    /// Reads a request to a service.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it, and how to mend it.
+    pub fn read(service: &Service, body: &'a Value, now: Moment) -> Result<Self, Refused> {
+        if !body.is_object() {
+            return Err(malformed("the request is no JSON object"));
+        }
+        let hook = text(body, "/hook")?;
+        if hook != service.hook.name() {
+            return Err(malformed(&format!(
+                "`hook` is `{hook}`; this service is asked at `{}`",
+                service.hook.name()
+            )));
+        }
+        let instance = text(body, "/hookInstance")?;
+        if !is_uuid(instance) {
+            return Err(malformed("`hookInstance` is no UUID"));
+        }
+        if body.get("fhirAuthorization").is_some() && body.get("fhirServer").is_none() {
+            return Err(malformed(
+                "`fhirAuthorization` needs `fhirServer` beside it",
+            ));
+        }
+        text(body, "/context/userId")?;
+        let patient = text(body, "/context/patientId")?;
+        let encounter = body.pointer("/context/encounterId").and_then(Value::as_str);
+        if service.hook == Hook::EncounterStart {
+            text(body, "/context/encounterId")?;
+        }
+        let drafts = drafts(service.hook, body)?;
+        let request = Self {
+            hook: service.hook,
+            instance,
+            patient,
+            encounter,
+            now,
+            record: record(body)?,
+            chosen: chosen(service.hook, body, &drafts)?,
+            drafts,
+        };
+        request.is_of_one_person()?;
+        Ok(request)
+    }
+
+    /// Nothing of it may be of somebody else.
+    fn is_of_one_person(&self) -> Result<(), Refused> {
+        for resource in self.record.iter().chain(&self.drafts) {
+            let kind = resource["resourceType"].as_str().unwrap_or_default();
+            let reference = ["/subject/reference", "/patient/reference"];
+            let mut references = reference.iter().filter_map(|path| resource.pointer(path));
+            let named = match kind {
+                "Patient" => resource["id"].as_str(),
+                _ => references.find_map(Value::as_str),
+            };
+            let named = named.and_then(|named| named.rsplit('/').next());
+            let patient = self.patient.rsplit('/').next();
+            if named.is_some() && named != patient {
+                let id = resource["id"].as_str().unwrap_or("?");
+                return Err(malformed(&format!(
+                    "`{kind}/{id}` is not of the patient in `context.patientId`"
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn malformed(why: &str) -> Refused {
+    Refused::Malformed(why.to_owned())
+}
+
+fn text<'a>(body: &'a Value, path: &str) -> Result<&'a str, Refused> {
+    let text = body.pointer(path).and_then(Value::as_str);
+    let named = path.trim_start_matches('/').replace('/', ".");
+    text.filter(|text| !text.is_empty())
+        .ok_or_else(|| malformed(&format!("`{named}` is missing, or is no text")))
+}
+
+fn is_uuid(text: &str) -> bool {
+    let parts = text.split('-').map(str::len);
+    parts.eq([8, 4, 4, 4, 12])
+        && text
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
+fn record(body: &Value) -> Result<Vec<&Value>, Refused> {
+    let prefetch = match &body["prefetch"] {
+        Value::Null => None,
+        Value::Object(prefetch) => Some(prefetch),
+        _ => return Err(malformed("`prefetch` is no JSON object")),
+    };
+    let given = |key: &str| prefetch.and_then(|prefetch| prefetch.get(key));
+    if given("patient").is_none() {
+        let why = "`prefetch.patient` is missing; Sural fetches nothing by itself, so send what the discovery asks for";
+        return Err(Refused::NoRecord(why.to_owned()));
+    }
+    let mut found = Vec::new();
+    for (key, _) in PREFETCH {
+        let Some(value) = given(key) else { continue };
+        if !value.is_null() && !value["resourceType"].is_string() {
+            return Err(malformed(&format!("`prefetch.{key}` is no FHIR resource")));
+        }
+        found.extend(resources(value));
+    }
+    Ok(found)
+}
+
+fn drafts(hook: Hook, body: &Value) -> Result<Vec<&Value>, Refused> {
+    if !matches!(hook, Hook::OrderSelect | Hook::OrderSign) {
+        return Ok(Vec::new());
+    }
+    let drafts = body.pointer("/context/draftOrders");
+    let drafts = drafts.filter(|drafts| drafts["resourceType"] == "Bundle");
+    drafts
+        .map(resources)
+        .ok_or_else(|| malformed("`context.draftOrders` is missing, or is no Bundle"))
+}
+
+fn chosen<'a>(hook: Hook, body: &Value, drafts: &[&'a Value]) -> Result<Vec<&'a Value>, Refused> {
+    if hook != Hook::OrderSelect {
+        return Ok(drafts.to_vec());
+    }
+    let selections = body
+        .pointer("/context/selections")
+        .and_then(Value::as_array);
+    let selections =
+        selections.ok_or_else(|| malformed("`context.selections` is missing, or is no list"))?;
+    let is_chosen = |draft: &&&Value| {
+        let mut chosen = selections.iter().filter_map(Value::as_str);
+        chosen.any(|chosen| chosen == name_of(draft) || draft["id"] == chosen)
+    };
+    Ok(drafts.iter().filter(is_chosen).copied().collect())
+}
+
+/// How a resource is referred to.
+pub(super) fn name_of(resource: &Value) -> String {
+    let part = |key: &str| resource[key].as_str().unwrap_or_default();
+    format!("{}/{}", part("resourceType"), part("id"))
+}

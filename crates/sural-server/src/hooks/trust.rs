@@ -1,0 +1,167 @@
+//! Which record systems may ask, and by what they prove who they are: a JWT signed with a key of theirs, for this
+//! service, of this hour, shown once. Keys are handed over beforehand; none is ever fetched.
+
+use jsonwebtoken::jwk::{Jwk, JwkSet};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
+use serde::Deserialize;
+use serde_json::Value;
+use sural_case::moment::Moment;
+
+/// What is signed with another is not believed: no secret is shared, and nothing is unsigned.
+const SIGNED: [Algorithm; 5] = [
+    Algorithm::ES256,
+    Algorithm::ES384,
+    Algorithm::RS256,
+    Algorithm::RS384,
+    Algorithm::RS512,
+];
+
+/// How far clocks may be apart, in seconds.
+const APART: i64 = 60;
+
+/// For how long a proof may hold, in seconds, so that it need not be remembered for longer.
+const LONGEST: i64 = 3_600;
+
+/// The record systems that may ask.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trust {
+    /// Anyone may ask, for trying it with made-up people.
+    #[serde(default)]
+    anyone: bool,
+    #[serde(default)]
+    clients: Vec<Client>,
+}
+
+/// A record system with its public keys.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Client {
+    /// What it calls itself in `iss`.
+    issuer: String,
+    jwks: JwkSet,
+}
+
+/// What a proof says.
+#[derive(Clone, Debug, Deserialize)]
+struct Claims {
+    iss: String,
+    aud: Value,
+    exp: i64,
+    iat: i64,
+    jti: String,
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Proven {
+    /// Its name.
+    pub(super) issuer: String,
+    /// What tells this proof from others, and until when it holds; none where anyone may ask.
+    pub(super) shown: Option<(String, Moment)>,
+}
+
+impl Trust {
+    /// From a file: `{"clients": [{"issuer": "https://…", "jwks": {"keys": […]}}]}`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let trust: Self = serde_json::from_str(text).map_err(|why| why.to_string())?;
+        if trust.anyone != trust.clients.is_empty() {
+            return Err("it needs `clients`, or `anyone` alone for trying it".to_owned());
+        }
+        for client in &trust.clients {
+            let mut keys = client.jwks.keys.iter();
+            if client.jwks.keys.is_empty() || keys.any(|key| DecodingKey::from_jwk(key).is_err()) {
+                let issuer = &client.issuer;
+                return Err(format!("`{issuer}` has no key, or one that cannot be used"));
+            }
+        }
+        Ok(trust)
+    }
+
+    /// Anyone may ask.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.anyone
+    }
+
+    /// Who holds out a proof to one of these addresses at a moment.
+    ///
+    /// # Errors
+    /// Why it is not believed.
+    pub(super) fn proven(
+        &self,
+        proof: Option<&str>,
+        addresses: &[String],
+        now: Moment,
+    ) -> Result<Proven, &'static str> {
+        if self.anyone {
+            return Ok(Proven {
+                issuer: "anyone".to_owned(),
+                shown: None,
+            });
+        }
+        let proof = proof.ok_or("send a JWT: `Authorization: Bearer TOKEN`")?;
+        let header = decode_header(proof).map_err(|_| "the token is no JWT")?;
+        if !SIGNED.contains(&header.alg) {
+            return Err("the token is signed in a way that is not accepted; use ES384 or RS256");
+        }
+        let claims = self.signed(proof, header.alg, header.kid.as_deref())?;
+        if claims.exp + APART <= now.0 {
+            return Err("the token has expired");
+        }
+        if claims.iat - APART > now.0 || claims.exp > now.0 + LONGEST + APART {
+            return Err("the token is of the future, or holds for more than an hour");
+        }
+        if !is_for(&claims.aud, addresses) {
+            return Err("`aud` of the token is not the address of this service");
+        }
+        if claims.jti.is_empty() {
+            return Err("the token has no `jti`");
+        }
+        Ok(Proven {
+            issuer: claims.iss,
+            shown: Some((claims.jti, Moment(claims.exp + APART))),
+        })
+    }
+
+    /// What a proof says that is signed with a key of the one whom it names.
+    fn signed(
+        &self,
+        proof: &str,
+        algorithm: Algorithm,
+        kid: Option<&str>,
+    ) -> Result<Claims, &'static str> {
+        let mut validation = Validation::new(algorithm);
+        // These are checked against the clock and the address that are handed in.
+        validation.validate_exp = false;
+        validation.validate_aud = false;
+        validation.required_spec_claims.clear();
+        for client in &self.clients {
+            let is_named = |key: &&Jwk| kid.is_none() || key.common.key_id.as_deref() == kid;
+            for key in client.jwks.keys.iter().filter(is_named) {
+                let Ok(key) = DecodingKey::from_jwk(key) else {
+                    continue;
+                };
+                if let Ok(token) = decode::<Claims>(proof, &key, &validation)
+                    && token.claims.iss == client.issuer
+                {
+                    return Ok(token.claims);
+                }
+            }
+        }
+        Err(
+            "the token is not signed by anyone who may ask, or lacks `iss`, `aud`, `exp`, `iat` or `jti`",
+        )
+    }
+}
+
+fn is_for(aud: &Value, addresses: &[String]) -> bool {
+    let is_one = |aud: &Value| addresses.iter().any(|address| aud == address);
+    match aud {
+        Value::Array(several) => several.iter().any(is_one),
+        one => is_one(one),
+    }
+}
