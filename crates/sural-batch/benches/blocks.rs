@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sural_batch::Engine;
-use sural_batch::block::{Block, CASES, OPEN};
+use sural_batch::block::{Block, CASES};
 use sural_batch::engine::Room;
 use sural_batch::run::{Given, Slots};
 use sural_content::module::FindingId;
@@ -17,28 +17,24 @@ use sural_testkit::{content, reference};
 
 /// Cases with so many in a hundred answers open.
 fn block(decision: &Decision, open: usize) -> Block {
+    let mix = Mix {
+        unasked: open,
+        unknown: 10,
+        none: 90,
+    };
     let module = decision.module();
     let mut random = Random::seeded(1);
-    let mut block = Block::open(decision.variables().domains().len());
-    for case in 0..CASES {
+    let case = |_| {
         let mut answers = Answers::none(module);
-        let mix = Mix {
-            unasked: open,
-            unknown: 10,
-            none: 90,
-        };
         for (id, answer) in (0..)
             .map(FindingId)
             .zip(people::answers(module, mix, &mut random))
         {
             answers.set(id, answer);
         }
-        for (var, value) in decision.assignment(&answers).into_iter().enumerate() {
-            let code = block.column_mut(var).and_then(|codes| codes.get_mut(case));
-            *code.unwrap() = value.map_or(OPEN, |value| value as u8);
-        }
-    }
-    block
+        answers
+    };
+    Block::of(decision, &(0..CASES).map(case).collect::<Vec<_>>())
 }
 
 fn blocks(criterion: &mut Criterion) {

@@ -1,5 +1,7 @@
 //! So many cases at once that a step is worth its overhead, and so few that what lies between steps stays near.
 
+use sural_decision::{Answers, Decision};
+
 /// Words of 64 cases in a block.
 pub const WORDS: usize = 64;
 /// Cases in a block.
@@ -21,23 +23,26 @@ pub struct Block {
 }
 
 impl Block {
-    /// Cases in which every variable is open.
+    /// The first [`CASES`] of these; in what is left of the block everything is open, and nobody reads it.
     #[must_use]
-    pub fn open(variables: usize) -> Self {
-        Self {
-            columns: vec![Box::new([OPEN; CASES]); variables],
+    pub fn of(decision: &Decision, cases: &[Answers]) -> Self {
+        let variables = decision.variables().domains().len();
+        let mut columns = vec![Box::new([OPEN; CASES]); variables];
+        for (case, answers) in cases.iter().enumerate() {
+            let values = decision.assignment(answers).into_iter();
+            for (column, value) in columns.iter_mut().zip(values) {
+                if let (Some(code), Some(value)) = (column.get_mut(case), value) {
+                    *code = u8::try_from(value).unwrap_or(OPEN);
+                }
+            }
         }
+        Self { columns }
     }
 
     /// The values of a variable, by case.
     #[must_use]
     pub fn column(&self, variable: usize) -> Option<&Codes> {
         self.columns.get(variable).map(AsRef::as_ref)
-    }
-
-    /// The values of a variable, by case, to be written.
-    pub fn column_mut(&mut self, variable: usize) -> Option<&mut Codes> {
-        self.columns.get_mut(variable).map(AsMut::as_mut)
     }
 
     /// Some variable of some case is open.

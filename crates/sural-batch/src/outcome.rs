@@ -3,7 +3,7 @@
 use sural_content::module::{DispositionId, RuleId};
 use sural_decision::{Answers, Decision};
 
-use crate::block::{Block, CASES, OPEN};
+use crate::block::{Block, CASES};
 use crate::engine::{Engine, Room};
 
 /// What content says of one case.
@@ -41,7 +41,7 @@ impl Engine {
         cases: &[Answers],
         room: &mut Room,
     ) -> Vec<Option<Outcome>> {
-        let verdicts = self.assess(&coded(decision, cases), room);
+        let verdicts = self.assess(&Block::of(decision, cases), room);
         let (urgent, certain) = verdicts.dispositions();
         let levels = urgent.into_iter().zip(certain).enumerate();
         let outcomes = cases
@@ -70,20 +70,4 @@ impl Engine {
             });
         outcomes.collect()
     }
-}
-
-/// Cases as a block; what is left of the block repeats nobody, and is never read.
-fn coded(decision: &Decision, cases: &[Answers]) -> Block {
-    let mut block = Block::open(decision.variables().domains().len());
-    for (case, answers) in cases.iter().enumerate() {
-        for (variable, value) in decision.assignment(answers).into_iter().enumerate() {
-            let code = block
-                .column_mut(variable)
-                .and_then(|codes| codes.get_mut(case));
-            if let (Some(code), Some(value)) = (code, value) {
-                *code = u8::try_from(value).unwrap_or(OPEN);
-            }
-        }
-    }
-    block
 }

@@ -3,41 +3,40 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
 
 use sural_batch::Engine;
-use sural_batch::block::{Block, CASES, OPEN};
+use sural_batch::block::{Block, CASES};
 use sural_batch::engine::Room;
 use sural_batch::outcome::Outcome;
 use sural_batch::program::Program;
 use sural_batch::run::{Given, Slots};
-use sural_content::module::{FindingId, RuleId};
+use sural_content::module::{FindingId, Module, RuleId};
 use sural_decision::{Answers, Decision, Status};
 use sural_testkit::people::Mix;
 use sural_testkit::random::Random;
 use sural_testkit::{content, modules, people, reference};
 
-fn agree(decision: &Decision, random: &mut Random, open: usize) -> usize {
-    let module = decision.module();
-    let engine = Engine::of(decision).unwrap();
-    let mut block = Block::open(decision.variables().domains().len());
-    let mut cases = Vec::new();
-    for case in 0..CASES {
+/// A block of cases, so many in a hundred of their answers open.
+fn cases(module: &Module, random: &mut Random, open: usize) -> Vec<Answers> {
+    // Most people contradict themselves nowhere only if most answers are nothing abnormal.
+    let mix = Mix {
+        unasked: open,
+        unknown: 10,
+        none: 90,
+    };
+    let case = |_| {
         let mut answers = Answers::none(module);
-        // Most people contradict themselves nowhere only if most answers are nothing abnormal.
-        let mix = Mix {
-            unasked: open,
-            unknown: 10,
-            none: 90,
-        };
-        for (id, answer) in (0..)
-            .map(FindingId)
-            .zip(people::answers(module, mix, random))
-        {
+        let given = people::answers(module, mix, random).into_iter();
+        for (id, answer) in (0..).map(FindingId).zip(given) {
             answers.set(id, answer);
         }
-        for (var, value) in decision.assignment(&answers).into_iter().enumerate() {
-            block.column_mut(var).unwrap()[case] = value.map_or(OPEN, |value| value as u8);
-        }
-        cases.push(answers);
-    }
+        answers
+    };
+    (0..CASES).map(case).collect()
+}
+
+fn agree(decision: &Decision, random: &mut Random, open: usize) -> usize {
+    let engine = Engine::of(decision).unwrap();
+    let cases = cases(decision.module(), random, open);
+    let block = Block::of(decision, &cases);
     let mut room = Room::default();
     let verdicts = engine.assess(&block, &mut room);
     let (urgent, _) = verdicts.dispositions();

@@ -18,6 +18,20 @@ pub fn did_you_mean<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// What to write in the place of a name that means nothing: the known one it was probably meant to be, else all of them
+/// if they are few.
+pub(crate) fn instead_of<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let known = known.collect::<Vec<_>>();
+    match did_you_mean(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.len() <= FEW => format!("write one of: {}", known.join(", ")),
+        None => "write a name that the module declares".to_owned(),
+    }
+}
+
+/// So many names can be listed in a line of help.
+const FEW: usize = 20;
+
 fn folded(word: &str) -> Vec<char> {
     word.chars()
         .map(|c| if c == '-' { '_' } else { c })

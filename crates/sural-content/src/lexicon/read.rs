@@ -12,7 +12,7 @@ use crate::manifest::File;
 use crate::module::{Answer, Finding, FindingId, FindingKind, Module};
 use crate::report::error;
 use crate::span::{Source, Span};
-use crate::suggest::did_you_mean;
+use crate::suggest::instead_of;
 
 /// Words that open a question and propose no answer.
 const ASK: &str = "ask";
@@ -319,14 +319,8 @@ impl<'a> Reader<'a> {
         at: Span,
         known: impl Iterator<Item = &'b str>,
     ) {
-        let known = known.collect::<Vec<_>>();
-        let help = match did_you_mean(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.len() <= 20 => format!("write one of: {}", known.join(", ")),
-            None => "write a name that the module declares".to_owned(),
-        };
         error("E181", at, format!("no {kind} is named `{name}`"))
-            .help(help)
+            .help(instead_of(name, known))
             .to(self.diagnostics);
     }
 }

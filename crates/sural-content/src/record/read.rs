@@ -14,7 +14,7 @@ use crate::module::{
 };
 use crate::report::error;
 use crate::span::{Source, Span};
-use crate::suggest::did_you_mean;
+use crate::suggest::instead_of;
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
@@ -260,12 +260,8 @@ impl Reader<'_> {
         at: Span,
         known: impl Iterator<Item = &'b str>,
     ) {
-        let help = match did_you_mean(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "write a name that the module declares".to_owned(),
-        };
         error("E220", at, format!("no {kind} is named `{name}`"))
-            .help(help)
+            .help(instead_of(name, known))
             .to(self.diagnostics);
     }
 }

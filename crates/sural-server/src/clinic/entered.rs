@@ -11,6 +11,7 @@ use sural_decision::observation::Side;
 use crate::clinic::opened::Opened;
 use crate::fault::Fault;
 use crate::form::Form;
+use crate::person;
 use crate::person::entered::Wrong;
 
 /// How it is sent that nobody could tell.
@@ -62,7 +63,9 @@ impl Entered {
                     Side::Right => Leg::Right,
                 });
                 let field = field(&finding.id, leg);
-                recorded.0.insert(field, sent(finding, &it.answer));
+                recorded
+                    .0
+                    .insert(field, person::entered::sent(finding, &it.answer));
             }
         }
         Ok(recorded)
@@ -142,18 +145,6 @@ fn legs(finding: &Finding) -> impl Iterator<Item = Option<Leg>> + use<> {
         None => vec![None],
     };
     legs.into_iter()
-}
-
-/// An answer as a form sends it.
-fn sent(finding: &Finding, given: &Answer) -> Vec<String> {
-    match answer::to_json(finding, given) {
-        Value::Array(values) => values
-            .iter()
-            .filter_map(|value| Some(value.as_str()?.to_owned()))
-            .collect(),
-        Value::String(text) => vec![text],
-        other => vec![other.to_string()],
-    }
 }
 
 /// What was sent, as an answer is written; or what is wrong with it.

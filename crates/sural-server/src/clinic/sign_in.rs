@@ -45,23 +45,13 @@ pub(super) async fn page(
     State(app): State<App>,
     Extension(here): Extension<Here>,
 ) -> Result<Response, Fault> {
-    again(&app, &here, StatusCode::OK, String::new(), Vec::new())
-}
-
-fn again(
-    app: &App,
-    here: &Here,
-    status: StatusCode,
-    name: String,
-    wrong: Vec<Wrong>,
-) -> Result<Response, Fault> {
     let page = Page {
-        shell: shell(app, here)?,
+        shell: shell(&app, &here)?,
         who: None,
-        wrong,
-        name,
+        wrong: Vec::new(),
+        name: String::new(),
     };
-    show(status, &page)
+    show(StatusCode::OK, &page)
 }
 
 /// Signs in. Whoever does gets a secret that nobody knew before.
@@ -108,7 +98,13 @@ pub(super) async fn sign_in(
             ),
         ),
     };
-    again(&app, &here, status, name, vec![Wrong::new(field, why)])
+    let page = Page {
+        shell: shell(&app, &here)?,
+        who: None,
+        wrong: vec![Wrong::new(field, why)],
+        name,
+    };
+    show(status, &page)
 }
 
 /// A moment of today.
@@ -148,23 +144,13 @@ pub(super) async fn set_up_page(
     State(app): State<App>,
     Extension(here): Extension<Here>,
 ) -> Result<Response, Fault> {
-    set_up_again(&app, &here, StatusCode::OK, String::new(), Vec::new())
-}
-
-fn set_up_again(
-    app: &App,
-    here: &Here,
-    status: StatusCode,
-    name: String,
-    wrong: Vec<Wrong>,
-) -> Result<Response, Fault> {
     let page = SetUp {
-        shell: shell(app, here)?,
+        shell: shell(&app, &here)?,
         who: None,
-        wrong,
-        name,
+        wrong: Vec::new(),
+        name: String::new(),
     };
-    show(status, &page)
+    show(StatusCode::OK, &page)
 }
 
 /// Makes the first account.
@@ -186,8 +172,13 @@ pub(super) async fn set_up(
     match wrong(made)? {
         None => Ok(go("/clinic/sign-in")),
         Some(wrong) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            set_up_again(&app, &here, status, name, vec![wrong])
+            let page = SetUp {
+                shell: shell(&app, &here)?,
+                who: None,
+                wrong: vec![wrong],
+                name,
+            };
+            show(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
 }

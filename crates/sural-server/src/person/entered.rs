@@ -62,7 +62,7 @@ impl Entered {
                 none = false;
                 continue;
             };
-            let said = said(finding, given);
+            let said = sent(finding, given);
             entered.fields.insert(shown.field(finding), said);
             if list && *given == Answer::NotSure {
                 entered.unsure.insert(finding.id.clone());
@@ -111,8 +111,8 @@ pub(super) fn how(finding: &str) -> String {
     format!("how-{finding}")
 }
 
-/// An answer as it is sent.
-fn said(finding: &Finding, given: &Answer) -> Vec<String> {
+/// An answer as a form sends it.
+pub(crate) fn sent(finding: &Finding, given: &Answer) -> Vec<String> {
     match answer::to_json(finding, given) {
         Value::Array(values) => values
             .iter()
