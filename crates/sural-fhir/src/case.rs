@@ -16,7 +16,7 @@ use sural_case::log::{Case, Content, Event, Role, Seen, Who};
 use sural_case::moment::Moment;
 use sural_content::module::{Module, RuleId};
 use sural_decision::consultation::Consultation;
-use sural_decision::{Answers, Assessment};
+use sural_decision::{Answers, Assessment, Decision};
 use sural_render::consultation::Chart;
 use sural_render::html::Html;
 
@@ -32,6 +32,9 @@ pub struct Story<'a> {
     pub knowledge: &'a Knowledge<'a>,
     /// The case as the content reads it.
     pub chart: Chart<'a>,
+    /// The content without its consultation, from which the person's advice is worked out: over the findings of a
+    /// clinician that takes many times as long, and comes to the same.
+    pub triage: &'a Decision,
     /// What triage says of what the person told.
     pub assessment: &'a Assessment,
 }

@@ -99,6 +99,7 @@ fn asked(knowledge: &Knowledge<'_>, form: Form) -> Result<Resource, Failure> {
 /// The bundles of a case.
 fn told(args: &FhirArgs, knowledge: &Knowledge<'_>, file: &Path) -> Result<Vec<Resource>, Failure> {
     let decision = content::whole(args.content.as_deref())?;
+    let triage = content::decision(args.content.as_deref())?;
     let case = case(decision.module(), file)?;
     let reading = Reading::of(&decision, &case, None)
         .map_err(|refused| Failure::new(Code::BadAnswers, refused.to_string()))?;
@@ -123,6 +124,7 @@ fn told(args: &FhirArgs, knowledge: &Knowledge<'_>, file: &Path) -> Result<Vec<R
                 dated: true,
             },
         },
+        triage: &triage,
         assessment: &assessment,
     };
     let transaction = Resource::from(story.transaction());

@@ -1,6 +1,7 @@
 //! The letters of a case, or the summary for whoever sees the person next, as compositions and as files.
 
 use data_encoding::BASE64;
+use sural_decision::Answers;
 use sural_render::advice::Advice;
 use sural_render::consultation::{Letter, letter};
 use sural_render::document::Document;
@@ -44,20 +45,25 @@ impl Story<'_> {
         });
         let mut papers = letters.collect::<Vec<_>>();
         if papers.is_empty() {
-            papers.push(self.summary());
+            papers.extend(self.summary());
         }
         papers
     }
 
-    fn summary(&self) -> Paper {
-        let answers = &self.chart.reading.replay.observed.answers;
-        let words = self.chart.words.told_to(answers);
-        let advice = Advice::of(self.chart.decision, &words, answers, self.assessment);
-        Paper {
+    fn summary(&self) -> Option<Paper> {
+        let mut answers = Answers::none(self.triage.module());
+        for (finding, answer) in self.chart.reading.replay.observed.answers.iter() {
+            // What only the consultation declares stands after all that triage does, and finds no place.
+            answers.set(finding, Some(answer.clone()));
+        }
+        let assessment = self.triage.assess(&answers).ok()?;
+        let words = self.chart.words.told_to(&answers);
+        let advice = Advice::of(self.triage, &words, &answers, &assessment);
+        Some(Paper {
             name: "summary".to_owned(),
             kind: "Summary",
             paper: advice.document(&words),
-        }
+        })
     }
 
     pub(super) fn composition(&self, paper: &Paper, entry: &[Reference]) -> Composition {

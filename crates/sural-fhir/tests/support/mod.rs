@@ -22,6 +22,10 @@ use sural_testkit::content;
 pub static DECISION: LazyLock<Decision> =
     LazyLock::new(|| Decision::compile(content::whole("calf_pain").unwrap()).unwrap());
 
+/// The same without its consultation.
+pub static TRIAGE: LazyLock<Decision> =
+    LazyLock::new(|| Decision::compile(content::module("calf_pain").unwrap()).unwrap());
+
 /// The content as it is published.
 pub static KNOWLEDGE: LazyLock<Knowledge<'static>> =
     LazyLock::new(|| Knowledge::of(words(), Vec::new(), BASE));
@@ -98,6 +102,7 @@ pub fn tell<T>(case: &Case, tell: impl FnOnce(&Story<'_>) -> T) -> T {
     tell(&Story {
         knowledge: &KNOWLEDGE,
         chart,
+        triage: &TRIAGE,
         assessment: &assessment,
     })
 }
