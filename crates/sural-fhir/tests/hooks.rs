@@ -15,6 +15,7 @@ use sural_decision::Decision;
 use sural_fhir::hooks::{
     Content, Refused, Request, answer, discovery, feedback, service, services,
 };
+use sural_render::text::short_hash;
 use sural_testkit::content;
 
 static CONTENT: LazyLock<(Decision, Record)> = LazyLock::new(|| {
@@ -57,9 +58,7 @@ fn asked(body: &Value) -> Result<Value, Refused> {
 
 /// What tells one version of the content from another changes with every word of it.
 fn without_hash(text: &str) -> String {
-    let module = CONTENT.0.module();
-    let hash = &module.hash[..12];
-    text.replace(hash, "HASH")
+    text.replace(short_hash(CONTENT.0.module()), "HASH")
 }
 
 #[test]
