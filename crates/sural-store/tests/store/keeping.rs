@@ -94,12 +94,12 @@ async fn standings_are_made_anew(url: String) {
 async fn a_later_form_is_refused(url: String) {
     Store::open(&url).await.unwrap().close().await;
     let mut db = AnyConnection::connect(&url).await.unwrap();
-    sqlx::query("UPDATE form SET version = 3")
+    sqlx::query("UPDATE form SET version = 4")
         .execute(&mut db)
         .await
         .unwrap();
     let refused = Store::open(&url).await.err();
-    assert_eq!(refused, Some(StoreError::Later(3)));
+    assert_eq!(refused, Some(StoreError::Later(4)));
 }
 
 async fn two_may_open_a_new_store_at_once(url: String) {
