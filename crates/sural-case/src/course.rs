@@ -1,6 +1,6 @@
 //! How far the work on a case is, and how urgent it counts: as the content says, or as a clinician decided otherwise.
 
-use sural_content::module::DispositionId;
+use sural_content::module::{DispositionId, RuleId};
 use sural_decision::Decision;
 use sural_decision::consultation::Limits;
 
@@ -44,7 +44,7 @@ impl Course {
 /// nothing more urgent than it said then: what was lowered knowingly does not stay low when something new comes up.
 #[must_use]
 pub fn urgency(decision: &Decision, case: &Case, reading: &Reading) -> DispositionId {
-    let now = reading.consultation.disposition;
+    let now = said(decision, case, reading);
     let events = case.events.iter().enumerate();
     let chosen = events.rev().find_map(|(event, it)| {
         let mut decided = it.decided.iter().rev();
@@ -59,12 +59,34 @@ pub fn urgency(decision: &Decision, case: &Case, reading: &Reading) -> Dispositi
         all.get(id.index()).map_or(0, |it| it.acuity)
     };
     let is_raised = acuity(chosen) <= acuity(now);
-    let said_then = || {
-        let then = Reading::of(decision, case, Some(event + 1));
-        then.map(|then| then.consultation.disposition)
+    // Known then: that it is so urgent, and every rule that now asks for more than was decided.
+    let knew = |then: &Reading| {
+        let then = &then.consultation;
+        let rules = &decision.module().rules;
+        let asks_for_more = |rule: &&RuleId| {
+            let disposition = rules.get(rule.index()).and_then(|it| it.disposition);
+            disposition.is_some_and(|it| acuity(it) < acuity(chosen))
+        };
+        let mut more = reading.consultation.reasons.iter().filter(asks_for_more);
+        acuity(now) >= acuity(then.disposition) && more.all(|rule| then.reasons.contains(rule))
     };
-    let holds = is_raised || said_then().is_ok_and(|then| acuity(now) >= acuity(then));
+    let holds = is_raised || Reading::of(decision, case, Some(event + 1)).is_ok_and(|it| knew(&it));
     if holds { chosen } else { now }
+}
+
+/// What the content says; while a case is asked again and not all is known yet, never less than it said before.
+fn said(decision: &Decision, case: &Case, reading: &Reading) -> DispositionId {
+    let now = &reading.consultation;
+    let begun = reading.replay.again.last().copied();
+    let before = begun.filter(|_| now.could_become != now.disposition);
+    let before = before.and_then(|event| Reading::of(decision, case, Some(event)).ok());
+    let before = before.map(|before| before.consultation.disposition);
+    let acuity = |id: &DispositionId| {
+        let all = &decision.module().dispositions;
+        all.get(id.index()).map_or(0, |it| it.acuity)
+    };
+    let all = [Some(now.disposition), before].into_iter().flatten();
+    all.min_by_key(acuity).unwrap_or(now.disposition)
 }
 
 fn chosen(decision: &Decision, decided: &Decided) -> Option<DispositionId> {

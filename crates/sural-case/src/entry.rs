@@ -26,7 +26,9 @@ pub fn event(
     };
     let observed = event.observed.iter();
     let observed = observed.filter_map(|seen| refused(module, &event, seen));
-    let decided = event.decided.iter().filter_map(|it| unknown(module, it));
+    let decided = event.decided.iter();
+    let decided =
+        decided.filter_map(|it| not_theirs(event.by.role, it).or_else(|| unknown(module, it)));
     let messages = observed.chain(decided).collect::<Vec<_>>();
     if messages.is_empty() {
         Ok(event)
@@ -49,6 +51,18 @@ fn refused(module: &Module, event: &Event, seen: &Seen) -> Option<String> {
             finding.id
         )
     })
+}
+
+/// That it is not for somebody of this role to decide.
+fn not_theirs(role: Role, decided: &Decided) -> Option<String> {
+    match (role, decided) {
+        (Role::Patient, Decided::Again) => None,
+        (Role::Patient, _) => Some("a patient tells, and decides nothing here".to_owned()),
+        (_, Decided::Again) => {
+            Some("`again` is for the patient: only they tell it anew".to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// That a decision names something that the content does not have.

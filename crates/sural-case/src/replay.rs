@@ -6,7 +6,7 @@ use sural_content::module::{Answer, FindingId, Module, Observer};
 use sural_decision::observation::{Observation, Observed, Side};
 
 use crate::answer;
-use crate::log::{Case, Decided, Event, Fault, Leg, Seen};
+use crate::log::{Case, Decided, Event, Fault, Leg, Role, Seen};
 
 /// A log as the content understands it.
 #[derive(Debug, Clone)]
@@ -50,7 +50,8 @@ impl Replay {
                     .entry(event.content.version.clone())
                     .or_default() += 1;
             }
-            if event.decided.contains(&Decided::Again) {
+            // Only the person begins to tell it anew: nobody else may take back what they said.
+            if event.by.role == Role::Patient && event.decided.contains(&Decided::Again) {
                 replay.again.push(index);
             }
             for seen in &event.observed {

@@ -77,6 +77,33 @@ fn what_a_clinician_lowers_stays_low_until_something_more_urgent_comes_up() {
 }
 
 #[test]
+fn what_a_clinician_lowers_does_not_stay_low_for_what_they_did_not_know() {
+    let mut log = Log::of_a_twisted_ankle("yes");
+    assert_eq!(log.urgency(), "go_now");
+    log.choose("self_care");
+    assert_eq!(log.urgency(), "self_care");
+    // No more urgent than what was lowered, but for another reason.
+    let hot = [("joint_hot", "yes"), ("fever", "yes")];
+    log.add(Role::Patient, &hot, Vec::new());
+    assert_eq!(log.urgency(), "go_now");
+}
+
+#[test]
+fn being_asked_again_takes_back_no_urgency_until_all_is_told() {
+    let mut log = Log::of_a_twisted_ankle("yes");
+    log.add(Role::Patient, &[], vec![Decided::Again]);
+    assert_eq!(log.urgency(), "go_now");
+    let module = log.decision.module();
+    let by = Who {
+        role: Role::Clinician,
+        name: None,
+    };
+    let at = "2026-11-23T10:00:00Z".to_owned();
+    let again = entry::event(module, at, by, Vec::new(), vec![Decided::Again]);
+    assert!(again.unwrap_err()[0].contains("only they"));
+}
+
+#[test]
 fn what_a_clinician_raises_stays_raised() {
     let mut log = Log::of_a_twisted_ankle("no");
     log.choose("go_now");

@@ -6,7 +6,7 @@
 
 mod entry;
 mod measure;
-mod time;
+pub(crate) mod time;
 
 use serde_json::Value;
 use sural_case::moment::Moment;

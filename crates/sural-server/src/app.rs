@@ -165,9 +165,11 @@ impl App {
         compiled.and_then(|it| it.clone()).ok_or(Fault::Busy)
     }
 
-    /// The same, if it is there already.
-    pub(crate) fn whole_by_now(&self) -> Option<Arc<Decision>> {
-        self.0.whole.borrow().clone()
+    /// The same, however long it takes.
+    pub(crate) async fn whole_at_last(&self) -> Option<Arc<Decision>> {
+        let mut whole = self.0.whole.subscribe();
+        let compiled = whole.wait_for(Option::is_some).await.ok()?;
+        compiled.clone()
     }
 
     pub(crate) fn editions(&self) -> &[Edition] {

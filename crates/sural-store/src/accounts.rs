@@ -363,9 +363,13 @@ impl Change {
         }
     }
 
-    /// Whether whoever is signed in has to do so again.
+    /// Whether whoever is signed in has to do so again. Who signed in by a password alone must not be taken for somebody
+    /// with the second factor that comes after.
     fn signs_out(&self) -> bool {
-        matches!(self, Self::Password(_) | Self::Remove)
+        matches!(
+            self,
+            Self::Password(_) | Self::SecondFactor(_) | Self::Remove
+        )
     }
 
     fn told(&self, name: &str) -> String {

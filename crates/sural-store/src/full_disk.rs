@@ -20,7 +20,7 @@ impl Write for Limit {
     }
 }
 
-const NARROW: Limit = Limit("PRAGMA max_page_count = 60");
+const NARROW: Limit = Limit("PRAGMA max_page_count = 70");
 const WIDE: Limit = Limit("PRAGMA max_page_count = 1000000");
 
 const BY: By = By {

@@ -17,6 +17,9 @@ const STEP: i64 = 30;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Authenticator(Vec<u8>);
 
+/// Bytes that a secret has at least, as RFC 4226 asks.
+const LEAST: usize = 16;
+
 impl Authenticator {
     /// A new one.
     ///
@@ -29,7 +32,8 @@ impl Authenticator {
     /// From letters and digits, as [`letters`](Self::letters) writes them.
     #[must_use]
     pub fn read(letters: &str) -> Option<Self> {
-        BASE32_NOPAD.decode(letters.as_bytes()).ok().map(Self)
+        let secret = BASE32_NOPAD.decode(letters.as_bytes()).ok()?;
+        (secret.len() >= LEAST).then_some(Self(secret))
     }
 
     /// Letters and digits to type into an app.

@@ -120,8 +120,10 @@ impl Story<'_> {
     fn condition(&self, considered: &Considered) -> Option<Condition> {
         let cause = self.module().causes.get(considered.cause.index())?;
         let (status, status_name) = match considered.standing {
-            Standing::Open | Standing::Contradictory => ("provisional", "Provisional"),
-            Standing::Confirmed => ("confirmed", "Confirmed"),
+            // Whether somebody has it is for a clinician to say; a rule only ever points to it.
+            Standing::Open | Standing::Contradictory | Standing::Confirmed => {
+                ("provisional", "Provisional")
+            }
             Standing::Excluded => ("refuted", "Refuted"),
         };
         let system = "http://terminology.hl7.org/CodeSystem";

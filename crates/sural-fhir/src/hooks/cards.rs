@@ -16,6 +16,7 @@ use super::{
 };
 use crate::canonical::{BASE, Canonical, system};
 use crate::priority;
+use crate::record::time::days_ago;
 use crate::record::{Found, read, request_is};
 use crate::response;
 
@@ -24,6 +25,9 @@ const SUMMARY: usize = 140;
 
 /// More cards than this would not be read.
 const MOST: usize = 5;
+
+/// For so many days what was answered or asked for speaks of the present trouble.
+const RECENT: u32 = 14;
 
 /// Why a card may be dismissed, besides what a record system adds.
 const REASONS: [(&str, &str); 4] = [
@@ -61,16 +65,26 @@ impl<'a> Maker<'a> {
     pub(super) fn of(content: Content<'a>, request: &'a Request<'a>) -> Self {
         let module = content.decision.module();
         let canonical = Canonical::of(module, BASE);
+        let is_recent = |form: &&Value| {
+            let date = form["authored"].as_str();
+            date.and_then(|date| days_ago(date, request.now))
+                .is_none_or(|days| days <= RECENT)
+        };
         let found = read(module, content.record, &request.record, request.now);
-        let form = form(&canonical, &request.record);
+        let form = form(&canonical, &request.record).filter(is_recent);
         let told = form.map_or_else(Vec::new, |form| response::read(module, form).0);
-        // What was answered counts before what a record suggests.
-        let mut all = found.observations(module);
-        all.extend(told.iter().cloned());
-        let mut answers = Observed::of(module, &all).answers;
-        if !content.decision.conflicts(&answers).is_empty() {
-            answers = Observed::of(module, &told).answers;
+        // What was answered counts before what a record suggests; what cannot hold beside the rest falls away.
+        let mut kept = Vec::new();
+        for suggested in found.observations(module) {
+            let all = [&kept, &vec![suggested.clone()], &told]
+                .map(Vec::as_slice)
+                .concat();
+            let together = Observed::of(module, &all).answers;
+            if content.decision.conflicts(&together).is_empty() {
+                kept.push(suggested);
+            }
         }
+        let answers = Observed::of(module, &[kept, told].concat()).answers;
         let answers = content.decision.implied(&answers);
         Self {
             content,
@@ -107,8 +121,11 @@ impl<'a> Maker<'a> {
         let Some(consultation) = &self.consultation else {
             return self.contradiction();
         };
-        let flags = consultation.red_flags.iter();
-        let flags = flags
+        let urgent = consultation
+            .reasons
+            .iter()
+            .filter(|id| self.is_urgent(**id));
+        let flags = urgent
             .filter_map(|id| Some((*id, self.rule(*id)?)))
             .collect::<Vec<_>>();
         let Some(first) = headline(&flags) else {
@@ -119,10 +136,11 @@ impl<'a> Maker<'a> {
             asks && orders.iter().all(|order| !self.is_requested(*order))
         };
         let due = consultation.orders.iter();
-        let due = due.filter(|due| !self.is_done(due.order) && open(&[due.order], &due.by));
+        let due = due.filter(|due| !due.done && open(&[due.order], &due.by));
         let suggestions = due.filter_map(|due| self.order(due.order, &due.limits));
         let suggestions = suggestions.collect::<Vec<_>>();
-        if suggestions.is_empty() && self.is_acted_upon(consultation, &flags) {
+        let mut each = flags.iter().map(|(flag, _)| *flag);
+        if suggestions.is_empty() && each.all(|flag| self.is_acted_upon(consultation, flag)) {
             return Vec::new();
         }
         let disposition = self
@@ -143,11 +161,11 @@ impl<'a> Maker<'a> {
         }]
     }
 
-    /// Everything that these rules ask for was asked for, and that is something.
-    fn is_acted_upon(&self, consultation: &Consultation, flags: &[(RuleId, &Rule)]) -> bool {
-        let asked = |by: &[RuleId]| by.iter().any(|by| flags.iter().any(|(flag, _)| flag == by));
+    /// Everything that a rule asks for was asked for, and that is something.
+    fn is_acted_upon(&self, consultation: &Consultation, rule: RuleId) -> bool {
+        let asked = |by: &[RuleId]| by.contains(&rule);
         let orders = consultation.orders.iter().filter(|due| asked(&due.by));
-        let orders = orders.map(|due| self.is_done(due.order) || self.is_requested(due.order));
+        let orders = orders.map(|due| due.done || self.is_requested(due.order));
         let referrals = consultation.referrals.iter().filter(|due| asked(&due.by));
         let referrals = referrals.map(|due| self.is_referred(due.referral));
         // A test that was asked for covers the referral for it.
@@ -170,8 +188,7 @@ impl<'a> Maker<'a> {
         let orders = consultation.orders.iter().filter_map(|due| {
             let order = self.module.orders.get(due.order.index())?;
             let rule = self.rule(*due.by.first()?)?;
-            let is_open =
-                !self.is_done(due.order) && !is_flag(&due.by) && !self.is_requested(due.order);
+            let is_open = !due.done && !is_flag(&due.by) && !self.is_requested(due.order);
             is_open.then(|| Draft {
                 indicator: Indicator::Info,
                 summary: self.fill(&format!("{}: {}", order.clinical, rule.because)),
@@ -246,13 +263,6 @@ impl<'a> Maker<'a> {
         rule.red_flag || disposition.is_some_and(|it| it.acuity * 2 <= last)
     }
 
-    /// The test has told something.
-    fn is_done(&self, order: OrderId) -> bool {
-        let order = self.module.orders.get(order.index());
-        let mut gives = order.iter().flat_map(|order| &order.gives);
-        gives.any(|finding| self.answers.get(*finding).is_some())
-    }
-
     fn indicator(&self, disposition: DispositionId) -> Indicator {
         let acuity = self.module.dispositions.get(disposition.index());
         match acuity.map(|disposition| disposition.acuity) {
@@ -261,14 +271,21 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// What was asked for long ago does not speak of today.
+    fn is_old(&self, request: &Value) -> bool {
+        let date = request["authoredOn"].as_str();
+        let days = date.and_then(|date| days_ago(date, self.request.now));
+        days.is_some_and(|days| days > RECENT)
+    }
+
     /// Requests that stand in the record or are being made.
     fn requests(&self) -> impl Iterator<Item = &'a Value> {
         let of_record = self.request.record.iter().copied();
-        let of_record = of_record.filter(|it| it["resourceType"] == "ServiceRequest");
+        let of_record =
+            of_record.filter(|it| it["resourceType"] == "ServiceRequest" && !self.is_old(it));
         let wanted = |it: &&Value| {
             let status = it["status"].as_str().unwrap_or_default();
-            matches!(status, "active" | "on-hold" | "completed" | "draft")
-                && it["doNotPerform"] != true
+            matches!(status, "active" | "on-hold" | "draft") && it["doNotPerform"] != true
         };
         of_record
             .chain(self.request.drafts.iter().copied())

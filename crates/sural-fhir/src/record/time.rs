@@ -8,7 +8,7 @@ const DAY: i64 = 86_400;
 ///
 /// Where the day or month is missing it counts as the latest that it can have been, which is the more careful reading
 /// of "in the last weeks". A day ahead is today somewhere else.
-pub(super) fn days_ago(date: &str, now: Moment) -> Option<u32> {
+pub(crate) fn days_ago(date: &str, now: Moment) -> Option<u32> {
     let year = date.get(..4)?;
     let latest = match (date.get(5..7), date.get(8..10)) {
         (Some(month), Some(day)) => midnight(year, month, day)?,

@@ -145,6 +145,12 @@ async fn keep(
         let why = "`observed` and `decided` are empty; nothing would be added";
         return Err(Problem::not_understood(vec![why.to_owned()]));
     }
+    let is_unreasoned =
+        |it: &Decided| matches!(it, Decided::Override { reason, .. } if reason.trim().is_empty());
+    if decided.iter().any(is_unreasoned) {
+        let why = "an `override` needs a `reason`";
+        return Err(Problem::not_understood(vec![why.to_owned()]));
+    }
     let kept = caller.read(app, id).await?;
     let decision = app.whole().await?;
     let event = entry::event(decision.module(), at(&kept), who, observed, decided);

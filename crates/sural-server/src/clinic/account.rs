@@ -173,7 +173,12 @@ pub(super) async fn enrol(
     let name = &signed.account.name;
     let (store, by) = (app.store(), signed.by());
     match store.set_second_factor(name, Some(&shared), &by).await {
-        Ok(()) => Ok(go("/clinic")),
+        // Everybody who signed in by the password alone is signed out by it.
+        Ok(()) => {
+            let mut response = go("/clinic/sign-in");
+            Cookie::SignIn.forget(app.settings(), &mut response);
+            Ok(response)
+        }
         Err(NotChanged::Store(why)) => Err(why.into()),
         Err(_) => Err(Fault::SignedOut),
     }

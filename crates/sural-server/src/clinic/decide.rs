@@ -3,6 +3,7 @@
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use sural_case::course;
 use sural_case::log::{Decided, Role};
 
 use crate::app::App;
@@ -102,12 +103,12 @@ fn decided(opened: &Opened, pending: &Pending) -> Result<Result<Decided, Wrong>,
     Ok(Ok(decided))
 }
 
-/// Whether a disposition is less urgent than what the content says.
+/// Whether a disposition is less urgent than what counts now.
 fn lowers(opened: &Opened, disposition: &str) -> Result<bool, Fault> {
     let all = &opened.decision.module().dispositions;
     let chosen = all.iter().find(|it| it.id == disposition);
     let chosen = chosen.ok_or(Fault::NotUnderstood)?;
-    let said = opened.reading()?.consultation.disposition;
-    let said = all.get(said.index()).ok_or(Fault::Failed)?;
-    Ok(chosen.acuity > said.acuity)
+    let counts = course::urgency(&opened.decision, &opened.case, opened.reading()?);
+    let counts = all.get(counts.index()).ok_or(Fault::Failed)?;
+    Ok(chosen.acuity > counts.acuity)
 }

@@ -46,17 +46,23 @@ impl Entered {
         self.of(&why(finding)).first().cloned().unwrap_or_default()
     }
 
-    /// What a clinician or a test has recorded last.
+    /// What a clinician or a test has recorded last in the first so many events.
     ///
     /// # Errors
     /// When the answers of the case do not fit together.
-    pub(super) fn recorded(opened: &Opened, findings: &[FindingId]) -> Result<Self, Fault> {
+    pub(super) fn recorded(
+        opened: &Opened,
+        findings: &[FindingId],
+        events: usize,
+    ) -> Result<Self, Fault> {
         let module = opened.decision.module();
         let mut recorded = Self::default();
-        let observations = opened.reading()?.replay.observations.iter();
-        let clinical = observations
-            .filter(|it| it.observer != Observer::Patient && findings.contains(&it.finding));
-        for it in clinical {
+        let replay = &opened.reading()?.replay;
+        let observations = replay.observations.iter().zip(&replay.events);
+        let clinical = observations.filter(|(it, event)| {
+            **event < events && it.observer != Observer::Patient && findings.contains(&it.finding)
+        });
+        for (it, _) in clinical {
             if let Some(finding) = module.findings.get(it.finding.index()) {
                 let leg = it.side.map(|side| match side {
                     Side::Left => Leg::Left,
@@ -69,6 +75,16 @@ impl Entered {
             }
         }
         Ok(recorded)
+    }
+
+    /// The same, upon what others have recorded meanwhile: what was not touched here is as they left it.
+    pub(super) fn upon(mut self, then: &Self, now: &Self) -> Self {
+        for (field, values) in &now.0 {
+            if self.of(field) == then.of(field) {
+                self.0.insert(field.clone(), values.clone());
+            }
+        }
+        self
     }
 
     /// What a form sends.
@@ -113,7 +129,13 @@ impl Entered {
                 let name = field(&finding.id, leg);
                 let values = self.of(&name);
                 let is_known = values == recorded.of(&name) && reason.is_none();
-                if values.is_empty() || is_known {
+                let was_known = !recorded.of(&name).is_empty();
+                if is_known || (values.is_empty() && !was_known) {
+                    continue;
+                }
+                if values.is_empty() {
+                    let why = "This was recorded and stays so. Record what holds, or that it cannot be assessed and why.";
+                    wrong.push(Wrong::new(&name, why.to_owned()));
                     continue;
                 }
                 if values == [NOT_ASSESSABLE] && reason.is_none() {

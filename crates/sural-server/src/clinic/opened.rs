@@ -212,9 +212,9 @@ pub(crate) fn standing(decision: &Decision, case: &Case, reading: &Reading) -> S
 }
 
 /// Puts anew where a case stands, by the whole content: after the person has answered all that matters, or has added to
-/// a case that a clinician has begun. Until the content is compiled, what triage says stands.
+/// a case that a clinician has begun. It waits until the content is compiled.
 pub(crate) async fn stand_anew(app: App, id: CaseId) {
-    let Some(decision) = app.whole_by_now() else {
+    let Some(decision) = app.whole_at_last().await else {
         return;
     };
     let by = By {
@@ -230,6 +230,6 @@ pub(crate) async fn stand_anew(app: App, id: CaseId) {
         }
         Ok::<_, Fault>(())
     };
-    // The fault has been logged, and what triage says stands meanwhile.
+    // The fault has been logged, and what stood before stands.
     let _ = stood.await;
 }

@@ -125,7 +125,7 @@ pub(super) async fn page(
     let opened = Opened::of(&app, &signed, &id).await?;
     let words = opened.words()?;
     let content = content(&words, &name).ok_or(Fault::NotFound)?;
-    let entered = Entered::recorded(&opened, &content.findings)?;
+    let entered = Entered::recorded(&opened, &content.findings, usize::MAX)?;
     let shown = Shown {
         status: StatusCode::OK,
         wrong: Vec::new(),
@@ -250,21 +250,21 @@ pub(super) async fn enter(
     let then = form.text("then")?;
     let entered = Entered::read(module, &content.findings, &mut form);
     form.finish()?;
-    let again = |shown| {
+    let again = |entered: &Entered, shown| {
         show_it(
             &app,
             &here,
             &signed,
             &opened,
             (&name, &content),
-            &entered,
+            entered,
             shown,
         )
     };
-    let recorded = Entered::recorded(&opened, &content.findings)?;
+    let recorded = Entered::recorded(&opened, &content.findings, usize::MAX)?;
     let observed = match entered.seen(module, &content.findings, &recorded) {
         Ok(observed) => observed,
-        Err(wrong) => return again(refused(wrong)),
+        Err(wrong) => return again(&entered, refused(wrong)),
     };
     if observed.is_empty() {
         return Ok(go(&onward(&app, &signed, &id, &then).await?));
@@ -272,14 +272,18 @@ pub(super) async fn enter(
     let added = opened.add(&app, &signed, seen, content.role, (observed, Vec::new()));
     match added.await {
         Ok(()) => Ok(go(&onward(&app, &signed, &id, &then).await?)),
-        Err(NotTaken::Conflict) => again(Shown {
-            status: StatusCode::CONFLICT,
-            wrong: Vec::new(),
-            meanwhile: meanwhile(&opened, seen)?,
-        }),
+        Err(NotTaken::Conflict) => {
+            let then = Entered::recorded(&opened, &content.findings, seen)?;
+            let shown = Shown {
+                status: StatusCode::CONFLICT,
+                wrong: Vec::new(),
+                meanwhile: meanwhile(&opened, seen)?,
+            };
+            again(&entered.upon(&then, &recorded), shown)
+        }
         Err(NotTaken::Wrong(messages)) => {
             let wrong = messages.into_iter().map(|why| Wrong::new("enter", why));
-            again(refused(wrong.collect()))
+            again(&entered, refused(wrong.collect()))
         }
         Err(NotTaken::Fault(fault)) => Err(fault),
     }
