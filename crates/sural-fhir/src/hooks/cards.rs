@@ -136,11 +136,17 @@ impl<'a> Maker<'a> {
             asks && orders.iter().all(|order| !self.is_requested(*order))
         };
         let due = consultation.orders.iter();
-        let due = due.filter(|due| !due.done && open(&[due.order], &due.by));
+        let due = due.filter(|due| !self.has_told(due.order) && open(&[due.order], &due.by));
         let suggestions = due.filter_map(|due| self.order(due.order, &due.limits));
         let suggestions = suggestions.collect::<Vec<_>>();
-        let mut each = flags.iter().map(|(flag, _)| *flag);
-        if suggestions.is_empty() && each.all(|flag| self.is_acted_upon(consultation, flag)) {
+        let acted = |(id, _): &(RuleId, &Rule)| self.is_acted_upon(consultation, *id);
+        // A rule that asks for nothing is covered by what was done for one that is as urgent.
+        let is_covered = |flag: &(RuleId, &Rule)| {
+            let as_urgent = |other: &(RuleId, &Rule)| other.1.disposition <= flag.1.disposition;
+            let mut others = flags.iter().filter(|other| as_urgent(other));
+            acted(flag).unwrap_or_else(|| others.any(|other| acted(other) == Some(true)))
+        };
+        if suggestions.is_empty() && flags.iter().all(is_covered) {
             return Vec::new();
         }
         let disposition = self
@@ -161,20 +167,21 @@ impl<'a> Maker<'a> {
         }]
     }
 
-    /// Everything that a rule asks for was asked for, and that is something.
-    fn is_acted_upon(&self, consultation: &Consultation, rule: RuleId) -> bool {
+    /// Whether everything that a rule asks for was asked for; none if it asks for nothing.
+    fn is_acted_upon(&self, consultation: &Consultation, rule: RuleId) -> Option<bool> {
         let asked = |by: &[RuleId]| by.contains(&rule);
         let orders = consultation.orders.iter().filter(|due| asked(&due.by));
-        let orders = orders.map(|due| due.done || self.is_requested(due.order));
+        let orders = orders.map(|due| self.has_told(due.order) || self.is_requested(due.order));
         let referrals = consultation.referrals.iter().filter(|due| asked(&due.by));
         let referrals = referrals.map(|due| self.is_referred(due.referral));
         // A test that was asked for covers the referral for it.
         let orders = orders.collect::<Vec<_>>();
         match orders.is_empty() {
-            false => orders.iter().all(|done| *done),
+            false => Some(orders.iter().all(|done| *done)),
             true => {
                 let referrals = referrals.collect::<Vec<_>>();
-                !referrals.is_empty() && referrals.iter().all(|done| *done)
+                let asks = !referrals.is_empty();
+                asks.then(|| referrals.iter().all(|done| *done))
             }
         }
     }
@@ -188,7 +195,8 @@ impl<'a> Maker<'a> {
         let orders = consultation.orders.iter().filter_map(|due| {
             let order = self.module.orders.get(due.order.index())?;
             let rule = self.rule(*due.by.first()?)?;
-            let is_open = !due.done && !is_flag(&due.by) && !self.is_requested(due.order);
+            let is_open =
+                !self.has_told(due.order) && !is_flag(&due.by) && !self.is_requested(due.order);
             is_open.then(|| Draft {
                 indicator: Indicator::Info,
                 summary: self.fill(&format!("{}: {}", order.clinical, rule.because)),
@@ -261,6 +269,13 @@ impl<'a> Maker<'a> {
             .disposition
             .and_then(|id| self.module.dispositions.get(id.index()));
         rule.red_flag || disposition.is_some_and(|it| it.acuity * 2 <= last)
+    }
+
+    /// What the test is for, which it gives first, is known. What a record holds besides may come from another test.
+    fn has_told(&self, order: OrderId) -> bool {
+        let order = self.module.orders.get(order.index());
+        let first = order.and_then(|order| order.gives.first());
+        first.is_some_and(|finding| self.answers.get(*finding).is_some())
     }
 
     fn indicator(&self, disposition: DispositionId) -> Indicator {
