@@ -254,6 +254,36 @@ async fn what_was_typed_is_not_lost_when_somebody_else_was_faster() {
 }
 
 #[tokio::test]
+async fn what_was_not_touched_is_as_the_other_left_it() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let mut other = signed_in(&client, Role::Lead, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    let step = format!("{case}/step/ankle_examination");
+    let girth = |seen, left| [("seen", seen), ("then", "case"), ("ankle_girth-left", left)];
+    assert_eq!(desk.post(&step, &girth("4", "50.5")).await.to(), case);
+    assert_eq!(other.post(&step, &girth("5", "53.5")).await.to(), case);
+    // This page was opened before the other saved, and only the right leg was measured on it.
+    let late = [&girth("5", "50.5")[..], &[("ankle_girth-right", "49.5")]].concat();
+    let page = desk.post(&step, &late).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(
+        page.says("value=\"53.5\"") && page.says("value=\"49.5\""),
+        "{}",
+        page.body
+    );
+    assert!(!page.says("value=\"50.5\""), "{}", page.body);
+    let cleared = [
+        ("seen", "6"),
+        ("then", "case"),
+        ("ankle_girth-right", "49.5"),
+    ];
+    let page = desk.post(&step, &cleared).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.says("stays so"), "{}", page.body);
+}
+
+#[tokio::test]
 async fn what_cannot_be_assessed_needs_a_reason_and_a_number_is_one() {
     let client = server(None).await;
     let mut desk = signed_in(&client, Role::Clinician, true).await;

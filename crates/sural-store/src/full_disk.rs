@@ -21,6 +21,8 @@ impl Write for Limit {
 }
 
 const NARROW: Limit = Limit("PRAGMA max_page_count = 70");
+/// Room for a word or two more, and for nothing long.
+const NARROW_BY_A_LITTLE: Limit = Limit("PRAGMA max_page_count = 74");
 const WIDE: Limit = Limit("PRAGMA max_page_count = 1000000");
 
 const BY: By = By {
@@ -78,10 +80,11 @@ async fn a_full_disk_is_said_and_loses_nothing() {
     assert!(seen > 3, "{seen}");
 
     // What still fits is kept, although it waited together with what does not.
+    store.writer.write(NARROW_BY_A_LITTLE).await.unwrap();
     let (kept, refused, again) = tokio::join!(
         add(&store, &small, 0, 1),
-        add(&store, &large, seen, 10_000),
-        add(&store, &large, seen, 10_000),
+        add(&store, &large, seen, 60_000),
+        add(&store, &large, seen, 60_000),
     );
     assert_eq!(kept, Ok(1));
     assert_eq!(refused, Err(NotAdded::Store(StoreError::Full)));
