@@ -316,6 +316,13 @@ impl Case {
         })
     }
 
+    /// When an event is that is added now: never earlier than the one before it, whatever the clock says.
+    #[must_use]
+    pub fn moment_of_next(&self, now: String) -> String {
+        let last = self.events.last().map(|event| event.at.clone());
+        last.filter(|last| *last > now).unwrap_or(now)
+    }
+
     /// The file, ending in a line break.
     ///
     /// # Errors

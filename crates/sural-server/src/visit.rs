@@ -319,15 +319,10 @@ impl<'a> Visit<'a> {
         Ok(done)
     }
 
-    /// An event is never earlier than the one before it, whatever the clock says.
+    /// Something that the person says now.
     pub(crate) fn event(&self, observed: Vec<Seen>) -> Event {
-        let now = clock::now().to_string();
-        let last = self.case.events.last().map(|event| event.at.clone());
-        event(
-            self.module(),
-            last.filter(|last| *last > now).unwrap_or(now),
-            observed,
-        )
+        let at = self.case.moment_of_next(clock::now().to_string());
+        event(self.module(), at, observed)
     }
 
     /// Where the case stands once an event is added; none while its answers do not fit together.

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 use sural_case::entry;
-use sural_case::log::{Decided, Event, Role, Seen, Who};
+use sural_case::log::{Decided, Role, Seen, Who};
 use sural_case::reading::Reading;
 use sural_decision::Decision;
 use sural_render::consultation::{Chart, Letter, letter};
@@ -153,7 +153,8 @@ async fn keep(
     }
     let kept = caller.read(app, id).await?;
     let decision = app.whole().await?;
-    let event = entry::event(decision.module(), at(&kept), who, observed, decided);
+    let at = kept.case.moment_of_next(clock::now().to_string());
+    let event = entry::event(decision.module(), at, who, observed, decided);
     let event = event.map_err(Problem::not_understood)?;
     let mut after = kept.clone();
     after.case.events.push(event.clone());
@@ -171,17 +172,6 @@ async fn keep(
     // It was carried out before.
     after.case.events.truncate(events);
     read(app, after).await
-}
-
-/// An event is never earlier than the one before it, whatever the clock says.
-fn at(kept: &Kept) -> String {
-    let now = clock::now().to_string();
-    let last = kept
-        .case
-        .events
-        .last()
-        .map(|event: &Event| event.at.clone());
-    last.filter(|last| *last > now).unwrap_or(now)
 }
 
 /// What the whole content says of a case.

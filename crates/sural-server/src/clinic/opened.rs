@@ -124,7 +124,13 @@ impl Opened {
             role,
             name: Some(signed.account.name.clone()),
         };
-        let event = entry::event(self.decision.module(), self.at(), by, observed, decided);
+        let event = entry::event(
+            self.decision.module(),
+            self.case.moment_of_next(clock::now().to_string()),
+            by,
+            observed,
+            decided,
+        );
         let event = event.map_err(NotTaken::Wrong)?;
         let ends = ends(&event);
         let mut after = self.case.clone();
@@ -145,13 +151,6 @@ impl Opened {
         };
         held.map_err(Fault::from)?;
         Ok(())
-    }
-
-    /// An event is never earlier than the one before it, whatever the clock says.
-    fn at(&self) -> String {
-        let now = clock::now().to_string();
-        let last = self.case.events.last().map(|event| event.at.clone());
-        last.filter(|last| *last > now).unwrap_or(now)
     }
 }
 

@@ -5,11 +5,11 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use sural_render::consultation::{Clock, Zone};
 use sural_store::{Actor, By, NotChanged, SignedIn, Token};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
+use crate::clinic::opened;
 use crate::clinic::shell::{Who, shell};
 use crate::clock;
 use crate::cookies::Cookie;
@@ -94,7 +94,7 @@ pub(super) async fn sign_in(
             "name",
             format!(
                 "There were too many wrong tries. Try again after {}.",
-                told(until)
+                opened::now().told(until)
             ),
         ),
     };
@@ -105,16 +105,6 @@ pub(super) async fn sign_in(
         name,
     };
     show(status, &page)
-}
-
-/// A moment of today.
-fn told(at: sural_store::Moment) -> String {
-    let clock = Clock {
-        now: clock::now(),
-        zone: Zone::default(),
-        dated: false,
-    };
-    clock.told(at)
 }
 
 /// Ends the sign-in that a browser holds, if it holds one.
