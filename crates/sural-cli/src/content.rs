@@ -1,9 +1,7 @@
-//! Where content comes from: the module built into the program, or a folder.
+//! Content for a command; what is wrong with it goes to the terminal.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use include_dir::{Dir, include_dir};
 #[cfg(feature = "server")]
 use rayon::prelude::*;
 use sural_content::diagnostic::{Diagnostic, Severity};
@@ -14,13 +12,12 @@ use sural_content::record::Record;
 use sural_content::span::Source;
 use sural_content::wording;
 use sural_decision::Decision;
+use sural_load::Unread;
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 
 use crate::diagnostics;
 use crate::failure::{Code, Failure};
-
-static CALF_PAIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../content/calf_pain");
 
 /// A module as read, with everything that was noticed about it.
 pub struct Loaded {
@@ -240,76 +237,13 @@ pub fn record(folder: Option<&Path>, module: &Module) -> Result<Option<Record>, 
 }
 
 fn sources(folder: Option<&Path>) -> Result<Vec<Source>, Failure> {
-    match folder {
-        Some(folder) => from_folder(folder),
-        None => Ok(built_in()),
-    }
-}
-
-fn built_in() -> Vec<Source> {
-    let mut sources = Vec::new();
-    collect_built_in(&CALF_PAIN, &mut sources);
-    sources.sort_by(|a, b| a.name.cmp(&b.name));
-    sources
-}
-
-fn collect_built_in(dir: &Dir<'_>, sources: &mut Vec<Source>) {
-    for file in dir.files() {
-        if let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            sources.push(Source {
-                name: name.replace('\\', "/"),
-                text: text.to_owned(),
-            });
-        }
-    }
-    dir.dirs().for_each(|dir| collect_built_in(dir, sources));
-}
-
-fn from_folder(folder: &Path) -> Result<Vec<Source>, Failure> {
-    let mut files = Vec::new();
-    collect_files(folder, &mut files)?;
-    files.sort();
-    files.iter().map(|path| read_source(folder, path)).collect()
-}
-
-fn collect_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| Failure::file("read the content folder", folder, &error))?;
-    for entry in entries {
-        let path = entry
-            .map_err(|error| Failure::file("read the content folder", folder, &error))?
-            .path();
-        if path.is_dir() {
-            collect_files(&path, files)?;
-        } else if path.extension().is_some_and(|extension| {
-            ["md", "toml", "ftl", "svg"]
-                .iter()
-                .any(|known| extension == *known)
-        }) {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn read_source(folder: &Path, path: &Path) -> Result<Source, Failure> {
-    let bytes = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::new(
-            Code::BadContent,
-            format!(
-                "`{}` is not UTF-8 text (byte {at}); save it as UTF-8",
-                path.display()
-            ),
-        )
-    })?;
-    let name = path
-        .strip_prefix(folder)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .replace('\\', "/");
-    Ok(Source { name, text })
+    sural_load::sources(folder).map_err(|unread| {
+        let code = match unread {
+            Unread::File { .. } => Code::File,
+            Unread::NotText { .. } => Code::BadContent,
+        };
+        Failure::new(code, unread.to_string())
+    })
 }
 
 /// The words of a region.

@@ -13,6 +13,7 @@ const LEVELS: [&[&str]; 7] = [
         "sural-simulate",
         "sural-freetext",
         "sural-batch",
+        "sural-load",
     ],
     &["sural-render"],
     &[
