@@ -1,6 +1,8 @@
 //! So many cases at once that a step is worth its overhead, and so few that what lies between steps stays near.
 
+use sural_content::module::FindingId;
 use sural_decision::{Answers, Decision};
+use sural_diagram::Var;
 
 /// Words of 64 cases in a block.
 pub const WORDS: usize = 64;
@@ -23,20 +25,66 @@ pub struct Block {
 }
 
 impl Block {
+    /// Nothing is answered yet.
+    #[must_use]
+    pub fn open(decision: &Decision) -> Self {
+        let variables = decision.variables().domains().len();
+        Self {
+            columns: vec![Box::new([OPEN; CASES]); variables],
+        }
+    }
+
     /// The first [`CASES`] of these; in what is left of the block everything is open, and nobody reads it.
     #[must_use]
     pub fn of(decision: &Decision, cases: &[Answers]) -> Self {
-        let variables = decision.variables().domains().len();
-        let mut columns = vec![Box::new([OPEN; CASES]); variables];
+        let mut block = Self::open(decision);
         for (case, answers) in cases.iter().enumerate() {
             let values = decision.assignment(answers).into_iter();
-            for (column, value) in columns.iter_mut().zip(values) {
+            for (column, value) in block.columns.iter_mut().zip(values) {
                 if let (Some(code), Some(value)) = (column.get_mut(case), value) {
                     *code = u8::try_from(value).unwrap_or(OPEN);
                 }
             }
         }
-        Self { columns }
+        block
+    }
+
+    /// Nothing is answered any more.
+    pub fn clear(&mut self) {
+        self.columns.iter_mut().for_each(|codes| codes.fill(OPEN));
+    }
+
+    /// The answers of a case; of a number the least that its values cannot be told apart from.
+    #[must_use]
+    pub fn answers(&self, decision: &Decision, case: usize) -> Answers {
+        let findings = 0..decision.module().findings.len() as u32;
+        self.answers_to(decision, case, findings.map(FindingId))
+    }
+
+    /// As [`Block::answers`], to some findings alone.
+    pub(crate) fn answers_to(
+        &self,
+        decision: &Decision,
+        case: usize,
+        findings: impl Iterator<Item = FindingId>,
+    ) -> Answers {
+        let variables = decision.variables();
+        let code = |var: Var| self.column(var.0 as usize)?.get(case).copied();
+        let mut answers = Answers::none(decision.module());
+        for finding in findings {
+            let vars = variables.of_finding(finding);
+            let known = |var: &Var| code(*var).is_some_and(|code| code != OPEN);
+            if !vars.is_empty() && vars.iter().all(known) {
+                let value = |var: Var| code(var).map_or(0, u16::from);
+                answers.set(finding, Some(variables.answer(finding, &value)));
+            }
+        }
+        answers
+    }
+
+    /// The values of a variable, by case, to be written.
+    pub fn column_mut(&mut self, variable: usize) -> Option<&mut Codes> {
+        self.columns.get_mut(variable).map(AsMut::as_mut)
     }
 
     /// The values of a variable, by case.
@@ -50,6 +98,18 @@ impl Block {
     pub fn has_open(&self) -> bool {
         self.columns.iter().any(|codes| codes.contains(&OPEN))
     }
+}
+
+/// The cases that have their bit.
+pub fn ones(bits: &Bits) -> impl Iterator<Item = usize> + '_ {
+    (0..).step_by(64).zip(bits).flat_map(|(first, word)| {
+        let mut left = *word;
+        std::iter::from_fn(move || {
+            let place = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(first + place)
+        })
+    })
 }
 
 /// Whether a case has its bit.

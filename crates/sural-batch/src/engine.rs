@@ -1,10 +1,13 @@
 //! What content says of many cases.
 
+use std::sync::Mutex;
+
 use sural_content::module::{DispositionId, RuleId};
 use sural_decision::Decision;
 
-use crate::block::{Bits, Block, CASES, OPEN, bit};
+use crate::block::{Bits, Block, CASES, OPEN, WORDS, bit, ones};
 use crate::circuit::Wire;
+use crate::constraints::{Constraints, Made};
 use crate::program::Program;
 use crate::run::{Given, Slots};
 use crate::translate::{Known, Translator};
@@ -19,6 +22,7 @@ pub struct Engine {
     /// The rules of triage, with what each leads to.
     rules: Vec<(RuleId, Option<DispositionId>)>,
     default: DispositionId,
+    pub(crate) constraints: Constraints,
 }
 
 /// What content says of the cases of a block.
@@ -26,12 +30,38 @@ pub struct Engine {
 pub struct Verdicts<'a> {
     engine: &'a Engine,
     program: &'a Program,
-    room: &'a Room,
+    work: &'a Work,
 }
 
 /// Working memory, kept from block to block.
 #[derive(Debug, Clone, Default)]
 pub struct Room {
+    pub(crate) work: Work,
+    /// For the same cases with what is open answered.
+    pub(crate) completed: Work,
+    pub(crate) made: Made,
+}
+
+/// Rooms that are lent to whoever runs a block, on any thread.
+#[derive(Debug, Default)]
+pub struct Rooms(Mutex<Vec<Room>>);
+
+impl Rooms {
+    /// Lends a room for as long as `f` takes.
+    pub fn lend<T>(&self, f: impl FnOnce(&mut Room) -> T) -> T {
+        let free = |rooms: &Self| rooms.0.lock().ok()?.pop();
+        let mut room = free(self).unwrap_or_default();
+        let made = f(&mut room);
+        if let Ok(mut rooms) = self.0.lock() {
+            rooms.push(room);
+        }
+        made
+    }
+}
+
+/// What a program reads and computes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Work {
     given: Given,
     slots: Slots,
 }
@@ -81,6 +111,7 @@ impl Engine {
             open: program(&open),
             rules: rules.collect(),
             default: decision.default_disposition(),
+            constraints: Constraints::of(decision),
         })
     }
 
@@ -98,31 +129,35 @@ impl Engine {
 
     /// What content says of the cases of a block.
     pub fn assess<'a>(&'a self, block: &Block, room: &'a mut Room) -> Verdicts<'a> {
+        self.run(block, &mut room.work)
+    }
+
+    pub(crate) fn run<'a>(&'a self, block: &Block, work: &'a mut Work) -> Verdicts<'a> {
         let program = if block.has_open() {
             &self.open
         } else {
             &self.whole
         };
-        room.given.read(program, block);
-        room.slots.run(program, &room.given);
+        work.given.read(program, block);
+        work.slots.run(program, &work.given);
         Verdicts {
             engine: self,
             program,
-            room,
+            work,
         }
     }
 }
 
 impl Verdicts<'_> {
     fn output(&self, index: usize) -> &Bits {
-        let Room { given, slots } = self.room;
+        let Work { given, slots } = self.work;
         slots.output(self.program, given, index)
     }
 
-    /// The answers of a case contradict each other: nothing else here means anything of it.
+    /// The cases whose answers contradict each other: nothing else here means anything of them.
     #[must_use]
-    pub fn contradicts(&self, case: usize) -> bool {
-        bit(self.output(0), case)
+    pub fn contradictions(&self) -> &Bits {
+        self.output(0)
     }
 
     /// By rule: whether some completion makes it fire, and whether all do.
@@ -135,37 +170,38 @@ impl Verdicts<'_> {
         })
     }
 
-    /// The rules that fire for certain, in the order of the text.
-    pub fn certain(&self, case: usize) -> impl Iterator<Item = RuleId> + '_ {
-        let rules = self.engine.rules.iter().zip(self.rules(case));
-        rules.filter_map(|((rule, _), (_, certain))| certain.then_some(*rule))
+    /// The rules, in the order of the text, each with the cases in which it fires for certain.
+    pub fn firing(&self) -> impl Iterator<Item = (RuleId, &Bits)> + '_ {
+        let rules = self.engine.rules.iter().enumerate();
+        rules.map(|(index, (rule, _))| (*rule, self.output(2 * index + 2)))
     }
 
     /// By case: the most urgent disposition of any completion, and one that is certain to be reached.
     #[must_use]
     pub fn dispositions(&self) -> (Vec<DispositionId>, Vec<DispositionId>) {
-        let level = |offset: usize| {
-            let mut levels = vec![self.engine.default; CASES];
-            for (rule, (_, disposition)) in self.engine.rules.iter().enumerate() {
-                let Some(disposition) = *disposition else {
-                    continue;
-                };
-                for (word, cases) in self
-                    .output(2 * rule + offset)
-                    .iter()
-                    .zip(levels.chunks_mut(64))
-                {
-                    let mut left = *word;
-                    while left != 0 {
-                        if let Some(level) = cases.get_mut(left.trailing_zeros() as usize) {
-                            *level = (*level).min(disposition);
-                        }
-                        left &= left - 1;
-                    }
+        (self.levels(1), self.levels(2))
+    }
+
+    /// The most urgent disposition of the rules that have a bit in their outputs at an offset.
+    fn levels(&self, offset: usize) -> Vec<DispositionId> {
+        let default = self.engine.default;
+        let mut reached = vec![[0; WORDS]; default.index()];
+        for (rule, (_, disposition)) in self.engine.rules.iter().enumerate() {
+            if let Some(reached) = disposition.and_then(|it| reached.get_mut(it.index())) {
+                for (reached, word) in reached.iter_mut().zip(self.output(2 * rule + offset)) {
+                    *reached |= word;
                 }
             }
-            levels
-        };
-        (level(1), level(2))
+        }
+        let mut levels = vec![default; CASES];
+        for (disposition, reached) in reached.iter().enumerate().rev() {
+            let disposition = DispositionId(disposition as u32);
+            for case in ones(reached) {
+                if let Some(level) = levels.get_mut(case) {
+                    *level = disposition;
+                }
+            }
+        }
+        levels
     }
 }

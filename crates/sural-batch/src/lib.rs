@@ -6,6 +6,7 @@
 
 pub mod block;
 pub mod circuit;
+mod constraints;
 pub mod engine;
 pub mod outcome;
 pub mod program;

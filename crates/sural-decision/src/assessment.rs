@@ -115,7 +115,8 @@ impl Decision {
     }
 
     /// The disposition of a case that is still open: what is certain, or the module's unfinished one if more urgent.
-    pub(crate) fn while_open(&self, certain: DispositionId) -> DispositionId {
+    #[must_use]
+    pub fn while_open(&self, certain: DispositionId) -> DispositionId {
         let mut dispositions = self.module().dispositions.iter();
         let unfinished = dispositions.position(|disposition| disposition.handled_as.is_some());
         match unfinished.map(|index| DispositionId(index as u32)) {

@@ -19,6 +19,7 @@ const LEVELS: [&[&str]; 7] = [
     &[
         "sural-pdf",
         "sural-store",
+        "sural-columns",
         "sural-interview",
         "sural-fhir",
         "sural-wire",

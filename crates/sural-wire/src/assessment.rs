@@ -105,7 +105,9 @@ impl AssessmentJson {
                 .filter_map(|rule| reason(module, words, *rule))
                 .collect(),
             cause_group: GroupJson {
-                id: assessment.cause_group.map_or("undetermined", group_id),
+                id: assessment
+                    .cause_group
+                    .map_or("undetermined", CauseGroup::id),
             },
             causes: assessment
                 .causes
@@ -185,7 +187,7 @@ fn cause(module: &Module, rank: &CauseRank) -> Option<CauseJson> {
     let cause = module.causes.get(rank.cause.index())?;
     Some(CauseJson {
         id: cause.id.clone(),
-        group: group_id(cause.group),
+        group: cause.group.id(),
         strength: strength_id(rank.strength),
         title: cause.title.clone(),
     })
@@ -211,18 +213,6 @@ fn next(module: &Module, page: &sural_decision::interview::Page) -> Option<Strin
             .first()
             .and_then(|finding| module.findings.get(finding.index()))
             .map(|finding| finding.id.clone()),
-    }
-}
-
-/// The id of a cause group.
-pub fn group_id(group: CauseGroup) -> &'static str {
-    match group {
-        CauseGroup::Musculoskeletal => "musculoskeletal",
-        CauseGroup::Neurological => "neurological",
-        CauseGroup::Vascular => "vascular",
-        CauseGroup::Infection => "infection",
-        CauseGroup::Systemic => "systemic",
-        CauseGroup::Other => "other",
     }
 }
 

@@ -6,14 +6,14 @@ use sural_case::log::Case;
 use sural_case::moment::Moment;
 use sural_case::reading::Reading;
 use sural_content::module::{
-    CauseId, DispositionId, FindingId, Module, Requirement, RuleId, Step, Warning,
+    CauseGroup, CauseId, DispositionId, FindingId, Module, Requirement, RuleId, Step, Warning,
 };
 use sural_decision::consultation::{
     Answered, CauseStanding, Caveat, DueOrder, DueReferral, Limits, NextStep, Offer, Proposal,
     RuleOut, ScoreRange, Standing,
 };
 
-use crate::assessment::{self, ModuleJson, group_id, strength_id};
+use crate::assessment::{self, ModuleJson, strength_id};
 
 /// `sural consult --format json`
 #[derive(Debug, Serialize)]
@@ -166,7 +166,7 @@ impl ConsultationJson {
             reasons: names.rules(&said.reasons),
             red_flags: names.rules(&said.red_flags),
             answered: said.answered.iter().map(|it| names.answered(it)).collect(),
-            cause_group: said.cause_group.map_or("undetermined", group_id),
+            cause_group: said.cause_group.map_or("undetermined", CauseGroup::id),
             causes: said
                 .causes
                 .iter()
@@ -270,7 +270,7 @@ impl Names<'_> {
         let cause = self.module.causes.get(it.rank.cause.index())?;
         Some(CauseJson {
             id: cause.id.clone(),
-            group: group_id(cause.group),
+            group: cause.group.id(),
             standing: match it.standing {
                 Standing::Confirmed => "confirmed",
                 Standing::Open => "open",

@@ -8,8 +8,8 @@ use std::io::{BufRead, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use sural_batch::block::CASES;
-use sural_batch::engine::{Engine, Room};
+use sural_batch::block::{Block, CASES};
+use sural_batch::engine::{Engine, Rooms};
 use sural_batch::outcome::Outcome;
 use sural_content::module::{Module, Rest};
 use sural_decision::{Answers, Decision};
@@ -34,6 +34,8 @@ pub struct Batch<'d> {
     pub decision: &'d Decision,
     /// The same for many at once.
     pub engine: Engine,
+    /// Where it works.
+    pub rooms: Rooms,
     /// How findings without an answer are taken.
     pub unknown: Rest,
 }
@@ -69,11 +71,11 @@ const TAKEN: [&str; 6] = [
     "rules",
 ];
 
-/// A case, and what stands beside its answers.
+/// A line, and what stands beside its answers.
 struct Case {
     line: u64,
-    answers: Answers,
     about: Map<String, Value>,
+    text: String,
 }
 
 /// What came of a block of lines.
@@ -121,72 +123,89 @@ impl Batch<'_> {
     }
 
     fn block(&self, lines: Vec<(u64, String)>) -> Done {
-        let (mut cases, mut refused) = (Vec::new(), Vec::new());
+        let module = self.decision.module();
+        let mut done = Done {
+            written: Vec::new(),
+            refused: Vec::new(),
+            summary: Summary::of(module),
+        };
+        let (mut cases, mut answers) = (Vec::new(), Vec::new());
         for (line, text) in lines {
-            match self.case(line, &text) {
-                Ok(case) => cases.push(case),
-                Err(reasons) => refused.push(Refused {
-                    line,
-                    reasons,
-                    text,
-                }),
+            match case(module, line, text) {
+                Ok((case, said)) => {
+                    cases.push(case);
+                    answers.push(said);
+                }
+                Err(refused) => done.refused.push(refused),
             }
         }
-        let answers = cases
-            .iter()
-            .map(|case| case.answers.clone())
-            .collect::<Vec<_>>();
-        let outcomes = self
-            .engine
-            .outcomes(self.decision, &answers, &mut Room::default());
-        let mut summary = Summary::of(self.decision.module());
-        summary.refused = refused.len() as u64;
-        let mut written = Vec::new();
-        for (case, outcome) in cases.iter().zip(outcomes) {
-            // A case that contradicts itself was refused when it was read.
-            let Some(outcome) = outcome else { continue };
-            summary.count(&outcome);
-            let row = row(self.decision.module(), case, &outcome);
-            written.extend(serde_json::to_vec(&row).unwrap_or_default());
-            written.push(b'\n');
+        let mut block = Block::of(self.decision, &answers);
+        let outcomes = self.rooms.lend(|room| {
+            let outcomes =
+                self.engine
+                    .outcomes(self.decision, &mut block, cases.len(), self.unknown, room);
+            (0..cases.len())
+                .map(|case| outcomes.of(case))
+                .collect::<Vec<_>>()
+        });
+        for ((case, answers), outcome) in cases.into_iter().zip(answers).zip(outcomes) {
+            let Some(outcome) = outcome else {
+                done.refused.push(Refused {
+                    line: case.line,
+                    reasons: self.contradictions(answers),
+                    text: case.text,
+                });
+                continue;
+            };
+            done.summary.count(&outcome);
+            let row = row(module, &case, &outcome);
+            done.written
+                .extend(serde_json::to_vec(&row).unwrap_or_default());
+            done.written.push(b'\n');
         }
-        Done {
-            written,
-            refused,
-            summary,
-        }
+        done.refused.sort_by_key(|refused| refused.line);
+        done.summary.refused = done.refused.len() as u64;
+        done
     }
 
-    fn case(&self, line: u64, text: &str) -> Result<Case, Vec<String>> {
-        let module = self.decision.module();
-        let value: Value =
-            serde_json::from_str(text).map_err(|error| vec![format!("not JSON: {error}")])?;
-        let Value::Object(mut about) = value else {
-            return Err(vec![format!("not a JSON object: {EXPECTED}")]);
+    fn contradictions(&self, answers: Answers) -> Vec<String> {
+        let completed = answers::completed(self.decision, answers, self.unknown);
+        let answers = match completed {
+            Ok(answers) => answers,
+            Err(reasons) => return reasons,
         };
-        let Some(Value::Object(said)) = about.remove("answers") else {
-            return Err(vec![format!("no `answers`: {EXPECTED}")]);
-        };
-        if let Some(taken) = TAKEN.iter().find(|taken| about.contains_key(**taken)) {
-            return Err(vec![format!(
-                "`{taken}` is the name of a column that is written; give it another name"
-            )]);
-        }
-        let mut answers = answers::from_object(module, &said)?;
-        let conflicts = self.decision.conflicts(&answers);
-        if !conflicts.is_empty() {
-            return Err(sural_case::answer::conflicting(
-                module, &answers, &conflicts,
-            ));
-        }
-        answers.fill(self.decision, self.unknown);
-        let answers = self.decision.implied(&answers);
-        Ok(Case {
-            line,
-            answers,
-            about,
-        })
+        let conflicts = self.decision.assess(&answers).err().unwrap_or_default();
+        sural_case::answer::conflicting(self.decision.module(), &answers, &conflicts)
     }
+}
+
+/// Reads a line.
+fn case(module: &Module, line: u64, text: String) -> Result<(Case, Answers), Refused> {
+    match parsed(module, &text) {
+        Ok((answers, about)) => Ok((Case { line, about, text }, answers)),
+        Err(reasons) => Err(Refused {
+            line,
+            reasons,
+            text,
+        }),
+    }
+}
+
+fn parsed(module: &Module, text: &str) -> Result<(Answers, Map<String, Value>), Vec<String>> {
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| vec![format!("not JSON: {error}")])?;
+    let Value::Object(mut about) = value else {
+        return Err(vec![format!("not a JSON object: {EXPECTED}")]);
+    };
+    let Some(Value::Object(said)) = about.remove("answers") else {
+        return Err(vec![format!("no `answers`: {EXPECTED}")]);
+    };
+    if let Some(taken) = TAKEN.iter().find(|taken| about.contains_key(**taken)) {
+        return Err(vec![format!(
+            "`{taken}` is the name of a column that is written; give it another name"
+        )]);
+    }
+    Ok((answers::from_object(module, &said)?, about))
 }
 
 const EXPECTED: &str =

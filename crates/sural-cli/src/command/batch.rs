@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
 use sural_batch::Engine;
+use sural_batch::engine::Rooms;
 
 use crate::batch::{Batch, Refusing, Summary};
 use crate::content;
@@ -63,6 +64,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let batch = Batch {
         decision: &decision,
         engine,
+        rooms: Rooms::default(),
         unknown: args.unknown.into(),
     };
     let from = open(&args.from)?;

@@ -280,6 +280,21 @@ pub enum CauseGroup {
     Other,
 }
 
+impl CauseGroup {
+    /// As it is written in content.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Musculoskeletal => "musculoskeletal",
+            Self::Neurological => "neurological",
+            Self::Vascular => "vascular",
+            Self::Infection => "infection",
+            Self::Systemic => "systemic",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// How often a cause lies behind calf pain at first contact: an ordinal judgement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
