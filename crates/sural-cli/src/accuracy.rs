@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use sural_content::module::{CauseGroup, CauseId, DispositionId, Rest, RuleId, ServiceId};
 use sural_decision::{Answers, Conflict, Decision};
-use sural_wire::assessment::group_id;
 
 use crate::answers_file;
 use crate::case_file::{Band, FileCase, Found, Groups};
@@ -145,7 +144,7 @@ impl<'a> Scored<'a> {
                 .unwrap_or_default(),
             band: Band::of_acuity(acuity),
             rules: deciding.map(|rule| rule.id.clone()).collect(),
-            group: said.group.map_or("undetermined", group_id),
+            group: said.group.map_or("undetermined", CauseGroup::id),
             services: services.map(|service| service.id.clone()).collect(),
             causes: causes.iter().map(|cause| cause.id.clone()).collect(),
             facts: case

@@ -121,7 +121,7 @@ pub fn expect(module: &Module, expect: &Expect) -> String {
         ),
         Expect::Fires(id) => format!("rule {}", rule(id)),
         Expect::FiresNot(id) => format!("not {}", rule(id)),
-        Expect::Group(group) => format!("group {}", sural_wire::assessment::group_id(*group)),
+        Expect::Group(group) => format!("group {}", group.id()),
         Expect::Cause(id) => format!(
             "cause {}",
             module.causes.get(id.index()).map_or("", |cause| &cause.id)
