@@ -20,6 +20,16 @@ pub enum Course {
 }
 
 impl Course {
+    /// As it is written in JSON and in stores.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::UnderWay => "under_way",
+            Self::Closed => "closed",
+        }
+    }
+
     /// How far a log has come.
     #[must_use]
     pub fn of(case: &Case) -> Self {

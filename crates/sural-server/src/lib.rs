@@ -18,6 +18,7 @@ mod hooks;
 mod limits;
 mod logging;
 mod metrics;
+mod paper;
 mod person;
 mod serve;
 mod visit;

@@ -1,17 +1,33 @@
 //! How often one address may ask, so that nobody can keep the others waiting or try secrets by the thousand.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::convert::Infallible;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::Request;
+use axum::extract::{FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::{Extensions, HeaderMap};
 
-use crate::app::Settings;
+use crate::app::{App, Settings};
 
 /// Who is at the other end of the connection.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Peer(pub(crate) IpAddr);
+
+/// The network from which somebody asks, if it is known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Network(pub(crate) Option<IpAddr>);
+
+impl FromRequestParts<App> for Network {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let network = address(app.settings(), &parts.extensions, &parts.headers);
+        Ok(Self(network))
+    }
+}
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -26,7 +42,7 @@ impl Limits {
     /// Counts a request. If there are too many from its address: how many seconds to wait.
     pub(crate) fn too_many(&self, settings: &Settings, request: &Request) -> Option<u64> {
         let each = MINUTE / settings.per_minute.filter(|&most| most > 0)?;
-        let address = address(settings, request)?;
+        let address = address(settings, request.extensions(), request.headers())?;
         self.wait(address, each, Instant::now())
     }
 
@@ -50,15 +66,24 @@ impl Limits {
 }
 
 /// Who asks: the other end, or whom a proxy of ours names last.
-fn address(settings: &Settings, request: &Request) -> Option<IpAddr> {
-    let peer = request.extensions().get::<Peer>().map(|peer| peer.0);
+fn address(settings: &Settings, known: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
+    let peer = known.get::<Peer>().map(|peer| peer.0);
     if !settings.trust_proxy {
         return peer.map(network);
     }
-    let mut named = request.headers().get_all("x-forwarded-for").iter();
+    let mut named = headers.get_all("x-forwarded-for").iter();
     let last = named.next_back().and_then(|value| value.to_str().ok());
-    let last = last.and_then(|text| text.rsplit(',').next()?.trim().parse().ok());
+    let last = last.and_then(|text| named_address(text.rsplit(',').next()?.trim()));
     last.or(peer).map(network)
+}
+
+/// An address as proxies write it: bare, in brackets, or with the port of the other end.
+fn named_address(text: &str) -> Option<IpAddr> {
+    let bare = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    let with_port = || text.parse().ok().map(|it: SocketAddr| it.ip());
+    bare.unwrap_or(text).parse().ok().or_else(with_port)
 }
 
 /// A household has whole networks of version 6: its first half says which.
@@ -80,10 +105,14 @@ mod tests {
     use axum::body::Body;
     use axum::extract::Request;
 
-    use super::{Limits, MINUTE, Peer, address};
+    use super::{Limits, MINUTE, Peer};
     use crate::app::Settings;
 
     const EACH: Duration = Duration::from_secs(6);
+
+    fn address(settings: &Settings, request: &Request) -> Option<IpAddr> {
+        super::address(settings, request.extensions(), request.headers())
+    }
 
     #[test]
     fn a_minute_may_be_spent_at_once_and_flows_back() {
@@ -114,6 +143,17 @@ mod tests {
         };
         let named = IpAddr::from([198, 51, 100, 7]);
         assert_eq!(address(&behind, &request), Some(named));
+        for (said, named) in [
+            ("198.51.100.7:41234", "198.51.100.7"),
+            ("unknown, [2001:db8:1:2::7]:41234", "2001:db8:1:2::"),
+            ("[2001:db8:1:2::7]", "2001:db8:1:2::"),
+            ("2001:db8:1:2::7", "2001:db8:1:2::"),
+        ] {
+            let header = said.parse().unwrap();
+            request.headers_mut().insert("x-forwarded-for", header);
+            let named = named.parse().unwrap();
+            assert_eq!(address(&behind, &request), Some(named), "{said}");
+        }
         let nonsense = "unknown".parse().unwrap();
         request.headers_mut().insert("x-forwarded-for", nonsense);
         assert_eq!(address(&behind, &request), Some(peer));

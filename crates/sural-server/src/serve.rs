@@ -69,6 +69,7 @@ pub fn router(app: App) -> Router {
             get(question::named).post(question::answer_it),
         )
         .route("/answers", get(answers::show_it).post(answers::hold))
+        .route("/answers.json", get(answers::download))
         .route("/advice", get(advice::show_it))
         .route("/advice.pdf", get(advice::pdf))
         .route("/advice.ics", get(calendar::show_it))

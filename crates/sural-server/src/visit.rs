@@ -343,7 +343,7 @@ fn is_told(event: &Event) -> bool {
 }
 
 /// What the person said, without what clinicians added.
-fn told(case: &Case) -> Cow<'_, Case> {
+pub(crate) fn told(case: &Case) -> Cow<'_, Case> {
     if case.events.iter().all(is_told) {
         return Cow::Borrowed(case);
     }

@@ -302,6 +302,52 @@ async fn keys_count_for_nothing_on_the_pages_and_cookies_for_nothing_here() {
 }
 
 #[tokio::test]
+async fn a_later_key_of_the_same_name_opens_nothing_of_the_earlier() {
+    let client = server(None).await;
+    let earlier = client.program("portal", &ALL).await;
+    let once = [("idempotency-key", "begin-1")];
+    let first = earlier.send("POST", "/cases", &once, "{}").await.json();
+    let removing = client.store().remove_key("portal", &client::system()).await;
+    assert_eq!(removing, Ok(true));
+    let later = client.program("portal", &ALL).await;
+    let path = format!("/cases/{}", first["case"].as_str().unwrap());
+    assert_eq!(problem(&later.send("GET", &path, &[], "").await).0, 404);
+    let again = later.send("POST", "/cases", &once, "{}").await.json();
+    assert_ne!(again["case"], first["case"]);
+}
+
+#[tokio::test]
+async fn a_consultation_tells_what_was_decided_and_how_urgent_it_counts() {
+    let program = program().await;
+    let case = begun(&program).await;
+    let path = format!("/cases/{}", case["case"].as_str().unwrap());
+    let by = json!({"role": "clinician", "name": "Dr A. Ruiz"});
+    let raised = json!({"what": "override", "disposition": "go_now", "reason": "looks ill"});
+    let consult = async |seen: &str, decided: &Value| {
+        let body = json!({"by": by, "decided": [decided]}).to_string();
+        let to = format!("{path}/consult");
+        program
+            .send("POST", &to, &[("if-match", seen)], &body)
+            .await
+            .json()
+    };
+    let said = consult("\"0\"", &raised).await;
+    assert_eq!(said["urgency"], "go_now", "{said}");
+    assert_ne!(said["disposition"], said["urgency"]);
+    assert_eq!(said["state"], "under_way");
+    assert_eq!(said["decided"][0]["what"], "override");
+    assert_eq!(said["decided"][0]["reason"], "looks ill");
+    assert_eq!(said["decided"][0]["by"], by);
+    assert_eq!(said["decided"][0]["event"], 1);
+    let closed = consult("\"1\"", &json!({"what": "close", "reason": "seen"})).await;
+    assert_eq!(closed["state"], "closed");
+    let read = program
+        .send("GET", &format!("{path}/consultation"), &[], "")
+        .await;
+    assert_eq!(read.json()["decided"], closed["decided"]);
+}
+
+#[tokio::test]
 async fn a_clinician_finds_decides_and_refers_in_the_same_case() {
     let program = program().await;
     let case = begun(&program).await;
@@ -368,7 +414,13 @@ async fn a_clinician_finds_decides_and_refers_in_the_same_case() {
     assert_eq!(broken["referrals"][0]["id"], "broken_ankle", "{broken}");
     let body = json!({"by": by, "referral": "broken_ankle", "person": "A. Person"}).to_string();
     let headers = [("if-match", "\"3\""), ("idempotency-key", "refer")];
-    for _ in 0..2 {
+    // Told again however far the case has come, even when it makes the referral no more.
+    for later in ["", "\"4\""] {
+        if !later.is_empty() {
+            let xray = json!([{"finding": "ankle_xray", "answer": "no_fracture"}]);
+            let mended = consult(later, json!({"by": by, "observed": xray})).await;
+            assert_eq!(mended.json()["referrals"], json!([]), "{}", mended.body);
+        }
         let sent = program
             .send("POST", &format!("{path}/refer"), &headers, &body)
             .await

@@ -339,14 +339,18 @@ async fn a_program_is_told_that_content_has_changed_meanwhile() {
 
 /// A server on a real socket; it stops when told.
 async fn on_a_socket(settings: Settings) -> (String, String, oneshot::Sender<()>) {
-    let (app, store) = app(settings).await;
+    let (app, store, file) = app(settings).await;
     let key = key(&store, "portal", &SCOPES, None).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     let (stop, stopped) = oneshot::channel();
-    tokio::spawn(serve(app, listener, async {
-        let _ = stopped.await;
-    }));
+    tokio::spawn(async move {
+        let _file = file;
+        serve(app, listener, async {
+            let _ = stopped.await;
+        })
+        .await;
+    });
     (address, key, stop)
 }
 

@@ -16,7 +16,7 @@ const PASSWORD: &str = "a long enough password";
 const SIGN_OUT: &str = "/clinic/sign-out";
 
 /// Whom every route is for. A route that is not here fails the test, and so does one that is for somebody else.
-const ROUTES: [(&str, &str, Door); 22] = {
+const ROUTES: [(&str, &str, Door); 26] = {
     use Door::{Anyone, AtLeast, SignedIn};
     use Role::{Admin, Clinician, Viewer};
     [
@@ -49,6 +49,10 @@ const ROUTES: [(&str, &str, Door); 22] = {
         ("GET", "/clinic/accounts", AtLeast(Admin)),
         ("POST", "/clinic/accounts", AtLeast(Admin)),
         ("POST", "/clinic/accounts/change", AtLeast(Admin)),
+        ("GET", "/clinic/keeping", AtLeast(Admin)),
+        ("POST", "/clinic/keeping/expire", AtLeast(Admin)),
+        ("POST", "/clinic/keeping/export", AtLeast(Admin)),
+        ("POST", "/clinic/keeping/erase", AtLeast(Admin)),
         // The last, for whoever has done it is let in no more.
         ("POST", SIGN_OUT, SignedIn),
     ]
@@ -69,18 +73,23 @@ fn system() -> By {
 /// A browser in which an account of a role has signed in.
 async fn signed_in(client: &Client, role: Role, second_factor: bool) -> Client {
     let name = format!("{}-{second_factor}", role.word());
+    named(client, &name, role, second_factor).await
+}
+
+/// The same of an account with a name.
+async fn named(client: &Client, name: &str, role: Role, second_factor: bool) -> Client {
     let store = &client.store;
-    let made = store.add_account(&name, PASSWORD, role, &system()).await;
+    let made = store.add_account(name, PASSWORD, role, &system()).await;
     made.unwrap();
     let shared = Authenticator::new().unwrap();
     if second_factor {
         let by = system();
-        let set = store.set_second_factor(&name, Some(&shared), &by);
+        let set = store.set_second_factor(name, Some(&shared), &by);
         set.await.unwrap();
     }
     let code = shared.code(now());
     let until = now().plus(3_600);
-    let tried = store.sign_in(&name, PASSWORD, Some(&code), until, now());
+    let tried = store.sign_in(name, PASSWORD, Some(&code), None, (now(), until));
     let SignedIn::In(_, token) = tried.await.unwrap() else {
         panic!("{name} is not let in");
     };
@@ -163,7 +172,11 @@ fn expected(who: Option<(Role, bool)>, door: Door, method: &str) -> Option<&'sta
 
 /// Somebody with a sore bone has answered and keeps their case: its address for clinicians.
 async fn sore_bone(client: &Client, desk: &mut Client) -> String {
-    let mut person = client.other();
+    sore_bone_of(&mut client.other(), desk).await
+}
+
+/// The same, of somebody who goes on answering.
+async fn sore_bone_of(person: &mut Client, desk: &mut Client) -> String {
     person.begin("link").await;
     person.answer("first_of_all", "1", &[("none", "yes")]).await;
     let twisted = [("answer", "twisted")];
@@ -322,6 +335,104 @@ async fn urgency_is_raised_freely_and_lowered_with_a_reason() {
     assert_eq!(desk.post(&decide, &closed).await.to(), case);
     let list = desk.get("/clinic/list/closed").await;
     assert!(list.says(&case), "{}", list.body);
+}
+
+#[tokio::test]
+async fn a_case_is_ended_by_whoever_has_it_or_a_lead() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let mut lead = signed_in(&client, Role::Lead, true).await;
+    let mut other = named(&client, "other", Role::Clinician, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    let decide = format!("{case}/decide");
+    let note = |seen| [("seen", seen), ("what", "note"), ("text", "Seen.")];
+    let close = |seen| [("seen", seen), ("what", "close"), ("text", "Done.")];
+    assert_eq!(desk.post(&decide, &note("4")).await.to(), case);
+    // To add to it is everybody's business; to end it is not.
+    assert_eq!(other.post(&decide, &note("5")).await.to(), case);
+    let hand_over = [
+        ("seen", "6"),
+        ("what", "hand_over"),
+        ("name", "the ward"),
+        ("text", "Soon."),
+    ];
+    for ended in [&close("6")[..], &hand_over] {
+        let page = other.post(&decide, ended).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            page.says("clinician-true has taken this case on"),
+            "{}",
+            page.body
+        );
+    }
+    assert!(other.get(&case).await.says("clinician-true"));
+    let hold = format!("{case}/hold");
+    let back = other.post(&hold, &[("back", "yes")]).await;
+    assert_eq!(back.status, StatusCode::FORBIDDEN);
+    assert_eq!(lead.post(&decide, &hand_over).await.to(), case);
+    // Nobody has it now, so anybody may end it.
+    assert_eq!(other.post(&decide, &close("7")).await.to(), case);
+    assert!(other.get("/clinic/list/closed").await.says(&case));
+}
+
+#[tokio::test]
+async fn a_closed_case_waits_again_when_the_person_contradicts_themselves() {
+    let client = server(None).await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let mut person = client.other();
+    let case = sore_bone_of(&mut person, &mut desk).await;
+    let close = [("seen", "4"), ("what", "close"), ("text", "Advised.")];
+    let closed = desk.post(&format!("{case}/decide"), &close).await;
+    assert_eq!(closed.to(), case);
+    // Somebody who cannot walk has no pain at all: it does not fit together.
+    let cannot = [("answer", "cannot_walk_now")];
+    person.answer("cannot_walk", "5", &cannot).await;
+    person.answer("pain_now", "6", &[("answer", "0")]).await;
+    for _ in 0..100 {
+        if desk.get("/clinic/list/waiting").await.says(&case) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{}", desk.get("/clinic/list/closed").await.body);
+}
+
+#[tokio::test]
+async fn an_admin_hands_out_and_erases_a_case_and_both_are_noted() {
+    let client = server(None).await;
+    let mut admin = signed_in(&client, Role::Admin, true).await;
+    let case = sore_bone(&client, &mut admin).await;
+    let id = case.rsplit('/').next().unwrap();
+    let page = admin.get("/clinic/keeping").await;
+    assert!(
+        page.says("kept for 30 days") && page.says("No case is past"),
+        "{}",
+        page.body
+    );
+    let file = admin.post("/clinic/keeping/export", &[("case", id)]).await;
+    assert_eq!(file.header("content-type"), "application/json");
+    assert_eq!(file.json()["events"].as_array().unwrap().len(), 4);
+    let erase = "/clinic/keeping/erase";
+    let page = admin.post(erase, &[("case", id)]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.says("Tick that"), "{}", page.body);
+    let page = admin.post(erase, &[("case", id), ("sure", "yes")]).await;
+    assert!(page.says("The case is erased"), "{}", page.body);
+    for gone in [erase, "/clinic/keeping/export"] {
+        let sure = [("case", id), ("sure", "yes")];
+        let fields = if gone == erase { &sure[..] } else { &sure[..1] };
+        let page = admin.post(gone, fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.says("no such case"), "{}", page.body);
+    }
+    assert_eq!(admin.get(&case).await.status, StatusCode::NOT_FOUND);
+    let told = client.store.told(Some(&CaseId::named(id)), None, 50).await;
+    let told = told.unwrap().into_iter();
+    let told: Vec<_> = told
+        .filter(|line| line.actor == "account admin-true")
+        .map(|line| line.action)
+        .collect();
+    assert!(told.contains(&"export".to_owned()) && told.contains(&"erase".to_owned()));
 }
 
 #[tokio::test]

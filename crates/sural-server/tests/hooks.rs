@@ -1,11 +1,14 @@
 //! CDS Hooks on the net: who may ask, what is refused and how, and that feedback is kept.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // Not library code.
 
+mod client;
+
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
+use client::File;
 use http_body_util::BodyExt;
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
@@ -46,6 +49,7 @@ fn trust() -> Trust {
 struct Server {
     router: Router,
     store: Store,
+    _file: File,
 }
 
 struct Answer {
@@ -61,12 +65,9 @@ impl Answer {
     }
 }
 
-async fn server(name: &str, hooks: Option<Trust>) -> Server {
-    let file = std::env::temp_dir().join(format!("sural-hooks-{name}-{}.db", std::process::id()));
-    let _ = std::fs::remove_file(&file);
-    let store = Store::open(&format!("sqlite:{}", file.display()))
-        .await
-        .unwrap();
+async fn server(hooks: Option<Trust>) -> Server {
+    let file = File::new();
+    let store = Store::open(&file.url()).await.unwrap();
     let settings = Settings {
         address: Some(ADDRESS.to_owned()),
         hooks,
@@ -86,6 +87,7 @@ async fn server(name: &str, hooks: Option<Trust>) -> Server {
     let server = Server {
         router: router(app),
         store,
+        _file: file,
     };
     // The content takes a while to be compiled.
     for _ in 0..20 {
@@ -142,14 +144,14 @@ fn view() -> String {
 
 #[tokio::test]
 async fn where_no_record_system_is_trusted_there_are_no_services() {
-    let server = server("none", None).await;
+    let server = server(None).await;
     let answer = server.send("GET", "/cds-services", None, "").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn those_who_prove_who_they_are_are_answered_and_nobody_else() {
-    let server = server("proofs", Some(trust())).await;
+    let server = server(Some(trust())).await;
     let found = server.send("GET", "/cds-services", None, "").await.json();
     assert_eq!(found["services"][0]["id"], "calf-pain-patient-view");
     let known = es384("known_es384");
@@ -221,7 +223,7 @@ async fn those_who_prove_who_they_are_are_answered_and_nobody_else() {
 #[tokio::test]
 async fn anyone_may_ask_from_any_page_where_that_is_wanted_and_faults_are_worded() {
     let open = Trust::read(r#"{"anyone": true}"#).unwrap();
-    let server = server("open", Some(open)).await;
+    let server = server(Some(open)).await;
     let preflight = server.send("OPTIONS", VIEW, None, "").await;
     assert_eq!(preflight.status, StatusCode::NO_CONTENT);
     assert_eq!(preflight.headers["access-control-allow-origin"], "*");
@@ -255,7 +257,7 @@ async fn anyone_may_ask_from_any_page_where_that_is_wanted_and_faults_are_worded
 
 #[tokio::test]
 async fn what_became_of_a_card_is_kept_and_audited() {
-    let server = server("feedback", Some(trust())).await;
+    let server = server(Some(trust())).await;
     let told = json!({"feedback": [
         {"card": "4e0a3a1e-3283-4575-ab82-028d55fe2719", "outcome": "accepted",
          "acceptedSuggestions": [{"id": "e56e1945-20b3-4393-8503-a1a20fd73152"}],
@@ -309,7 +311,7 @@ fn a_file_of_trust_that_trusts_nobody_or_everybody_and_somebody_is_refused() {
 /// Printed, because machines differ; what it was is in the decision record.
 #[tokio::test]
 async fn cards_come_quickly_over_the_net() {
-    let server = server("quick", Some(Trust::read(r#"{"anyone": true}"#).unwrap())).await;
+    let server = server(Some(Trust::read(r#"{"anyone": true}"#).unwrap())).await;
     let mut took = Vec::<Duration>::new();
     for _ in 0..20 {
         let began = Instant::now();

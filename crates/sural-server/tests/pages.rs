@@ -411,3 +411,23 @@ async fn a_case_of_which_nothing_is_kept_is_not_asked_again() {
     let page = client.post("/again", &[("seen", "1")]).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn answers_can_be_taken_along_kept_or_not() {
+    for keep in ["link", "nothing"] {
+        let mut client = server(None).await;
+        client.begin(keep).await;
+        client.answer("first_of_all", "1", &[("none", "yes")]).await;
+        assert!(client.get("/answers").await.says("/answers.json"));
+        let file = client.get("/answers.json").await;
+        assert_eq!(file.status, StatusCode::OK, "{keep}: {}", file.body);
+        assert_eq!(
+            file.header("content-disposition"),
+            "attachment; filename=\"case.json\""
+        );
+        assert_eq!(file.header("cache-control"), "no-store");
+        assert_eq!(file.json()["events"].as_array().unwrap().len(), 2, "{keep}");
+    }
+    let lost = server(None).await.get("/answers.json").await;
+    assert_eq!(lost.status, StatusCode::NOT_FOUND);
+}

@@ -71,6 +71,8 @@ pub enum NotChanged {
     Password,
     /// The set-up has been done, or its secret is another or past its time.
     SetUp,
+    /// It has a second factor already.
+    SecondFactor,
     /// The store could not do it.
     Store(StoreError),
 }
@@ -96,6 +98,7 @@ impl fmt::Display for NotChanged {
                 f,
                 "that is not the secret of the set-up, or it is past its time, or somebody has used it"
             ),
+            Self::SecondFactor => write!(f, "this account has a second factor already"),
             Self::Store(why) => why.fmt(f),
         }
     }
@@ -128,6 +131,10 @@ impl Store {
         password: &str,
         by: &By,
     ) -> Result<(), NotChanged> {
+        // A password is worth hashing only for whoever may set up.
+        if !self.may_set_up(token, by.at).await? {
+            return Err(NotChanged::SetUp);
+        }
         let account = self.account(name, password, Role::Admin).await?;
         let set_up = SetUp {
             token: token.hash(),
@@ -135,6 +142,15 @@ impl Store {
             by: by.clone(),
         };
         self.writer.write(set_up).await?
+    }
+
+    /// Whether a secret is the one of the set-up, and holds.
+    async fn may_set_up(&self, token: &Token, now: Moment) -> Result<bool, StoreError> {
+        let query =
+            sqlx::query_scalar("SELECT COUNT(*) FROM setup WHERE token = $1 AND until > $2");
+        let query = query.bind(token.hash()).bind(now.0);
+        let known: i64 = query.fetch_one(&self.reading).await?;
+        Ok(known == 1)
     }
 
     /// Makes an account.
@@ -193,10 +209,10 @@ impl Store {
         self.change(name, Change::Role(role), by).await
     }
 
-    /// Gives an account a second factor, another one, or none.
+    /// Gives an account that has none a second factor, or takes it away.
     ///
     /// # Errors
-    /// When there is no such account, or it cannot be kept.
+    /// When there is no such account, it has a second factor already, or it cannot be kept.
     pub async fn set_second_factor(
         &self,
         name: &str,
@@ -406,7 +422,9 @@ impl Write for Changing {
                 return Ok(Err(NotChanged::LastAdmin));
             }
         }
-        self.apply(writing).await?;
+        if !self.apply(writing).await? {
+            return Ok(Err(NotChanged::SecondFactor));
+        }
         let action = match self.change {
             Change::Remove => Action::AccountRemoved,
             _ => Action::AccountKept,
@@ -418,7 +436,8 @@ impl Write for Changing {
 }
 
 impl Changing {
-    async fn apply(&self, writing: &mut Writing<'_>) -> Result<(), StoreError> {
+    /// False if nothing was changed, because there is a second factor already.
+    async fn apply(&self, writing: &mut Writing<'_>) -> Result<bool, StoreError> {
         let name = &self.name;
         let change = match &self.change {
             Change::Password(password) => {
@@ -429,18 +448,29 @@ impl Changing {
             Change::Role(role) => sqlx::query("UPDATE accounts SET role = $2 WHERE name = $1")
                 .bind(name)
                 .bind(role.word()),
-            Change::SecondFactor(shared) => {
-                sqlx::query("UPDATE accounts SET totp = $2, totp_used = 0 WHERE name = $1")
+            Change::SecondFactor(Some(shared)) => sqlx::query(
+                "UPDATE accounts SET totp = $2, totp_used = 0 WHERE name = $1 AND totp IS NULL",
+            )
+            .bind(name)
+            .bind(shared),
+            Change::SecondFactor(None) => {
+                sqlx::query("UPDATE accounts SET totp = NULL, totp_used = 0 WHERE name = $1")
                     .bind(name)
-                    .bind(shared)
             }
             Change::Remove => sqlx::query("DELETE FROM accounts WHERE name = $1").bind(name),
         };
-        change.execute(&mut *writing.db).await?;
+        if change.execute(&mut *writing.db).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
         if self.change.signs_out() {
             let end = sqlx::query("DELETE FROM sign_ins WHERE account = $1").bind(name);
             end.execute(&mut *writing.db).await?;
         }
-        Ok(())
+        if let Change::Remove = self.change {
+            // Whoever has the name next is known nowhere.
+            let forget = sqlx::query("DELETE FROM tries WHERE name = $1").bind(name);
+            forget.execute(&mut *writing.db).await?;
+        }
+        Ok(true)
     }
 }

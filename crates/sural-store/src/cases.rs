@@ -126,38 +126,38 @@ impl Store {
         Ok((case, token))
     }
 
-    /// Begins a case for the program of a key, which may open it from then on. The secret of its private link is
-    /// [`derived`](Token::derived) from the secret of the key for the case, so that it can be told again.
+    /// Begins a case for the program with the secret of a key, which may open it from then on. The secret of its private
+    /// link is [`derived`](Token::derived) from that secret for the case, so that it can be told again.
     ///
     /// # Errors
     /// When it cannot be kept.
     pub async fn begin_for(
         &self,
         new: NewCase,
-        (key, secret): (&str, &Token),
+        key: &Token,
         once: Option<Once>,
         by: &By,
     ) -> Result<Done, StoreError> {
         let case = CaseId::new()?;
         let begin = Begin {
-            link: secret.derived(case.as_str()).hash(),
+            link: key.derived(case.as_str()).hash(),
             case,
             new,
-            begun_by: Some(key.to_owned()),
+            begun_by: Some(key.hash()),
             once,
             by: by.clone(),
         };
         self.writer.write(begin).await
     }
 
-    /// The program of a key began this case.
+    /// The program with the secret of a key began this case. A later key of the same name did not.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub async fn is_begun_by(&self, case: &CaseId, key: &str) -> Result<bool, StoreError> {
+    pub async fn is_begun_by(&self, case: &CaseId, key: &Token) -> Result<bool, StoreError> {
         let query =
             sqlx::query_scalar("SELECT COUNT(*) FROM cases WHERE id = $1 AND begun_by = $2");
-        let query = query.bind(case.as_str()).bind(key);
+        let query = query.bind(case.as_str()).bind(key.hash());
         let count: i64 = query.fetch_one(&self.reading).await?;
         Ok(count == 1)
     }

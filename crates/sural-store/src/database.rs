@@ -11,10 +11,14 @@ use sqlx::{AnyConnection, AnyPool, Executor};
 use crate::error::StoreError;
 
 /// The form of the store that this program writes, and the last that it reads.
-const FORM: i64 = 3;
+const FORM: i64 = 4;
 
 /// From each form to the next, the first from form 1.
-const STEPS: [&str; 2] = [include_str!("form_2.sql"), include_str!("form_3.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("form_2.sql"),
+    include_str!("form_3.sql"),
+    include_str!("form_4.sql"),
+];
 
 /// How many read at once. Only one writes.
 const READERS: u32 = 4;

@@ -155,7 +155,7 @@ impl Write for EraseExpired {
         for delete in [
             "DELETE FROM sign_ins WHERE until <= $1",
             "DELETE FROM setup WHERE until <= $1",
-            "DELETE FROM tries WHERE shut_until <= $1",
+            "DELETE FROM tries WHERE forget_at <= $1",
             "DELETE FROM requests WHERE until <= $1",
         ] {
             sqlx::query(delete)

@@ -19,6 +19,7 @@ mod password;
 mod secret;
 mod sign_ins;
 mod standing;
+mod tries;
 mod verify;
 mod writing;
 

@@ -3,11 +3,13 @@
 //! What is kept of a request is a hash of what it was called, a hash of what it asked, and what it came to: the case,
 //! and how many events that then had. Whatever else was answered follows from these.
 
+use sqlx::AnyConnection;
 use sural_case::moment::Moment;
 
+use crate::Store;
 use crate::cases::CaseId;
 use crate::error::StoreError;
-use crate::secret::hash;
+use crate::secret::{Token, hash};
 use crate::writing::Writing;
 
 /// For how long a request is known again, in seconds.
@@ -23,11 +25,11 @@ pub struct Once {
 }
 
 impl Once {
-    /// What the program of a key calls so, and what it asks by it.
+    /// What the program with the secret of a key calls so, and what it asks by it.
     #[must_use]
-    pub fn new(key: &str, called: &str, asked: &str) -> Self {
+    pub fn new(key: &Token, called: &str, asked: &str) -> Self {
         Self {
-            name: hash(&["once", key, called]),
+            name: hash(&["once", &key.hash(), called]),
             asked: hash(&[asked]),
         }
     }
@@ -47,17 +49,30 @@ pub enum Done {
     Otherwise,
 }
 
-/// What a request came to when it was carried out; none if it was not yet.
+impl Store {
+    /// What a request came to when it was carried out; none if it was not yet.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn done(&self, once: &Once) -> Result<Option<Done>, StoreError> {
+        found(&mut *self.reading.acquire().await?, once).await
+    }
+}
+
+/// The same, where it is about to be carried out.
 pub(crate) async fn before(
     writing: &mut Writing<'_>,
     once: Option<&Once>,
 ) -> Result<Option<Done>, StoreError> {
-    let Some(once) = once else { return Ok(None) };
+    match once {
+        Some(once) => found(writing.db, once).await,
+        None => Ok(None),
+    }
+}
+
+async fn found(db: &mut AnyConnection, once: &Once) -> Result<Option<Done>, StoreError> {
     let query = sqlx::query_as("SELECT asked, case_id, events FROM requests WHERE name = $1");
-    let found: Option<(String, String, i64)> = query
-        .bind(&once.name)
-        .fetch_optional(&mut *writing.db)
-        .await?;
+    let found: Option<(String, String, i64)> = query.bind(&once.name).fetch_optional(db).await?;
     Ok(found.map(|(asked, case, events)| {
         if asked == once.asked {
             Done::Once {

@@ -1,5 +1,7 @@
 //! Signing in and out, and the keys of programs.
 
+use std::net::IpAddr;
+
 use sural_case::moment::Moment;
 
 use crate::Store;
@@ -8,13 +10,8 @@ use crate::audit::{Action, Actor, By, Line};
 use crate::error::StoreError;
 use crate::one_time::Authenticator;
 use crate::secret::Token;
+use crate::tries::Tries;
 use crate::writing::{Write, Writing};
-
-/// After so many wrong tries a name is shut for a minute, then for twice as long with each.
-const FREE_TRIES: i64 = 5;
-
-/// For how long at most, in seconds: so long an attacker can keep somebody out, and no longer.
-const LONGEST_SHUT: i64 = 3_600;
 
 /// What came of signing in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +41,7 @@ pub struct Key {
 }
 
 impl Store {
-    /// Signs somebody in until a moment.
+    /// Signs somebody in until a moment, from a network, if it is known from which.
     ///
     /// # Errors
     /// When the store cannot be read or written.
@@ -53,8 +50,8 @@ impl Store {
         name: &str,
         password: &str,
         code: Option<&str>,
-        until: Moment,
-        now: Moment,
+        network: Option<IpAddr>,
+        (now, until): (Moment, Moment),
     ) -> Result<SignedIn, StoreError> {
         if !is_name(name) || password.len() > 1_024 {
             return Ok(SignedIn::Refused);
@@ -67,6 +64,7 @@ impl Store {
             name: name.to_owned(),
             password: kept.filter(|_| fits),
             code: code.map(str::to_owned),
+            network,
             token: token.hash(),
             until,
             now,
@@ -169,6 +167,7 @@ struct Try {
     /// The password as it was kept, if what was tried fits it.
     password: Option<String>,
     code: Option<String>,
+    network: Option<IpAddr>,
     token: String,
     until: Moment,
     now: Moment,
@@ -185,13 +184,9 @@ impl Write for Try {
     type Outcome = Tried;
 
     async fn write(&self, writing: &mut Writing<'_>) -> Result<Tried, StoreError> {
-        let query = sqlx::query_as("SELECT failed, shut_until FROM tries WHERE name = $1");
-        let query = query.bind(&self.name);
-        let tries: Option<(i64, i64)> = query.fetch_optional(&mut *writing.db).await?;
-        let (failed, shut_until) = tries.unwrap_or_default();
-        // A clock that was wrong and is right again must not shut anybody out for years.
-        if (1..=LONGEST_SHUT).contains(&shut_until.saturating_sub(self.now.0)) {
-            return Ok(Tried::Shut(Moment(shut_until)));
+        let tries = Tries::of(writing, &self.name, self.network, self.now).await?;
+        if let Some(until) = tries.shut() {
+            return Ok(Tried::Shut(until));
         }
         let query = sqlx::query_as(
             "SELECT name, role, totp, totp_used FROM accounts WHERE name = $1 AND password = $2",
@@ -202,16 +197,17 @@ impl Write for Try {
         let found: Option<(String, String, Option<String>, i64)> =
             query.fetch_optional(&mut *writing.db).await?;
         let Some((name, role, shared, used)) = found else {
-            return self.refused(writing, failed + 1).await;
+            return self.refused(writing, &tries).await;
         };
         let step = match (&shared, &self.code) {
             (None, _) => used,
             (Some(_), None) => return Ok(Tried::CodeNeeded),
             (Some(shared), Some(code)) => match self.step(shared, code, used) {
                 Some(step) => step,
-                None => return self.refused(writing, failed + 1).await,
+                None => return self.refused(writing, &tries).await,
             },
         };
+        tries.right(writing).await?;
         self.sign_in(writing, step).await?;
         Ok(Tried::In(account((name, role, shared))?))
     }
@@ -224,14 +220,8 @@ impl Try {
         (step > used).then_some(step)
     }
 
-    async fn refused(&self, writing: &mut Writing<'_>, failed: i64) -> Result<Tried, StoreError> {
-        let upsert = sqlx::query(
-            "INSERT INTO tries (name, failed, shut_until) VALUES ($1, $2, $3) \
-             ON CONFLICT (name) DO UPDATE SET failed = excluded.failed, shut_until = excluded.shut_until",
-        );
-        let shut_until = self.now.plus(shut_for(failed));
-        let upsert = upsert.bind(&self.name).bind(failed).bind(shut_until.0);
-        upsert.execute(&mut *writing.db).await?;
+    async fn refused(&self, writing: &mut Writing<'_>, tries: &Tries) -> Result<Tried, StoreError> {
+        tries.wrong(writing).await?;
         let by = self.by();
         writing
             .note(Line::new(&by, Action::SignInRefused, ""))
@@ -240,8 +230,6 @@ impl Try {
     }
 
     async fn sign_in(&self, writing: &mut Writing<'_>, step: i64) -> Result<(), StoreError> {
-        let forget = sqlx::query("DELETE FROM tries WHERE name = $1").bind(&self.name);
-        forget.execute(&mut *writing.db).await?;
         let used = sqlx::query("UPDATE accounts SET totp_used = $1 WHERE name = $2");
         let used = used.bind(step).bind(&self.name);
         used.execute(&mut *writing.db).await?;
@@ -258,14 +246,6 @@ impl Try {
             who: Actor::Account(self.name.clone()),
             at: self.now,
         }
-    }
-}
-
-/// For how many seconds a name is shut after so many wrong tries.
-fn shut_for(failed: i64) -> i64 {
-    match u32::try_from(failed - FREE_TRIES) {
-        Err(_) => 0,
-        Ok(more) => 60_i64.saturating_mul(1 << more.min(20)).min(LONGEST_SHUT),
     }
 }
 
@@ -339,16 +319,5 @@ impl Write for RemoveKey {
             writing.note(line).await?;
         }
         Ok(removed)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shut_for;
-
-    #[test]
-    fn wrong_tries_shut_for_longer_and_never_for_more_than_an_hour() {
-        let shut: Vec<_> = [1, 4, 5, 6, 10, 11, 1_000].map(shut_for).to_vec();
-        assert_eq!(shut, [0, 0, 60, 120, 1_920, 3_600, 3_600]);
     }
 }

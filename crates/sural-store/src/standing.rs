@@ -115,24 +115,32 @@ impl Store {
     /// # Errors
     /// When it cannot be kept.
     pub async fn claim(&self, case: &CaseId, by: &By) -> Result<Claim, StoreError> {
-        self.hold(case, Action::Claim, by).await
+        self.hold(case, Hold::Claim, by).await
     }
 
-    /// Gives a case back to the list, whoever had taken it on.
+    /// Gives a case that nobody else has taken on back to the list.
     ///
     /// # Errors
     /// When it cannot be kept.
     pub async fn release(&self, case: &CaseId, by: &By) -> Result<Claim, StoreError> {
-        self.hold(case, Action::Release, by).await
+        self.hold(case, Hold::Release, by).await
     }
 
-    async fn hold(&self, case: &CaseId, action: Action, by: &By) -> Result<Claim, StoreError> {
-        let hold = Hold {
+    /// Gives a case back to the list, whoever has taken it on.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn take_back(&self, case: &CaseId, by: &By) -> Result<Claim, StoreError> {
+        self.hold(case, Hold::TakeBack, by).await
+    }
+
+    async fn hold(&self, case: &CaseId, hold: Hold, by: &By) -> Result<Claim, StoreError> {
+        let holding = Holding {
             case: case.clone(),
-            action,
+            hold,
             by: by.clone(),
         };
-        self.writer.write(hold).await
+        self.writer.write(holding).await
     }
 
     /// Makes anew where every case stands, from its events, and who has taken it on, from the audit trail.
@@ -222,17 +230,18 @@ pub(crate) async fn put(
     Ok(())
 }
 
-struct Hold {
-    case: CaseId,
-    action: Action,
-    by: By,
+/// What becomes of who has a case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    Claim,
+    Release,
+    TakeBack,
 }
 
-impl Hold {
-    /// Who has the case once this is written.
-    fn holder(&self) -> Option<String> {
-        (self.action == Action::Claim).then(|| name(&self.by.who))
-    }
+struct Holding {
+    case: CaseId,
+    hold: Hold,
+    by: By,
 }
 
 /// By what name a case is taken on.
@@ -243,25 +252,29 @@ fn name(actor: &Actor) -> String {
     }
 }
 
-impl Write for Hold {
+impl Write for Holding {
     type Outcome = Claim;
 
     async fn write(&self, writing: &mut Writing<'_>) -> Result<Claim, StoreError> {
         let query = sqlx::query_scalar("SELECT claimed_by FROM standing WHERE case_id = $1");
         let query = query.bind(self.case.as_str());
         let held: Option<Option<String>> = query.fetch_optional(&mut *writing.db).await?;
-        let (held, holder) = (held, self.holder());
+        let me = name(&self.by.who);
         match held {
             None => return Ok(Claim::NoCase),
-            Some(Some(by)) if holder.as_ref().is_some_and(|holder| *holder != by) => {
+            Some(Some(by)) if by != me && self.hold != Hold::TakeBack => {
                 return Ok(Claim::Taken { by });
             }
             Some(_) => {}
         }
+        let (holder, action) = match self.hold {
+            Hold::Claim => (Some(me), Action::Claim),
+            Hold::Release | Hold::TakeBack => (None, Action::Release),
+        };
         let update = sqlx::query("UPDATE standing SET claimed_by = $1 WHERE case_id = $2");
         let update = update.bind(holder).bind(self.case.as_str());
         update.execute(&mut *writing.db).await?;
-        let line = Line::of(&self.by, self.action, &self.case);
+        let line = Line::of(&self.by, action, &self.case);
         writing.note(line).await?;
         Ok(Claim::Yours)
     }

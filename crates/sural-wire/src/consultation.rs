@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 use sural_case::clocks::{Clocks, Done};
-use sural_case::log::Case;
+use sural_case::course::{self, Course};
+use sural_case::log::{Case, Decided, Who};
 use sural_case::moment::Moment;
 use sural_case::reading::Reading;
 use sural_content::module::{
     CauseGroup, CauseId, DispositionId, FindingId, Module, Requirement, RuleId, Step, Warning,
 };
+use sural_decision::Decision;
 use sural_decision::consultation::{
     Answered, CauseStanding, Caveat, DueOrder, DueReferral, Limits, NextStep, Offer, Proposal,
     RuleOut, ScoreRange, Standing,
@@ -21,8 +23,15 @@ pub struct ConsultationJson {
     case: String,
     events: usize,
     module: ModuleJson,
+    /// What the content says.
     disposition: String,
     could_become: String,
+    /// How urgent the case counts: as the content says, or as a clinician decided otherwise.
+    urgency: String,
+    /// How far the work on it is: `waiting`, `under_way` or `closed`.
+    state: &'static str,
+    /// What clinicians decided, in its order.
+    decided: Vec<DecidedJson>,
     reasons: Vec<String>,
     red_flags: Vec<String>,
     answered: Vec<AnsweredJson>,
@@ -41,6 +50,17 @@ pub struct ConsultationJson {
     disagreements: Vec<String>,
     /// Findings that wait until it is known which leg hurts.
     waiting_for_the_leg: Vec<String>,
+}
+
+/// What somebody decided.
+#[derive(Debug, Serialize)]
+struct DecidedJson {
+    /// Counted from 1.
+    event: usize,
+    at: String,
+    by: Who,
+    #[serde(flatten)]
+    decided: Decided,
 }
 
 /// By when: the end of the time limit that ends first.
@@ -150,7 +170,8 @@ struct ContradictionJson {
 
 impl ConsultationJson {
     /// The wire form of a case as the content reads it.
-    pub fn of(module: &Module, case: &Case, reading: &Reading, now: Moment) -> Self {
+    pub fn of(decision: &Decision, case: &Case, reading: &Reading, now: Moment) -> Self {
+        let module = decision.module();
         let said = &reading.consultation;
         let names = Names {
             module,
@@ -163,6 +184,9 @@ impl ConsultationJson {
             module: assessment::module(module),
             disposition: names.disposition(said.disposition),
             could_become: names.disposition(said.could_become),
+            urgency: names.disposition(course::urgency(decision, case, reading)),
+            state: Course::of(case).id(),
+            decided: decided(case),
             reasons: names.rules(&said.reasons),
             red_flags: names.rules(&said.red_flags),
             answered: said.answered.iter().map(|it| names.answered(it)).collect(),
@@ -205,6 +229,19 @@ impl ConsultationJson {
             waiting_for_the_leg: names.findings(&reading.replay.observed.waiting),
         }
     }
+}
+
+fn decided(case: &Case) -> Vec<DecidedJson> {
+    let events = case.events.iter().enumerate();
+    let decided = events.flat_map(|(index, event)| {
+        event.decided.iter().map(move |decided| DecidedJson {
+            event: index + 1,
+            at: event.at.clone(),
+            by: event.by.clone(),
+            decided: decided.clone(),
+        })
+    });
+    decided.collect()
 }
 
 /// Ids by index.

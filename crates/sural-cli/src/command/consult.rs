@@ -290,7 +290,7 @@ fn show(args: &Args, decision: &Decision, case: &Case, reading: &Reading) -> Res
     if args.format == Format::Json {
         let notes = notes(&reading.replay).into_iter();
         notes.for_each(|note| eprintln!("warning: {note}"));
-        let json = ConsultationJson::of(decision.module(), case, reading, clock.now);
+        let json = ConsultationJson::of(decision, case, reading, clock.now);
         let json = serde_json::to_string_pretty(&json)
             .map_err(|error| Failure::new(Code::File, error.to_string()))?;
         print(&(json + "\n"));

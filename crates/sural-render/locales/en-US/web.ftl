@@ -66,6 +66,7 @@ web-link-about = Whoever has this link can see and change your answers. Keep it 
 web-link-new = Make a new link
 web-link-new-about = The old link then stops working.
 web-link-qr = The private link as a code for a phone camera
+web-download = Download your answers as a file (JSON)
 web-erase = Erase my answers
 web-erase-about = They are gone for good, and so is the link.
 web-erased = Your answers are erased

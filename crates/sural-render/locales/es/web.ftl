@@ -66,6 +66,7 @@ web-link-about = Quien tenga este enlace puede ver y cambiar sus respuestas. No 
 web-link-new = Hacer un enlace nuevo
 web-link-new-about = El enlace viejo deja de funcionar.
 web-link-qr = El enlace privado como código para la cámara de un teléfono
+web-download = Descargar sus respuestas como archivo (JSON)
 web-erase = Borrar mis respuestas
 web-erase-about = Se borran para siempre, y el enlace también.
 web-erased = Sus respuestas se borraron

@@ -105,6 +105,8 @@ messages! {
     web_link_new_about() = "web-link-new-about";
     /// `The private link as a code for a phone camera`
     web_link_qr() = "web-link-qr";
+    /// `Download your answers as a file (JSON)`
+    web_download() = "web-download";
     /// `Erase my answers`
     web_erase() = "web-erase";
     /// `They are gone for good, and so is the link.`

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use sural_store::{Actor, By, CaseId, Kept, Once, Token};
 
 use super::body::malformed;
+use super::cases::once_done;
 use super::problem::Problem;
 use crate::app::App;
 use crate::clock;
@@ -162,9 +163,9 @@ impl Caller {
         }
     }
 
-    /// The name of the key and its secret.
-    pub(super) fn key(&self) -> (&str, &Token) {
-        (&self.key, &self.secret)
+    /// The secret of the key.
+    pub(super) fn secret(&self) -> &Token {
+        &self.secret
     }
 
     /// The secret of the private link of a case that this program began.
@@ -175,7 +176,21 @@ impl Caller {
     /// The request as one that is carried out once, if the program gave it a name.
     pub(super) fn once(&self, asked: &[&str]) -> Option<Once> {
         let called = self.called.as_deref()?;
-        Some(Once::new(&self.key, called, &asked.join("\n")))
+        Some(Once::new(&self.secret, called, &asked.join("\n")))
+    }
+
+    /// After how many events a request was carried out that is carried out once; none if it was not yet.
+    pub(super) async fn done(
+        &self,
+        app: &App,
+        once: Option<&Once>,
+    ) -> Result<Option<usize>, Problem> {
+        let done = match once {
+            Some(once) => app.store().done(once).await?,
+            None => None,
+        };
+        let events = done.map(once_done).transpose()?;
+        Ok(events.map(|(_, events)| events))
     }
 
     /// The case that the private link opens.
@@ -190,7 +205,7 @@ impl Caller {
     /// A case that this program may open: one that it began, or whose private link it holds. Of any other it is not
     /// told whether there is one.
     pub(super) async fn may_open(&self, app: &App, case: &CaseId) -> Result<(), Problem> {
-        if app.store().is_begun_by(case, &self.key).await? {
+        if app.store().is_begun_by(case, &self.secret).await? {
             return Ok(());
         }
         let Some(link) = &self.link else {

@@ -70,7 +70,10 @@ pub(super) async fn begin(
         keep_until: until,
     };
     let once = caller.once(&["begin", &text]);
-    let done = app.store().begin_for(new, caller.key(), once, &by).await?;
+    let done = app
+        .store()
+        .begin_for(new, caller.secret(), once, &by)
+        .await?;
     let (id, events) = once_done(done)?;
     app.metrics().begun();
     let mut case = case_after(&app, caller.read(&app, &id).await?, &id, events)?;
@@ -114,12 +117,15 @@ pub(super) async fn answer(
     let id = CaseId::named(&id);
     let seen = seen(&headers)?;
     let mut kept = caller.read(&app, &id).await?;
+    let once = caller.once(&["answer", id.as_str(), &text]);
+    if let Some(events) = caller.done(&app, once.as_ref()).await? {
+        return Ok(shown(StatusCode::OK, case_after(&app, kept, &id, events)?));
+    }
     let edition = edition(&app, &kept)?;
     let visit = visit(edition, &kept)?;
     let said = visit.event(observed(&added.answers)?);
     let event = entry::event(visit.module(), said.at, said.by, said.observed, Vec::new());
     let event = event.map_err(Problem::not_understood)?;
-    let once = caller.once(&["answer", id.as_str(), &text]);
     let done = visit
         .append(&app, &id, seen, &event, once, &caller.by())
         .await?;

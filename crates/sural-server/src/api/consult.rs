@@ -7,9 +7,9 @@ use sural_case::entry;
 use sural_case::log::{Decided, Role, Seen, Who};
 use sural_case::reading::Reading;
 use sural_decision::Decision;
-use sural_render::consultation::{Chart, Letter, letter};
+use sural_render::consultation::Chart;
 use sural_render::words::Words;
-use sural_store::{CaseId, Kept};
+use sural_store::{CaseId, Kept, Once};
 use sural_wire::consultation::ConsultationJson;
 
 use super::body::{Json, Sent};
@@ -19,6 +19,7 @@ use super::problem::Problem;
 use crate::app::App;
 use crate::clinic;
 use crate::clock;
+use crate::paper;
 
 /// What a clinician or a test found, and what was decided.
 #[derive(Debug, Deserialize)]
@@ -63,8 +64,7 @@ pub(super) async fn show(
     let kept = caller.read(&app, &CaseId::named(&id)).await?;
     let decision = app.whole().await?;
     let (kept, reading) = read(&app, kept).await?;
-    let module = decision.module();
-    let json = ConsultationJson::of(module, &kept.case, &reading, clock::now());
+    let json = ConsultationJson::of(&decision, &kept.case, &reading, clock::now());
     Ok(Json(json))
 }
 
@@ -82,19 +82,11 @@ pub(super) async fn add(
         observed,
         decided,
     } = added;
-    let asked = ["consult", id.as_str(), &text];
-    let (kept, reading) = keep(
-        &app,
-        &caller,
-        &id,
-        &headers,
-        &asked,
-        (by, observed, decided),
-    )
-    .await?;
+    let once = caller.once(&["consult", id.as_str(), &text]);
+    let event = (by, observed, decided);
+    let (kept, reading) = keep(&app, &caller, &id, &headers, once, event).await?;
     let decision = app.whole().await?;
-    let module = decision.module();
-    let json = ConsultationJson::of(module, &kept.case, &reading, clock::now());
+    let json = ConsultationJson::of(&decision, &kept.case, &reading, clock::now());
     Ok(Json(json))
 }
 
@@ -108,15 +100,18 @@ pub(super) async fn refer(
 ) -> Result<Json<ReferredJson>, Problem> {
     let id = CaseId::named(&id);
     let decision = app.whole().await?;
-    let (before, reading) = read(&app, caller.read(&app, &id).await?).await?;
-    // A referral that the case does not make is refused before anything is kept.
-    written(&decision, &before, &reading, &asked)?;
+    let once = caller.once(&["refer", id.as_str(), &text]);
+    let before = caller.read(&app, &id).await?;
+    if caller.done(&app, once.as_ref()).await?.is_none() {
+        // A referral that the case does not make is refused before anything is kept.
+        let (before, reading) = read(&app, before).await?;
+        written(&decision, &before, &reading, &asked)?;
+    }
     let decided = Decided::Refer {
         referral: asked.referral.clone(),
     };
-    let said = ["refer", id.as_str(), &text];
     let event = (asked.by.clone(), Vec::new(), vec![decided]);
-    let (kept, reading) = keep(&app, &caller, &id, &headers, &said, event).await?;
+    let (kept, reading) = keep(&app, &caller, &id, &headers, once, event).await?;
     let (complete, letter) = written(&decision, &kept, &reading, &asked)?;
     Ok(Json(ReferredJson {
         case: id.to_string(),
@@ -133,7 +128,7 @@ async fn keep(
     caller: &Caller,
     id: &CaseId,
     headers: &HeaderMap,
-    asked: &[&str],
+    once: Option<Once>,
     (who, observed, decided): (Who, Vec<Seen>, Vec<Decided>),
 ) -> Result<(Kept, Reading), Problem> {
     let seen = seen(headers)?;
@@ -152,26 +147,33 @@ async fn keep(
         return Err(Problem::not_understood(vec![why.to_owned()]));
     }
     let kept = caller.read(app, id).await?;
+    if let Some(events) = caller.done(app, once.as_ref()).await? {
+        return after(app, kept, events).await;
+    }
     let decision = app.whole().await?;
     let at = kept.case.moment_of_next(clock::now().to_string());
     let event = entry::event(decision.module(), at, who, observed, decided);
     let event = event.map_err(Problem::not_understood)?;
-    let mut after = kept.clone();
-    after.case.events.push(event.clone());
-    let (mut after, reading) = read(app, after).await?;
-    let standing = clinic::standing(&decision, &after.case, &reading);
+    let events = kept.case.events.len();
+    let mut added = kept;
+    added.case.events.push(event.clone());
+    let (added, reading) = read(app, added).await?;
+    let standing = clinic::standing(&decision, &added.case, &reading);
     let (store, by) = (app.store(), caller.by());
-    let once = caller.once(asked);
     let done = store
         .append_once(id, seen, &event, Some(standing), once, &by)
         .await?;
-    let (_, events) = once_done(done)?;
-    if events > kept.case.events.len() {
-        return Ok((after, reading));
+    match once_done(done)? {
+        (_, now) if now > events => Ok((added, reading)),
+        // It was carried out before, a moment ago.
+        (_, before) => after(app, added, before).await,
     }
-    // It was carried out before.
-    after.case.events.truncate(events);
-    read(app, after).await
+}
+
+/// A case as it stood after so many events.
+async fn after(app: &App, mut kept: Kept, events: usize) -> Result<(Kept, Reading), Problem> {
+    kept.case.events.truncate(events);
+    read(app, kept).await
 }
 
 /// What the whole content says of a case.
@@ -189,7 +191,6 @@ fn written(
     reading: &Reading,
     asked: &Referring,
 ) -> Result<(bool, String), Problem> {
-    let module = decision.module();
     let refused = || {
         let why = format!(
             "the case makes no referral `{}`; its consultation lists those that it makes",
@@ -197,27 +198,17 @@ fn written(
         );
         Problem::not_understood(vec![why])
     };
-    let mut made = reading.consultation.referrals.iter();
-    let due = made.find(|due| {
-        let content = module.referrals.get(due.referral.index());
-        content.is_some_and(|content| content.id == asked.referral)
-    });
-    let due = due.ok_or_else(refused)?;
-    let words = Words::of(module, kept.case.region.as_deref()).ok_or_else(refused)?;
-    let clock = clinic::now();
+    let words = Words::of(decision.module(), kept.case.region.as_deref()).ok_or_else(refused)?;
     let chart = Chart {
         decision,
         words: &words,
         case: &kept.case,
         events: None,
         reading,
-        clock,
+        clock: clinic::now(),
     };
-    let carried = Letter {
-        from: asked.by.name.clone().unwrap_or_default(),
-        date: clock.date(clock.now),
-        person: asked.person.clone(),
-    };
-    let letter = letter(&chart, due, &carried).ok_or_else(refused)?;
+    let from = asked.by.name.clone().unwrap_or_default();
+    let letter = paper::referral(&chart, &asked.referral, from, asked.person.clone());
+    let (due, letter) = letter.ok_or_else(refused)?;
     Ok((due.is_complete(), letter.to_text()))
 }

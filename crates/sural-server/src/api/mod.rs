@@ -210,6 +210,8 @@ mod tests {
             (it.method.to_string(), it.path.to_owned(), scope)
         });
         assert_eq!(described(), there_is.collect());
-        let _ = std::fs::remove_file(&file);
+        for beside in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{beside}", file.display()));
+        }
     }
 }

@@ -16,6 +16,7 @@ use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
+use crate::limits::Network;
 use crate::person::entered::Wrong;
 use crate::person::link::code;
 use crate::person::shell::{Shell, go, show};
@@ -73,6 +74,7 @@ pub(super) async fn password(
     State(app): State<App>,
     Extension(here): Extension<Here>,
     signed: Signed,
+    Network(network): Network,
     Extension(mut form): Extension<Form>,
 ) -> Result<Response, Fault> {
     let present = form.one("present")?.unwrap_or_default();
@@ -83,7 +85,7 @@ pub(super) async fn password(
     let now = clock::now();
     let digits = (!digits.is_empty()).then_some(digits.as_str());
     let store = app.store();
-    let proof = store.sign_in(name, &present, digits, now.plus(60), now);
+    let proof = store.sign_in(name, &present, digits, network, (now, now.plus(60)));
     let wrong = match proof.await? {
         SignedIn::In(_, token) => {
             let set = store.set_password(name, &password, &signed.by()).await;
@@ -180,6 +182,7 @@ pub(super) async fn enrol(
             Ok(response)
         }
         Err(NotChanged::Store(why)) => Err(why.into()),
+        Err(NotChanged::SecondFactor) => Err(Fault::NotFound),
         Err(_) => Err(Fault::SignedOut),
     }
 }

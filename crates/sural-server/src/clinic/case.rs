@@ -10,7 +10,7 @@ use sural_case::reading::Reading;
 use sural_content::module::{Module, Stage, Step};
 use sural_render::consultation::{Acts, Told, page as consultation, timeline};
 use sural_render::document::{Part, Section};
-use sural_store::{Entry, Role};
+use sural_store::{Claim, Entry, Role};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
@@ -282,16 +282,15 @@ pub(super) async fn hold(
     form.finish()?;
     let case = sural_store::CaseId::named(&id);
     let store = app.store();
-    let entry = store.standing(&case).await?.ok_or(Fault::Lost)?;
-    let is_anothers = entry
-        .claimed_by
-        .is_some_and(|name| name != signed.account.name);
-    if gives_back && is_anothers && signed.account.role < Role::Lead {
-        return Err(Fault::NotAllowed);
-    }
-    match gives_back {
+    let held = match gives_back {
+        true if signed.account.role >= Role::Lead => store.take_back(&case, &signed.by()).await?,
         true => store.release(&case, &signed.by()).await?,
         false => store.claim(&case, &signed.by()).await?,
     };
-    Ok(go(&format!("/clinic/case/{id}")))
+    match (gives_back, held) {
+        (_, Claim::NoCase) => Err(Fault::Lost),
+        (true, Claim::Taken { .. }) => Err(Fault::NotAllowed),
+        // Whoever was faster has it, which the page says.
+        _ => Ok(go(&format!("/clinic/case/{id}"))),
+    }
 }

@@ -8,16 +8,16 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use sural_decision::consultation::DueReferral;
 use sural_pdf::Paper;
-use sural_render::consultation::{Letter, letter};
 use sural_render::document::{Document, Part};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
-use crate::clinic::opened::{Opened, now};
+use crate::clinic::opened::Opened;
 use crate::clinic::shell::Who;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
+use crate::paper;
 use crate::person::shell::{Shell, show};
 
 #[derive(Template)]
@@ -35,42 +35,23 @@ struct Page {
 }
 
 /// A letter, and whether all that it needs is there.
-struct Written<'a> {
-    due: &'a DueReferral,
+struct Written {
+    due: DueReferral,
     paper: Document,
     /// What printers there hold.
     size: Paper,
 }
 
-fn write<'a>(
-    opened: &'a Opened,
-    signed: &Signed,
-    name: &str,
-    person: &str,
-) -> Result<Written<'a>, Fault> {
+fn write(opened: &Opened, signed: &Signed, name: &str, person: &str) -> Result<Written, Fault> {
     let words = opened.words()?;
-    let reading = opened.reading()?;
-    let chart = opened.chart(&words, reading);
-    let referrals = &opened.decision.module().referrals;
-    let mut made = reading.consultation.referrals.iter();
-    let due = made.find(|due| {
-        let referral = referrals.get(due.referral.index());
-        referral.is_some_and(|it| it.id == name)
-    });
-    let due = due.ok_or(Fault::NotFound)?;
-    let clock = now();
-    let carried = Letter {
-        from: signed.account.name.clone(),
-        date: clock.date(clock.now),
-        person: person.to_owned(),
-    };
+    let chart = opened.chart(&words, opened.reading()?);
+    let from = signed.account.name.clone();
+    let letter = paper::referral(&chart, name, from, person.to_owned());
+    let (due, paper) = letter.ok_or(Fault::NotFound)?;
     Ok(Written {
         due,
-        paper: letter(&chart, due, &carried).ok_or(Fault::NotFound)?,
-        size: match words.region().id.as_str() {
-            "us" | "ca" => Paper::Letter,
-            _ => Paper::A4,
-        },
+        paper,
+        size: paper::size(&words),
     })
 }
 
@@ -114,7 +95,7 @@ pub(super) async fn named(
     pdf(&write(&opened, &signed, &name, &person)?)
 }
 
-fn pdf(written: &Written<'_>) -> Result<Response, Fault> {
+fn pdf(written: &Written) -> Result<Response, Fault> {
     let pdf = sural_pdf::write(&written.paper, written.size).map_err(|why| {
         tracing::error!(%why, "paper");
         Fault::Failed

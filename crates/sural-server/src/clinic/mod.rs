@@ -6,6 +6,7 @@ mod case;
 mod decide;
 mod door;
 mod entered;
+mod keeping;
 mod letter;
 mod opened;
 mod problem;

@@ -10,7 +10,8 @@ use sural_decision::Decision;
 use sural_render::consultation::{Chart, Clock, Zone};
 use sural_render::text::origin;
 use sural_render::words::Words;
-use sural_store::{Actor, By, CaseId, NotAdded, Standing};
+use sural_store::Role::Lead;
+use sural_store::{Actor, By, CaseId, Entry, NotAdded, Standing};
 use tokio::task::spawn_blocking;
 
 use crate::app::App;
@@ -133,6 +134,12 @@ impl Opened {
         );
         let event = event.map_err(NotTaken::Wrong)?;
         let ends = ends(&event);
+        if ends && let Some(name) = self.held_by_another(app, signed).await? {
+            let why = format!(
+                "{name} has taken this case on. Only {name} or a lead may hand it over or close it."
+            );
+            return Err(NotTaken::Wrong(vec![why]));
+        }
         let mut after = self.case.clone();
         after.events.push(event.clone());
         let (after, reading) = read(self.decision.clone(), after).await?;
@@ -146,11 +153,19 @@ impl Opened {
             Err(why) => return Err(Fault::from(why).into()),
         }
         let held = match ends {
-            true => store.release(&self.id, &by).await,
+            true => store.take_back(&self.id, &by).await,
             false => store.claim(&self.id, &by).await,
         };
         held.map_err(Fault::from)?;
         Ok(())
+    }
+
+    /// Who has taken the case on, if that is somebody else from whom this one may not take it.
+    async fn held_by_another(&self, app: &App, signed: &Signed) -> Result<Option<String>, Fault> {
+        let account = &signed.account;
+        let entry = app.store().standing(&self.id).await?;
+        let holder = entry.and_then(|entry| entry.claimed_by);
+        Ok(holder.filter(|holder| *holder != account.name && account.role < Lead))
     }
 }
 
@@ -189,15 +204,6 @@ pub(crate) async fn read(
     }
 }
 
-/// The state of cases of which the person has answered all that matters, or a clinician has begun.
-pub(crate) fn state(course: Course) -> &'static str {
-    match course {
-        Course::Waiting => "waiting",
-        Course::UnderWay => "under_way",
-        Course::Closed => "closed",
-    }
-}
-
 /// Where a case stands for clinicians.
 pub(crate) fn standing(decision: &Decision, case: &Case, reading: &Reading) -> Standing {
     let urgency = course::urgency(decision, case, reading);
@@ -206,8 +212,20 @@ pub(crate) fn standing(decision: &Decision, case: &Case, reading: &Reading) -> S
         disposition: disposition.map_or_else(String::new, |it| it.id.clone()),
         urgency: disposition.map_or(0, |it| i64::from(it.acuity)),
         due: course::due(reading).map(|due| moment::Moment(due.by.0)),
-        state: state(Course::of(case)).to_owned(),
+        state: Course::of(case).id().to_owned(),
     }
+}
+
+/// Where a case stands of which nothing can be read, because its answers do not fit together: as urgent as before, and
+/// with whoever has to look at it.
+fn unread(before: Option<Entry>, case: &Case) -> Option<Standing> {
+    let before = before?.standing;
+    let is_closed = before.state == Course::Closed.id();
+    let state = match is_closed {
+        true => Course::of(case).id().to_owned(),
+        false => before.state.clone(),
+    };
+    Some(Standing { state, ..before })
 }
 
 /// Puts anew where a case stands, by the whole content: after the person has answered all that matters, or has added to
@@ -223,8 +241,11 @@ pub(crate) async fn stand_anew(app: App, id: CaseId) {
     let stood = async {
         let kept = app.store().case(&id, &by).await?.ok_or(Fault::Lost)?;
         let (case, reading) = read(decision.clone(), kept.case).await?;
-        if let Ok(reading) = reading {
-            let standing = standing(&decision, &case, &reading);
+        let standing = match reading {
+            Ok(reading) => Some(standing(&decision, &case, &reading)),
+            Err(_) => unread(app.store().standing(&id).await?, &case),
+        };
+        if let Some(standing) = standing {
             app.store().stand(&id, case.events.len(), standing).await?;
         }
         Ok::<_, Fault>(())

@@ -8,7 +8,7 @@ use sural_store::Role::{Admin, Clinician, Viewer};
 
 use crate::app::App;
 use crate::clinic::door::{Door, pass};
-use crate::clinic::{account, accounts, case, decide, letter, sign_in, step, work_list};
+use crate::clinic::{account, accounts, case, decide, keeping, letter, sign_in, step, work_list};
 
 /// Routes, each with whom it is for.
 pub(crate) struct Routes {
@@ -72,6 +72,10 @@ pub(crate) fn routes(app: &App) -> Routes {
     .get("/clinic/accounts", AtLeast(Admin), accounts::page)
     .post("/clinic/accounts", AtLeast(Admin), accounts::add)
     .post("/clinic/accounts/change", AtLeast(Admin), accounts::change)
+    .get("/clinic/keeping", AtLeast(Admin), keeping::page)
+    .post("/clinic/keeping/expire", AtLeast(Admin), keeping::expire)
+    .post("/clinic/keeping/export", AtLeast(Admin), keeping::export)
+    .post("/clinic/keeping/erase", AtLeast(Admin), keeping::erase)
 }
 
 impl Routes {

@@ -16,6 +16,7 @@ use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Here;
+use crate::limits::Network;
 use crate::person::entered::Wrong;
 use crate::person::shell::{Shell, go, show};
 
@@ -58,6 +59,7 @@ pub(super) async fn page(
 pub(super) async fn sign_in(
     State(app): State<App>,
     Extension(here): Extension<Here>,
+    Network(network): Network,
     headers: HeaderMap,
     Extension(mut form): Extension<Form>,
 ) -> Result<Response, Fault> {
@@ -67,8 +69,9 @@ pub(super) async fn sign_in(
     form.finish()?;
     let now = clock::now();
     let code = (!code.is_empty()).then_some(code.as_str());
-    let until = now.plus(SHIFT);
-    let signed_in = app.store().sign_in(&name, &password, code, until, now);
+    let times = (now, now.plus(SHIFT));
+    let store = app.store();
+    let signed_in = store.sign_in(&name, &password, code, network, times);
     let (status, field, why) = match signed_in.await? {
         SignedIn::In(account, token) => {
             end(&app, &headers).await?;
@@ -180,6 +183,7 @@ pub(super) fn wrong(made: Result<(), NotChanged>) -> Result<Option<Wrong>, Fault
         NotChanged::Store(why) => return Err(why.clone().into()),
         NotChanged::Password => "password",
         NotChanged::SetUp => "secret",
+        NotChanged::SecondFactor => "code",
         NotChanged::Taken | NotChanged::NoAccount | NotChanged::LastAdmin | NotChanged::Name => {
             "name"
         }

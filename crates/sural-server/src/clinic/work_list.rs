@@ -131,15 +131,14 @@ pub(super) async fn find(
     signed: Signed,
     Extension(mut form): Extension<Form>,
 ) -> Result<Response, Fault> {
-    let named = form.text("case")?;
+    let typed = form.text("case")?;
     form.finish()?;
-    let last = named.rsplit('/').next().unwrap_or_default();
-    let token = Token::held_out(last);
-    let found = app.store().find(&token, clock::now()).await?;
-    let number = CaseId::named(last);
-    let id = match found {
+    let id = match linked(&app, &typed).await? {
         Some(id) => Some(id),
-        None => app.store().standing(&number).await?.map(|it| it.case),
+        None => {
+            let number = CaseId::named(last(&typed));
+            app.store().standing(&number).await?.map(|it| it.case)
+        }
     };
     match id {
         Some(id) => Ok(go(&format!("/clinic/case/{id}"))),
@@ -149,4 +148,15 @@ pub(super) async fn find(
             list(&app, &here, &signed, "waiting", Some(wrong)).await
         }
     }
+}
+
+/// The case of a private link.
+pub(super) async fn linked(app: &App, typed: &str) -> Result<Option<CaseId>, Fault> {
+    let token = Token::held_out(last(typed));
+    Ok(app.store().find(&token, clock::now()).await?)
+}
+
+/// The secret of a private link, or the number of a case, be it typed with its address or without.
+pub(super) fn last(typed: &str) -> &str {
+    typed.rsplit('/').next().unwrap_or_default()
 }

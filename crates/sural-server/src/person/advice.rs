@@ -8,7 +8,6 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use sural_content::module::Disposition;
 use sural_decision::Assessment;
-use sural_pdf::Paper;
 use sural_render::advice::Advice;
 use sural_render::document::{Part, Section};
 
@@ -17,6 +16,7 @@ use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::{Asking, Here};
+use crate::paper;
 use crate::person::link::{code, private};
 use crate::person::shell::{Call, Plain, Shell, go, show};
 use crate::visit::{Place, Visit};
@@ -116,16 +116,12 @@ pub(crate) async fn pdf(Asking { app, here, headers }: Asking) -> Result<Respons
         return Ok(go("/question"));
     };
     let words = visit.words()?;
-    let paper = match words.region().id.as_str() {
-        "us" | "ca" => Paper::Letter,
-        _ => Paper::A4,
-    };
     let mut document = advice.document(&words);
     let compared = compared(&visit, &assessment)?;
     document
         .sections
         .extend(Some(compared).filter(|compared| !compared.parts.is_empty()));
-    let pdf = sural_pdf::write(&document, paper).map_err(|why| {
+    let pdf = sural_pdf::write(&document, paper::size(&words)).map_err(|why| {
         tracing::error!(%why, "paper");
         Fault::Failed
     })?;

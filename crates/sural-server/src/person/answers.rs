@@ -9,8 +9,9 @@ use sural_interview::question::chosen_words;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::guard::Asking;
+use crate::paper::case_file;
 use crate::person::shell::{Call, Shell, go, show};
-use crate::visit::{Visit, seen};
+use crate::visit::{Place, Visit, person, seen, told};
 
 #[derive(Template)]
 #[template(path = "answers.html")]
@@ -42,6 +43,18 @@ pub(crate) async fn show_it(Asking { app, here, headers }: Asking) -> Result<Res
         shell: Shell::of(&app, &here, words.phrases(), visit.edition),
     };
     show(StatusCode::OK, &page)
+}
+
+/// What the person said, as a file that is theirs. What clinicians added is handed out by whoever keeps the case.
+pub(crate) async fn download(Asking { app, here, headers }: Asking) -> Result<Response, Fault> {
+    let visit = Visit::of(&app, &here, &headers).await?;
+    if let Place::Stored { id, .. } = &visit.place {
+        app.store()
+            .export(id, &person())
+            .await?
+            .ok_or(Fault::Lost)?;
+    }
+    case_file(&told(&visit.case))
 }
 
 /// Takes it that all answers still hold, under the questions as they are now.

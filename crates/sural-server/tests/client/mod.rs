@@ -4,6 +4,8 @@
 #![allow(dead_code)] // Each test file uses some of it.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
@@ -50,6 +52,8 @@ impl Answer {
 pub struct Client {
     router: Router,
     pub store: Store,
+    /// What keeps the store on disk until the last browser and the last program are gone.
+    _file: Arc<File>,
     /// The routes of the clinic, with whom each is for.
     pub doors: Vec<(&'static str, &'static str, Door)>,
     pub cookies: BTreeMap<String, String>,
@@ -66,8 +70,9 @@ pub async fn server(address: Option<&str>) -> Client {
 
 /// A server that is run in some way.
 pub async fn run_as(settings: Settings) -> Client {
-    let (app, store) = app(settings).await;
+    let (app, store, file) = app(settings).await;
     Client {
+        _file: Arc::new(file),
         doors: clinic_doors(&app),
         router: router(app),
         store,
@@ -75,16 +80,38 @@ pub async fn run_as(settings: Settings) -> Client {
     }
 }
 
-/// The application of the demonstration module, and its store.
-pub async fn app(settings: Settings) -> (App, Store) {
-    static STORES: AtomicUsize = AtomicUsize::new(0);
-    let number = STORES.fetch_add(1, Ordering::Relaxed);
-    let file = std::env::temp_dir().join(format!("sural-pages-{}-{number}.db", std::process::id()));
-    let _ = std::fs::remove_file(&file);
-    let store = Store::open(&format!("sqlite:{}", file.display())).await;
-    let store = store.unwrap();
+/// The file of a store, which goes when the test ends.
+pub struct File(PathBuf);
+
+impl File {
+    /// One that no other test has.
+    pub fn new() -> Self {
+        static FILES: AtomicUsize = AtomicUsize::new(0);
+        let number = FILES.fetch_add(1, Ordering::Relaxed);
+        let name = format!("sural-pages-{}-{number}.db", std::process::id());
+        Self(std::env::temp_dir().join(name))
+    }
+
+    /// Where the store is.
+    pub fn url(&self) -> String {
+        format!("sqlite:{}", self.0.display())
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        for beside in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{beside}", self.0.display()));
+        }
+    }
+}
+
+/// The application of the demonstration module, its store, and the file of that.
+pub async fn app(settings: Settings) -> (App, Store, File) {
+    let file = File::new();
+    let store = Store::open(&file.url()).await.unwrap();
     let module = sural_testkit::content::module("demo").unwrap();
-    (told(settings, module, store.clone()), store)
+    (told(settings, module, store.clone()), store, file)
 }
 
 fn told(settings: Settings, module: Module, store: Store) -> App {
@@ -195,6 +222,7 @@ impl Client {
 #[derive(Clone)]
 pub struct Program {
     router: Router,
+    _file: Arc<File>,
     pub key: String,
 }
 
@@ -209,6 +237,7 @@ impl Client {
     pub fn holding(&self, key: &str) -> Program {
         Program {
             router: self.router.clone(),
+            _file: self._file.clone(),
             key: key.to_owned(),
         }
     }

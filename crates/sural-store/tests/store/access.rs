@@ -1,5 +1,7 @@
 //! Accounts, sign-ins and keys.
 
+use std::net::Ipv4Addr;
+
 use crate::support::{NOON, clinician, person};
 use sural_store::{Authenticator, Key, Moment, NotChanged, Role, SignedIn, Store, Token};
 
@@ -7,6 +9,9 @@ crate::everywhere! {
     the_first_admin_is_made_once
     sign_ins_last_until_they_end
     wrong_tries_shut_a_name_for_a_while
+    who_guesses_shuts_out_themselves
+    wrong_tries_are_remembered_for_a_day
+    a_second_factor_is_given_once
     a_second_factor_is_needed_and_counts_once
     the_last_admin_stays
     keys_open_what_they_name
@@ -32,7 +37,7 @@ async fn sign_in(
     now: Moment,
 ) -> SignedIn {
     store
-        .sign_in(name, password, code, now.plus(3_600), now)
+        .sign_in(name, password, code, None, (now, now.plus(3_600)))
         .await
         .unwrap()
 }
@@ -140,6 +145,74 @@ async fn wrong_tries_shut_a_name_for_a_while(url: String) {
             SignedIn::Refused
         );
     }
+}
+
+/// Tries a password from a network.
+async fn from(store: &Store, network: u32, password: &str, now: Moment) -> SignedIn {
+    let network = Some(Ipv4Addr::from(network).into());
+    let until = now.plus(3_600);
+    let tried = store.sign_in("ruiz", password, None, network, (now, until));
+    tried.await.unwrap()
+}
+
+async fn who_guesses_shuts_out_themselves(url: String) {
+    let store = with_admin(&url).await;
+    let is_in = |tried: SignedIn| matches!(tried, SignedIn::In(..));
+    assert!(is_in(from(&store, 1, PASSWORD, NOON).await));
+    for _ in 0..5 {
+        from(&store, 2, "not the password", NOON).await;
+    }
+    let until = NOON.plus(60);
+    assert_eq!(
+        from(&store, 2, PASSWORD, NOON).await,
+        SignedIn::Shut { until }
+    );
+    assert!(is_in(from(&store, 1, PASSWORD, NOON).await));
+    assert!(is_in(from(&store, 3, PASSWORD, NOON).await));
+    // From many networks at once, all that are strange are shut, and no other.
+    for network in 100..130 {
+        from(&store, network, "not the password", NOON).await;
+    }
+    let shut = from(&store, 4, PASSWORD, NOON).await;
+    assert!(matches!(shut, SignedIn::Shut { .. }), "{shut:?}");
+    assert!(is_in(from(&store, 1, PASSWORD, NOON).await));
+    // Whoever shares the network keeps nobody out for more than a minute.
+    for minute in 0..20 {
+        from(&store, 1, "not the password", NOON.plus(minute * 61)).await;
+    }
+    assert!(is_in(from(&store, 1, PASSWORD, NOON.plus(20 * 61)).await));
+}
+
+async fn wrong_tries_are_remembered_for_a_day(url: String) {
+    let store = with_admin(&url).await;
+    let wrong = async |now| sign_in(&store, "ruiz", "not the password", None, now).await;
+    for _ in 0..4 {
+        wrong(NOON).await;
+    }
+    let later = NOON.plus(3_600);
+    store.erase_expired(&person(later)).await.unwrap();
+    wrong(later).await;
+    let shut = sign_in(&store, "ruiz", PASSWORD, None, later).await;
+    assert!(matches!(shut, SignedIn::Shut { .. }), "{shut:?}");
+    // One try an hour does not keep it shut: what was wrong a day ago is forgotten.
+    let next_day = later.plus_days(1);
+    assert_eq!(wrong(next_day).await, SignedIn::Refused);
+    signed_in(&store, next_day).await;
+}
+
+async fn a_second_factor_is_given_once(url: String) {
+    let store = with_admin(&url).await;
+    let by = clinician("ruiz", NOON);
+    let give =
+        async |shared: Option<&Authenticator>| store.set_second_factor("ruiz", shared, &by).await;
+    let (one, other) = (Authenticator::new().unwrap(), Authenticator::new().unwrap());
+    assert_eq!(give(Some(&one)).await, Ok(()));
+    assert_eq!(give(Some(&other)).await, Err(NotChanged::SecondFactor));
+    let code = one.code(NOON);
+    let tried = sign_in(&store, "ruiz", PASSWORD, Some(&code), NOON).await;
+    assert!(matches!(tried, SignedIn::In(..)), "{tried:?}");
+    assert_eq!(give(None).await, Ok(()));
+    assert_eq!(give(Some(&other)).await, Ok(()));
 }
 
 async fn a_second_factor_is_needed_and_counts_once(url: String) {

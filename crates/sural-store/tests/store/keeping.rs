@@ -75,7 +75,11 @@ async fn standings_are_made_anew(url: String) {
         })
     );
     assert_eq!(store.claim(&cases[2], &ruiz).await, Ok(Claim::Yours));
-    assert_eq!(store.release(&cases[2], &okafor).await, Ok(Claim::Yours));
+    let theirs = Claim::Taken {
+        by: "ruiz".to_owned(),
+    };
+    assert_eq!(store.release(&cases[2], &okafor).await, Ok(theirs));
+    assert_eq!(store.take_back(&cases[2], &okafor).await, Ok(Claim::Yours));
 
     let before = store.work_list("waiting", 10, &ruiz).await.unwrap();
     assert_eq!(before[0].claimed_by, Some("ruiz".to_owned()));
@@ -94,12 +98,12 @@ async fn standings_are_made_anew(url: String) {
 async fn a_later_form_is_refused(url: String) {
     Store::open(&url).await.unwrap().close().await;
     let mut db = AnyConnection::connect(&url).await.unwrap();
-    sqlx::query("UPDATE form SET version = 4")
+    sqlx::query("UPDATE form SET version = 5")
         .execute(&mut db)
         .await
         .unwrap();
     let refused = Store::open(&url).await.err();
-    assert_eq!(refused, Some(StoreError::Later(4)));
+    assert_eq!(refused, Some(StoreError::Later(5)));
 }
 
 async fn two_may_open_a_new_store_at_once(url: String) {

@@ -14,13 +14,11 @@ crate::everywhere! {
 const SECRET: &str = "the secret of a key";
 
 async fn begin(store: &Store, called: &str, asked: &str) -> Done {
-    let once = Once::new("portal", called, asked);
-    let secret = Token::held_out(SECRET);
-    let key = ("portal", &secret);
-    let begun = store
-        .begin_for(new_case(), key, Some(once), &program(NOON))
-        .await;
-    begun.unwrap()
+    let once = Once::new(&Token::held_out(SECRET), called, asked);
+    let key = Token::held_out(SECRET);
+    let by = program(NOON);
+    let begun = store.begin_for(new_case(), &key, Some(once), &by);
+    begun.await.unwrap()
 }
 
 fn case(done: Done) -> CaseId {
@@ -37,10 +35,11 @@ async fn a_case_is_begun_once_for_its_program(url: String) {
     assert_eq!(begin(&store, "1", "{ }").await, Done::Otherwise);
     let (one, other) = (case(first), case(begin(&store, "2", "{}").await));
     assert_ne!(one, other);
-    assert_eq!(store.is_begun_by(&one, "portal").await, Ok(true));
-    assert_eq!(store.is_begun_by(&one, "other").await, Ok(false));
+    let (key, later) = (Token::held_out(SECRET), Token::held_out("of a later key"));
+    assert_eq!(store.is_begun_by(&one, &key).await, Ok(true));
+    assert_eq!(store.is_begun_by(&one, &later).await, Ok(false));
     assert_eq!(
-        store.is_begun_by(&CaseId::named("c-1"), "portal").await,
+        store.is_begun_by(&CaseId::named("c-1"), &key).await,
         Ok(false)
     );
     let link = Token::held_out(SECRET).derived(one.as_str());
@@ -51,7 +50,7 @@ async fn an_event_is_added_once(url: String) {
     let store = Store::open(&url).await.unwrap();
     let case = case(begin(&store, "1", "").await);
     let add = async |seen, called: &str, said: &str| {
-        let once = Some(Once::new("portal", called, said));
+        let once = Some(Once::new(&Token::held_out(SECRET), called, said));
         let event = answer(NOON, said);
         store
             .append_once(&case, seen, &event, None, once, &program(NOON))
@@ -66,6 +65,11 @@ async fn an_event_is_added_once(url: String) {
     };
     assert_eq!(one, events(1));
     assert_eq!(add(1, "b", "two").await, events(2));
+    let once = |said: &str| Once::new(&Token::held_out(SECRET), "a", said);
+    assert_eq!(store.done(&once("one")).await, Ok(Some(events(1).unwrap())));
+    assert_eq!(store.done(&once("other")).await, Ok(Some(Done::Otherwise)));
+    let none = Once::new(&Token::held_out("of a later key"), "a", "one");
+    assert_eq!(store.done(&none).await, Ok(None));
     // It is known again, however far the case has grown, and refused if it asks for something else.
     assert_eq!(add(0, "a", "one").await, one);
     assert_eq!(add(0, "a", "other").await, Ok(Done::Otherwise));
@@ -109,6 +113,7 @@ async fn a_store_of_the_first_form_is_brought_up(url: String) {
     let store = Store::open(&url).await.unwrap();
     let old = CaseId::named("c-old");
     assert!(store.case(&old, &program(NOON)).await.unwrap().is_some());
-    assert_eq!(store.is_begun_by(&old, "portal").await, Ok(false));
+    let key = Token::held_out(SECRET);
+    assert_eq!(store.is_begun_by(&old, &key).await, Ok(false));
     case(begin(&store, "1", "").await);
 }
