@@ -1,16 +1,15 @@
-// Three journeys of a person and the clinicians who see them, from the first answer to the specialist's letter.
+// Journeys of a person and the clinicians who see them, from the first answer to the specialist's letter.
 // Usage: node clinic.mjs BASE SECRET-OF-THE-SET-UP [FOLDER FOR PICTURES]
 import { strict as assert } from 'node:assert';
 import { createHmac } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { answer, begin, path, submit, withoutWords } from './interview.mjs';
+import { DESK, keys, looking } from './look.mjs';
 
 const [base, secret, pictures] = process.argv.slice(2);
 const only = process.env.ONLY;
-const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 800 };
+const { good, picture } = looking(pictures);
 const NAME = 'a.ruiz';
 const PASSWORD = 'a long enough password';
 
@@ -60,34 +59,10 @@ function code(letters, at = Date.now()) {
   return String((mac.readUInt32BE(from) & 0x7fffffff) % 1000000).padStart(6, '0');
 }
 
-async function picture(page, name) {
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-}
-
-/** No fault that axe finds, in light and dark, on a phone and at a desk, and nothing wider than the window. */
-async function good(page, name) {
-  for (const [device, viewport] of [['phone', PHONE], ['desk', DESK]]) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(axe);
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } }), tags);
-      const told = violations.map((one) => `${one.id} (${device}, ${colorScheme}): ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-      assert.deepEqual(told, [], `axe at ${path(page)}`);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(wide <= 0, `${path(page)} is ${wide} px too wide on a ${device}`);
-    await picture(page, `${device}-${name}`);
-  }
-}
-
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-if (pictures) mkdirSync(pictures, { recursive: true });
 const options = { viewport: DESK, locale: 'en-US' };
 const clinic = await browser.newContext(options);
 const page = await clinic.newPage();
@@ -126,6 +101,12 @@ async function signIn() {
   await good(page, '05-nobody-waits');
   await page.goto(base + '/clinic/accounts');
   await good(page, '06-accounts');
+  await page.goto(base + '/clinic/keeping');
+  await good(page, '07-keeping');
+  for (const [at, name] of [['/clinic/list/closed', '08-closed'], ['/clinic/case/c-none', '09-no-case'], ['/clinic/nowhere', '10-no-page']]) {
+    await page.goto(base + at);
+    await good(page, name);
+  }
 }
 
 /** The person answers, and has the answers kept. */
@@ -254,6 +235,58 @@ for (const [name, { person, steps, letter, says }] of Object.entries(JOURNEYS)) 
     await good(page, `${name}-5-waiting`);
   });
 }
+/** A case taken on, a page filled in, its letter, and its end: without a mouse. */
+await journey('by keyboard alone', async () => {
+  const { link } = await interview(JOURNEYS.achilles.person);
+  const { reach, press } = keys(page);
+  await page.goto(base + '/clinic');
+  await reach('#case');
+  await page.keyboard.type(link);
+  await press('Enter');
+  const at = path(page);
+  await reach('form[action$="/hold"] button');
+  await press('Enter');
+  assert.match(await told(), /with a\.ruiz/);
+  await reach('.steps a[href$="/achilles_examination"]');
+  await press('Enter');
+  // Past "Open" to the first thing that there is to find.
+  for (const name of await page.locator('.finding input[type=radio]').evaluateAll((all) => [...new Set(all.map((one) => one.name))])) {
+    await reach(`[name="${name}"]`);
+    await page.keyboard.press('ArrowDown');
+  }
+  await reach('button[value=case]');
+  await press('Enter');
+  assert.equal(path(page), at, await page.locator('.wrong').allInnerTexts().then(String));
+  await reach('a[href*="/letter/"]');
+  await press('Enter');
+  await reach(`form[action="${at}/decide"] button`);
+  await press('Enter');
+  assert.match(await told(), /Referred at/);
+  await reach('details:has(#text-close) summary');
+  await page.keyboard.press('Enter');
+  await reach('#text-close');
+  await page.keyboard.type('Seen by the surgeon.');
+  await reach('form:has(#text-close) button');
+  await press('Enter');
+  assert.match(await told(), /closed/);
+  await good(page, 'closed-case');
+});
+await journey('handed out, and erased', async () => {
+  const { link } = await interview(JOURNEYS.claudication.person);
+  const at = await open(link);
+  await page.goto(base + '/clinic/keeping');
+  await page.fill('#export', link);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('form[action$="/export"] button')]);
+  assert.equal(file.suggestedFilename(), 'case.json');
+  await page.fill('#erase', at);
+  await page.click('form[action$="/erase"] button');
+  assert.match(await page.innerText('.wrong'), /Tick the box/);
+  await good(page, 'erase-not-ticked');
+  await page.check('#sure');
+  await submit(page, 'form[action$="/erase"]');
+  assert.match(await told(), /The case is erased/);
+  await good(page, 'erased');
+});
 await browser.close();
 console.log(failed ? `${failed} journeys failed` : 'all journeys arrived');
 process.exit(failed ? 1 : 0);

@@ -1,14 +1,13 @@
 // Whole journeys in a real browser, each page looked over by axe. Usage: node journeys.mjs BASE [FOLDER FOR PICTURES]
 import { strict as assert } from 'node:assert';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { answer, answerPage, begin, path, submit, withoutWords } from './interview.mjs';
+import { DESK, PHONE, keys, looking } from './look.mjs';
 
 const [base, pictures] = process.argv.slice(2);
 const only = process.env.ONLY;
-const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const PHONE = { width: 320, height: 640 };
-const DESK = { width: 1280, height: 800 };
+const { good, picture } = looking(pictures);
 
 const CALM = { age_band: '16_39', laterality: 'right', pain_site: ['calf_back_upper'], duration: '1_3d', onset_speed: 'over_days', mechanism: 'running', pain_severity: 3, sex_at_birth: 'male', alone_safe: 'with_someone', pain_course: 'better' };
 
@@ -46,31 +45,10 @@ async function journey(browser, name, options, walk) {
   }
 }
 
-async function picture(page, name) {
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-}
-
-/** No fault that axe finds, in light and dark, and nothing wider than the window. */
-async function good(page) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe);
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: { type: 'tag', values: tags } }), tags);
-    const told = violations.map((one) => `${one.id} (${colorScheme}): ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    assert.deepEqual(told, [], `axe at ${path(page)}`);
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${path(page)} is ${wide} px too wide`);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-if (pictures) mkdirSync(pictures, { recursive: true });
-
 for (const [id, [person, title]] of Object.entries(PEOPLE)) {
   await journey(browser, `to ${id}, without JavaScript`, { javaScriptEnabled: false }, async (page) => {
     await begin(page, base);
@@ -83,34 +61,35 @@ for (const [id, [person, title]] of Object.entries(PEOPLE)) {
   });
 }
 
-for (const [device, viewport] of [['phone', PHONE], ['desk', DESK]]) {
-  await journey(browser, `every page is good on a ${device}`, { viewport }, async (page) => {
-    let number = 0;
-    const look = async () => {
-      await good(page);
-      await picture(page, `${device}-${String((number += 1)).padStart(2, '0')}-${path(page).replaceAll('/', '_')}`);
-    };
-    await page.goto(base + '/');
+await journey(browser, 'every page is good on every device', {}, async (page) => {
+  let number = 0;
+  const look = () => good(page, `${String((number += 1)).padStart(2, '0')}${path(page).replaceAll('/', '-')}`);
+  await page.goto(base + '/');
+  await look();
+  await submit(page, 'form[action="/begin"]');
+  await look();
+  await begin(page, base, { keep: 'link' });
+  await look();
+  await page.fill('#words', 'My calf is swollen and warm, and I think I may be short of breath.');
+  await submit(page, 'form[action="/words"]');
+  await look();
+  await page.goto(base + '/question');
+  await submit(page, 'form');
+  await look();
+  await page.goto(base + '/question');
+  await answer(page, { ...CALM, swelling_calf: 'not_sure', skin_colour: ['red_or_pink'] }, look);
+  await look();
+  for (const at of ['/answers', '/link', '/nowhere', '/question/pain_site', '/question/look_at_the_leg']) {
+    await page.goto(base + at);
     await look();
-    await submit(page, 'form[action="/begin"]');
-    await look();
-    await begin(page, base, { keep: 'link' });
-    await look();
-    await page.fill('#words', 'My calf is swollen and warm, and I think I may be short of breath.');
-    await submit(page, 'form[action="/words"]');
-    await look();
-    await page.goto(base + '/question');
-    await submit(page, 'form');
-    await look();
-    await page.goto(base + '/question');
-    await answer(page, { ...CALM, swelling_calf: 'not_sure', skin_colour: ['red_or_pink'] }, look);
-    await look();
-    for (const at of ['/answers', '/link', '/advice', '/nowhere', '/question/pain_site', '/question/look_at_the_leg']) {
-      await page.goto(base + at);
-      await look();
-    }
-  });
-}
+  }
+  await page.goto(base + '/link');
+  await submit(page, 'form[action="/link/erase"]');
+  await look();
+  // What somebody sees who comes back to it.
+  await page.goto(base + '/advice');
+  await look();
+});
 
 await journey(browser, 'in Spanish, for a child', { locale: 'es-MX' }, async (page) => {
   await begin(page, base, { whom: 'child' });
@@ -118,8 +97,7 @@ await journey(browser, 'in Spanish, for a child', { locale: 'es-MX' }, async (pa
   await withoutWords(page);
   await answer(page, { ...CALM, age_band: '5_15', child_limp: 'refuses_to_walk', mechanism: 'nothing' });
   assert.match(await page.innerText('main'), /911/);
-  await good(page);
-  await picture(page, 'advice-spanish-child');
+  await good(page, 'advice-spanish-child');
 });
 
 await journey(browser, 'stopped, and gone on with by the private link on another device', {}, async (page, context) => {
@@ -132,8 +110,7 @@ await journey(browser, 'stopped, and gone on with by the private link on another
   await page.goto(base + '/question');
   assert.match(await page.innerText('h1'), /no answers from you/);
   await page.goto(link);
-  await good(page);
-  await picture(page, 'resume');
+  await good(page, 'resume');
   await submit(page, 'form[action="/r"]');
   assert.equal(path(page), '/question');
   await answer(page, PEOPLE.self_care[0]);
@@ -143,27 +120,23 @@ await journey(browser, 'stopped, and gone on with by the private link on another
   assert.match(entry, /^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:\d{8}\r\nSUMMARY:Look again\r\n[^]*END:VCALENDAR\r\n$/);
   assert.equal(await page.locator('section.phone svg').count(), 1);
   await page.click('a[href="/again"]');
-  await good(page);
-  await picture(page, 'again');
+  await good(page, 'again');
   await submit(page, 'form[action="/again"]');
   const recalled = [];
   await answer(page, { ...PEOPLE.self_care[0], swelling_calf: 'yes_looks_bigger' }, async () => {
     recalled.push(...(await page.locator('.hint', { hasText: 'Last time you said' }).allInnerTexts()));
-    await good(page);
-    await picture(page, `again-${recalled.length}`);
+    await good(page, `again-${recalled.length}`);
   });
   assert.ok(recalled.length > 3, 'what was said last time stands on no page');
   assert.match(await page.innerText('section.compared'), /You need care sooner than we said then/);
-  await good(page);
-  await picture(page, 'again-advice');
+  await good(page, 'again-advice');
 });
 
 await journey(browser, 'in their own words, an answer changed on the way', {}, async (page) => {
   await begin(page, base);
   await page.fill('#words', 'It popped when I pushed off and now I can\'t stand on my toes.');
   await submit(page, 'form[action="/words"]');
-  await good(page);
-  await picture(page, 'understood');
+  await good(page, 'understood');
   for (const box of await page.locator('[name=right]').all()) await box.check();
   await submit(page, 'form[action="/words/confirm"]');
   assert.ok((await page.locator('h1').count()) === 1);
@@ -179,16 +152,9 @@ await journey(browser, 'in their own words, an answer changed on the way', {}, a
 
 await journey(browser, 'by keyboard alone', {}, async (page) => {
   await page.goto(base + '/');
-  const reach = async (selector) => {
-    for (let keys = 0; keys < 120; keys += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector)) return;
-    }
-    throw new Error(`no way by keyboard to ${selector} at ${path(page)}`);
-  };
+  const { reach, press } = keys(page);
   // The questions of a page in their order; of a list, that none of it is there.
   const fields = () => page.locator('.asked input, #none').evaluateAll((all) => [...new Set(all.map((one) => one.name))]);
-  const press = (key) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
   await reach('[name=whom]');
   await page.keyboard.press('Space');
   await reach('[name=keep]');
@@ -219,8 +185,7 @@ await journey(browser, 'two windows, one case', {}, async (page, context) => {
   await page.check('#none');
   await submit(page, 'form');
   assert.match(await page.innerText('h1'), /changed meanwhile/);
-  await good(page);
-  await picture(page, 'conflict');
+  await good(page, 'conflict');
 });
 
 await journey(browser, 'sent without an answer, by keyboard alone', {}, async (page) => {
@@ -272,27 +237,11 @@ await journey(browser, 'first seen: light, and nothing from elsewhere', {}, asyn
   assert.ok(bytes < 100_000);
 });
 
-await journey(browser, 'the content, to read', { viewport: PHONE }, async (page) => {
-  // The whole content is compiled and written beside, which takes a program without optimisation many minutes.
-  let written = false;
-  for (let tries = 0; tries < 20 && !written; tries += 1) written = (await fetch(base + '/content/index.html')).ok;
-  if (!written) return console.log('     skipped: the content is not written yet');
-  await page.goto(base + '/');
-  await page.click('footer a');
-  await good(page);
-  await picture(page, 'content');
-  for (const at of await page.locator('nav a').evaluateAll((all) => all.map((one) => one.href))) {
-    await page.goto(at);
-    await good(page);
-    await picture(page, `content-${path(page).split('/').pop()}`);
-  }
-});
-
 await journey(browser, 'twice as large', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
   await begin(page, base);
   await withoutWords(page);
-  await answer(page, PEOPLE.call_ambulance[0], good);
-  await good(page);
+  await answer(page, PEOPLE.call_ambulance[0]);
+  await good(page, 'advice-emergency');
   const first = await page.evaluate(() => document.querySelector('main').innerText.trim().slice(0, 12));
   assert.equal(first, 'Call 911 now');
 });

@@ -415,7 +415,7 @@ async fn an_admin_hands_out_and_erases_a_case_and_both_are_noted() {
     let erase = "/clinic/keeping/erase";
     let page = admin.post(erase, &[("case", id)]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.says("Tick that"), "{}", page.body);
+    assert!(page.says("Tick the box"), "{}", page.body);
     let page = admin.post(erase, &[("case", id), ("sure", "yes")]).await;
     assert!(page.says("The case is erased"), "{}", page.body);
     for gone in [erase, "/clinic/keeping/export"] {

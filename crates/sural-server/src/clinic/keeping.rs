@@ -108,7 +108,7 @@ pub(super) async fn erase(
     let sure = form.is_ticked("sure")?;
     form.finish()?;
     if !sure {
-        let why = "Tick that the case may go for good.".to_owned();
+        let why = "Tick the box if the case is to be erased for good.".to_owned();
         let wrong = Some(Wrong::new("sure", why));
         return shown(&app, &here, &signed, None, wrong, typed).await;
     }

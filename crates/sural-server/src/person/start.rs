@@ -154,22 +154,28 @@ fn option_of(module: &Module, finding: FindingId, option: &str) -> Option<Answer
 fn wrong(edition: &Edition, chosen: &Chosen) -> Vec<Wrong> {
     let (module, say) = (edition.decision.module(), edition.phrases());
     let mut wrong = Vec::new();
-    let mut missing = |is_good: bool, field: &str| {
+    let mut missing = |is_good: bool, field: &str, ask: String| {
         if !is_good {
-            wrong.push(Wrong::new(field, say.web_choose_one()));
+            let ask = Some(ask).filter(|ask| !ask.is_empty());
+            let one = Wrong::new(field, say.web_choose_one());
+            wrong.push(Wrong { ask, ..one });
         }
     };
+    let about = whom(module).and_then(|finding| module.findings.get(finding.index()));
+    let about = about.zip(edition.words(None));
+    let about = about.map_or_else(String::new, |(finding, words)| words.fill(&finding.ask));
     let whom = whom(module).is_none_or(|finding| {
         let option = chosen.whom.as_deref();
         option.is_some_and(|option| option_of(module, finding, option).is_some())
     });
-    missing(whom, "whom");
+    missing(whom, "whom", about);
     let mut regions = module.regions.iter();
     let region = regions.any(|region| Some(&region.id) == chosen.region.as_ref());
-    missing(region, "region");
+    missing(region, "region", say.web_region());
     missing(
         matches!(chosen.keep.as_deref(), Some("link" | "nothing")),
         "keep",
+        say.web_keep(),
     );
     wrong
 }
