@@ -86,6 +86,12 @@ impl Canonical {
         format!("{}|{}", self.url(kind, name), self.version)
     }
 
+    /// The extension that names the entry of a record from which an answer comes.
+    #[must_use]
+    pub fn suggested_by(&self) -> String {
+        self.url("StructureDefinition", "suggested-by")
+    }
+
     /// The content as a whole, in another version.
     #[must_use]
     pub fn content(&self, version: &str, hash: &str) -> String {

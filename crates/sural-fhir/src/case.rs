@@ -8,14 +8,16 @@ mod bundle;
 mod conclusion;
 mod observation;
 mod paper;
+mod plan;
 mod request;
 
 use sha2::{Digest, Sha256};
 use sural_case::answer;
-use sural_case::log::{Case, Content, Event, Role, Seen, Who};
+use sural_case::log::{Case, Content, Event, Leg, Role, Seen, Who};
 use sural_case::moment::Moment;
 use sural_content::module::{Module, RuleId};
 use sural_decision::consultation::Consultation;
+use sural_decision::observation::{Observation, Side};
 use sural_decision::{Answers, Assessment, Decision};
 use sural_render::consultation::Chart;
 use sural_render::html::Html;
@@ -37,24 +39,45 @@ pub struct Story<'a> {
     pub triage: &'a Decision,
     /// What triage says of what the person told.
     pub assessment: &'a Assessment,
+    /// The person's own resource, such as `Patient/1`, where there is one; else one is written.
+    pub subject: Option<&'a str>,
 }
 
 /// A case in which all was answered at one moment, each finding by whoever is named first for it.
 #[must_use]
 pub fn answered_at_once(module: &Module, id: &str, at: Moment, answers: &Answers) -> Case {
+    let said = answers.iter().filter_map(|(finding, answer)| {
+        let observers = &module.findings.get(finding.index())?.observers;
+        Some(Observation {
+            finding,
+            side: None,
+            answer: answer.clone(),
+            observer: *observers.first()?,
+            reasoned: false,
+        })
+    });
     let mut case = Case::new(id.to_owned());
+    add(module, &mut case, at, &said.collect::<Vec<_>>());
+    case
+}
+
+/// Adds what was observed at a moment, an event for each role.
+pub fn add(module: &Module, case: &mut Case, at: Moment, observed: &[Observation]) {
     for role in [Role::Patient, Role::Clinician, Role::Test] {
-        let said = answers.iter().filter_map(|(finding, answer)| {
-            let finding = module.findings.get(finding.index())?;
-            let is_theirs = finding.observers.first() == Some(&role.observer());
-            is_theirs.then(|| Seen {
+        let theirs = observed.iter().filter(|it| it.observer == role.observer());
+        let seen = theirs.filter_map(|it| {
+            let finding = module.findings.get(it.finding.index())?;
+            Some(Seen {
                 finding: finding.id.clone(),
-                side: None,
-                answer: answer::to_json(finding, answer),
+                side: it.side.map(|side| match side {
+                    Side::Left => Leg::Left,
+                    Side::Right => Leg::Right,
+                }),
+                answer: answer::to_json(finding, &it.answer),
                 reason: None,
             })
         });
-        let observed = said.collect::<Vec<_>>();
+        let observed = seen.collect::<Vec<_>>();
         if !observed.is_empty() {
             case.events.push(Event {
                 at: at.to_string(),
@@ -65,14 +88,16 @@ pub fn answered_at_once(module: &Module, id: &str, at: Moment, answers: &Answers
             });
         }
     }
-    case
 }
 
 impl<'a> Story<'a> {
     /// Every resource of the case, the person first.
     #[must_use]
     pub fn resources(&self) -> Vec<Resource> {
-        let mut all = vec![self.patient().into()];
+        let mut all: Vec<Resource> = Vec::new();
+        if self.subject.is_none() {
+            all.push(self.patient().into());
+        }
         all.extend(self.practitioners());
         let responses = self.responses();
         let forms = responses.iter().map(|it| Reference::to(&address(it)));
@@ -140,7 +165,14 @@ impl<'a> Story<'a> {
     }
 
     fn subject(&self) -> Option<Reference> {
-        Some(self.to("Patient", ""))
+        Some(self.person())
+    }
+
+    fn person(&self) -> Reference {
+        match self.subject {
+            Some(subject) => Reference::to(subject),
+            None => self.to("Patient", ""),
+        }
     }
 
     fn narrative(&self, lines: &[String]) -> Option<Narrative> {
@@ -212,7 +244,7 @@ impl<'a> Story<'a> {
     fn who(&self, event: &Event) -> Reference {
         let name = event.by.name.as_deref().unwrap_or_default();
         match event.by.role {
-            Role::Patient => self.to("Patient", ""),
+            Role::Patient => self.person(),
             Role::Clinician => self.to("Practitioner", name),
             Role::Test if name.is_empty() => Reference::named("Laboratory, imaging or device"),
             Role::Test => Reference::named(name),
@@ -223,7 +255,7 @@ impl<'a> Story<'a> {
     fn author(&self) -> Reference {
         let mut events = self.chart.case.events.iter().rev();
         let clinician = events.find(|event| event.by.role == Role::Clinician);
-        clinician.map_or_else(|| self.to("Patient", ""), |event| self.who(event))
+        clinician.map_or_else(|| self.person(), |event| self.who(event))
     }
 }
 

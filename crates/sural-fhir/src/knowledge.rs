@@ -1,6 +1,7 @@
 //! Content as artefacts that other systems can take in: forms, codes, rules, activities.
 
 mod activity;
+mod interview;
 mod plan;
 mod questionnaire;
 mod score;
@@ -14,6 +15,7 @@ use crate::canonical::Canonical;
 use crate::datatype::{Also, CodeableConcept, Coding, Extension, Narrative, Value};
 use crate::resource::{Artefact, Library, RelatedArtifact, Resource};
 
+pub use interview::INTERVIEW;
 pub use questionnaire::Form;
 pub(crate) use score::{CATEGORY, points_unit};
 
@@ -43,6 +45,12 @@ impl<'a> Knowledge<'a> {
         &self.canonical
     }
 
+    /// The same as part of a larger module, under whose address and version it stands.
+    #[must_use]
+    pub fn within(self, canonical: Canonical) -> Self {
+        Self { canonical, ..self }
+    }
+
     /// Every artefact.
     #[must_use]
     pub fn all(&self) -> Vec<Resource> {
@@ -51,6 +59,7 @@ impl<'a> Knowledge<'a> {
             .filter(|form| !form.item.is_empty())
             .map(Resource::from)
             .collect();
+        all.push(self.interview().into());
         all.extend(self.terminology());
         all.extend(self.scores());
         all.extend(self.activities());

@@ -12,10 +12,11 @@ use serde_json::Value;
 use sural_case::moment::Moment;
 use sural_content::module::{Answer, FindingId, Module};
 use sural_content::record::{Kind, Record};
-use sural_decision::observation::{Observation, Side};
+use sural_decision::Decision;
+use sural_decision::observation::{Observation, Observed, Side};
 
 pub use entry::{Source, request_is, words_of};
-pub use time::age;
+pub use time::{age, instant};
 
 /// An answer that an entry suggests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,32 @@ pub fn resources(value: &Value) -> Vec<&Value> {
     let entries = value["entry"].as_array().into_iter().flatten();
     let held = entries.map(|entry| &entry["resource"]);
     held.filter(|held| held.is_object()).collect()
+}
+
+/// The first of these resources that is of somebody else than this patient, by kind and id.
+#[must_use]
+pub fn of_somebody_else(resources: &[&Value], patient: &str) -> Option<String> {
+    let wanted = patient.rsplit('/').next();
+    let mut strangers = resources.iter().filter(|resource| {
+        let named = patient_of(resource).and_then(|named| named.rsplit('/').next());
+        named.is_some() && named != wanted
+    });
+    strangers.next().map(|resource| {
+        let kind = resource["resourceType"].as_str().unwrap_or_default();
+        let id = resource["id"].as_str().unwrap_or("?");
+        format!("{kind}/{id}")
+    })
+}
+
+/// The patient whom a resource is about, or is.
+#[must_use]
+pub fn patient_of(resource: &Value) -> Option<&str> {
+    if resource["resourceType"] == "Patient" {
+        return resource["id"].as_str();
+    }
+    let paths = ["/subject/reference", "/patient/reference"];
+    let mut named = paths.iter().filter_map(|path| resource.pointer(path));
+    named.find_map(Value::as_str)
 }
 
 /// Reads what the resources of one person's record suggest at a moment.
@@ -131,6 +158,23 @@ impl Found {
             }
         }
         all
+    }
+
+    /// The same as far as it can be true together, beside what was answered.
+    #[must_use]
+    pub fn beside(&self, decision: &Decision, told: &[Observation]) -> Vec<Observation> {
+        let module = decision.module();
+        let mut kept = Vec::new();
+        for suggested in self.observations(module) {
+            let all = [&kept, &vec![suggested.clone()], &told.to_vec()]
+                .map(Vec::as_slice)
+                .concat();
+            let together = Observed::of(module, &all).answers;
+            if decision.conflicts(&together).is_empty() {
+                kept.push(suggested);
+            }
+        }
+        kept
     }
 }
 

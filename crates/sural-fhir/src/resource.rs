@@ -38,6 +38,7 @@ macro_rules! resources {
 resources! {
     ActivityDefinition.about.id,
     Bundle.id,
+    CarePlan.id,
     ClinicalImpression.id,
     CodeSystem.about.id,
     Composition.id,
@@ -54,6 +55,7 @@ resources! {
     Provenance.id,
     Questionnaire.about.id,
     QuestionnaireResponse.id,
+    RequestGroup.id,
     RiskAssessment.id,
     ServiceRequest.id,
     Task.id,

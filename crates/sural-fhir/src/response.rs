@@ -13,7 +13,7 @@ use crate::answer::{
     LEFT, RIGHT, UNKNOWN, chosen, number, option_coding, unknown_code, unknown_of,
 };
 use crate::canonical::Canonical;
-use crate::datatype::Value;
+use crate::datatype::{Extension, Value};
 use crate::resource::{Item, ResponseAnswer, ResponseItem};
 
 /// What a response says that cannot be read.
@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     fn observation(&self, link_id: &str, answers: &[Json]) -> Result<Observation, String> {
-        let (finding, side) = self.asked(link_id);
+        let (finding, side) = asked(self.module, link_id);
         let written = crate::answer::read(finding, answers)?;
         let (id, answer) = answer::one(self.module, finding, &written)?;
         let content = self.module.findings.get(id.index());
@@ -107,25 +107,51 @@ impl Reader<'_> {
             reasoned: false,
         })
     }
+}
 
-    /// The finding that a question asks about, and of which leg.
-    fn asked<'i>(&self, link_id: &'i str) -> (&'i str, Option<Side>) {
-        if self.module.findings.iter().any(|it| it.id == link_id) {
-            return (link_id, None);
-        }
-        let known = link_id.strip_suffix(UNKNOWN).unwrap_or(link_id);
-        let sides = [(LEFT, Side::Left), (RIGHT, Side::Right)].into_iter();
-        let mut sides =
-            sides.filter_map(|(suffix, side)| Some((known.strip_suffix(suffix)?, side)));
-        sides
-            .next()
-            .map_or((known, None), |(finding, side)| (finding, Some(side)))
+/// The finding that a question asks about, and of which leg.
+pub(crate) fn asked<'i>(module: &Module, link_id: &'i str) -> (&'i str, Option<Side>) {
+    if module.findings.iter().any(|it| it.id == link_id) {
+        return (link_id, None);
     }
+    let known = link_id.strip_suffix(UNKNOWN).unwrap_or(link_id);
+    let sides = [(LEFT, Side::Left), (RIGHT, Side::Right)].into_iter();
+    let mut sides = sides.filter_map(|(suffix, side)| Some((known.strip_suffix(suffix)?, side)));
+    sides
+        .next()
+        .map_or((known, None), |(finding, side)| (finding, Some(side)))
+}
+
+/// The id of the form of ours that a response answers: by its address, or by that from which the form that it carries
+/// is derived.
+#[must_use]
+pub fn form_of<'a>(canonical: &Canonical, response: &'a Json) -> Option<&'a str> {
+    if response["resourceType"] != "QuestionnaireResponse" {
+        return None;
+    }
+    let named = response["questionnaire"].as_str().unwrap_or_default();
+    let address = match named.strip_prefix('#') {
+        None => named,
+        Some(id) => {
+            let mut contained = response["contained"].as_array().into_iter().flatten();
+            let carried = contained.find(|it| it["id"] == id)?;
+            let from = carried.pointer("/derivedFrom/0").or(carried.get("url"));
+            from.and_then(Json::as_str)?
+        }
+    };
+    let id = address.split('|').next().unwrap_or_default();
+    let id = id.rsplit('/').next().unwrap_or_default();
+    let own = canonical.id("");
+    let name = id.strip_prefix(own.as_str())?;
+    (name.is_empty() || name.starts_with('-')).then_some(id)
 }
 
 /// Answers by question, to be written into a form.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Given(BTreeMap<String, Vec<ResponseAnswer>>);
+pub(crate) struct Given {
+    answers: BTreeMap<String, Vec<ResponseAnswer>>,
+    marks: Vec<Extension>,
+}
 
 impl Given {
     /// Adds an answer to a finding, or to a finding of one leg.
@@ -153,14 +179,22 @@ impl Given {
         let unknown = unknown.map(|code| unknown_code(canonical, code));
         let coded = options.chain(unknown).map(Value::ValueCoding);
         let values = coded.chain(number(finding, answer));
-        let answers = values.map(|value| ResponseAnswer { value: Some(value) });
-        self.0.insert(link_id, answers.collect());
+        let answers = values.map(|value| ResponseAnswer {
+            value: Some(value),
+            extension: self.marks.clone(),
+        });
+        self.answers.insert(link_id, answers.collect());
+    }
+
+    /// From now on every answer that is added carries these.
+    pub(crate) fn mark(&mut self, marks: Vec<Extension>) {
+        self.marks = marks;
     }
 
     /// The questions of a form that are answered, in its groups.
     pub(crate) fn fill(&self, items: &[Item]) -> Vec<ResponseItem> {
         let filled = items.iter().filter_map(|item| {
-            let answer = self.0.get(&item.link_id).cloned().unwrap_or_default();
+            let answer = self.answers.get(&item.link_id).cloned().unwrap_or_default();
             let inner = match item.r#type {
                 "group" => self.fill(&item.item),
                 _ => Vec::new(),

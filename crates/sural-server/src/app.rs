@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use sural_content::lexicon::Lexicon;
+use sural_content::module::Module;
 use sural_content::record::Record;
 use sural_decision::Decision;
 use sural_render::phrases::Phrases;
@@ -16,6 +17,7 @@ use tokio::time::timeout;
 
 use crate::author::{Book, Write};
 use crate::fault::Fault;
+use crate::fhir::Published;
 use crate::hooks::Trust;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
@@ -100,6 +102,8 @@ struct Inner {
     book: OnceLock<Book>,
     /// What records suggest of it.
     record: OnceLock<Arc<Record>>,
+    /// What of it is published.
+    published: OnceLock<Arc<Published>>,
 }
 
 impl App {
@@ -117,6 +121,7 @@ impl App {
             stopping: AtomicBool::new(false),
             book: OnceLock::new(),
             record: OnceLock::new(),
+            published: OnceLock::new(),
         }))
     }
 
@@ -147,6 +152,17 @@ impl App {
 
     pub(crate) fn record(&self) -> Option<Arc<Record>> {
         self.0.record.get().cloned()
+    }
+
+    /// Publishes the content with its consultation as FHIR artefacts, in every language, its own first. What was
+    /// published first stands.
+    pub fn publish(&self, modules: Vec<Module>) {
+        let published = Published::of(modules, self.settings().address.as_deref());
+        let _ = self.0.published.set(Arc::new(published));
+    }
+
+    pub(crate) fn published(&self) -> Option<Arc<Published>> {
+        self.0.published.get().cloned()
     }
 
     /// The record systems that may ask for cards.

@@ -57,7 +57,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
 }
 
 /// Pages of record systems may ask from a browser. No cookie counts here, so they may be anywhere.
-async fn shared(request: Request, next: Next) -> Response {
+pub(crate) async fn shared(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     if response.status() == StatusCode::UNAUTHORIZED {
         let scheme = HeaderValue::from_static("Bearer error=\"invalid_token\"");

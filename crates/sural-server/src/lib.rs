@@ -12,6 +12,7 @@ mod clinic;
 mod clock;
 mod cookies;
 mod fault;
+mod fhir;
 mod form;
 mod guard;
 mod hooks;

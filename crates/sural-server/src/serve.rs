@@ -28,6 +28,7 @@ use crate::author;
 use crate::clinic::{self, Door};
 use crate::clock;
 use crate::fault::Fault;
+use crate::fhir;
 use crate::guard::guard;
 use crate::hooks;
 use crate::limits::Peer;
@@ -98,6 +99,7 @@ pub fn router(app: App) -> Router {
         .merge(person)
         .merge(api::routes(&app))
         .merge(hooks::routes(&app))
+        .merge(fhir::routes(&app))
         .with_state(app)
 }
 

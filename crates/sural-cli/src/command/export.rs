@@ -126,6 +126,7 @@ fn told(args: &FhirArgs, knowledge: &Knowledge<'_>, file: &Path) -> Result<Vec<R
         },
         triage: &triage,
         assessment: &assessment,
+        subject: None,
     };
     let transaction = Resource::from(story.transaction());
     Ok(match &args.out {

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use clap::Parser;
 use serde::Deserialize;
-use sural_content::record::Record;
 use sural_decision::Decision;
 use sural_render::book::pages;
 use sural_server::{App, Edition, Settings, Trust, Write};
@@ -110,7 +109,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let editions = editions(content.as_deref())?;
     let book = book(content.as_deref(), &editions, &args.report)?;
     let runtime = Runtime::new().map_err(|error| failed(&error.to_string()))?;
-    let whole = move || match whole(content.as_deref()) {
+    let whole = move |app: &App| match whole(content.as_deref(), app) {
         Ok(whole) => Some(whole),
         Err(why) => {
             eprintln!("error: {}", why.messages.join("; "));
@@ -129,11 +128,16 @@ fn settings(path: &Path) -> Result<File, Failure> {
     })
 }
 
-/// The content with its consultation, and what records suggest of it.
-fn whole(folder: Option<&Path>) -> Result<(Decision, Option<Record>), Failure> {
-    let decision = content::whole(folder)?;
-    let record = content::record(folder, decision.module())?;
-    Ok((decision, record))
+/// The content with its consultation; before it is compiled it is published, and what records suggest of it is read.
+fn whole(folder: Option<&Path>, app: &App) -> Result<Decision, Failure> {
+    let modules = content::in_all_words(folder)?;
+    if let Some(whole) = modules.first()
+        && let Some(record) = content::record(folder, whole)?
+    {
+        app.read_records(record);
+    }
+    app.publish(modules);
+    content::whole(folder)
 }
 
 /// Which record systems may ask.
@@ -189,7 +193,7 @@ async fn serve(
     store: &str,
     editions: Vec<Edition>,
     settings: Settings,
-    whole: impl FnOnce() -> Option<(Decision, Option<Record>)> + Send + 'static,
+    whole: impl FnOnce(&App) -> Option<Decision> + Send + 'static,
     book: Write,
 ) -> Result<Code, Failure> {
     let store = Store::open(store).await;
@@ -209,14 +213,8 @@ async fn serve(
         ));
     }
     let app = App::new(editions, store, settings).with_book(book);
-    let reading = app.clone();
-    app.consult(move || {
-        let (decision, record) = whole()?;
-        if let Some(record) = record {
-            reading.read_records(record);
-        }
-        Some(decision)
-    });
+    let publishing = app.clone();
+    app.consult(move || whole(&publishing));
     sural_server::serve(app, listener, stopped()).await;
     Ok(Code::Done)
 }

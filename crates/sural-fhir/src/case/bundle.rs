@@ -33,6 +33,19 @@ impl Story<'_> {
         document.collect()
     }
 
+    /// Everything, to be read.
+    #[must_use]
+    pub fn collection(&self) -> Bundle {
+        let entries = self.resources().into_iter().chain(self.files());
+        Bundle {
+            id: self.id("Bundle", "collection"),
+            r#type: "collection",
+            timestamp: self.now(),
+            entry: entries.map(entry).collect(),
+            ..Bundle::default()
+        }
+    }
+
     /// Everything, for a server to store at once.
     #[must_use]
     pub fn transaction(&self) -> Bundle {

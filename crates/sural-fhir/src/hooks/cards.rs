@@ -74,16 +74,7 @@ impl<'a> Maker<'a> {
         let form = form(&canonical, &request.record).filter(is_recent);
         let told = form.map_or_else(Vec::new, |form| response::read(module, form).0);
         // What was answered counts before what a record suggests; what cannot hold beside the rest falls away.
-        let mut kept = Vec::new();
-        for suggested in found.observations(module) {
-            let all = [&kept, &vec![suggested.clone()], &told]
-                .map(Vec::as_slice)
-                .concat();
-            let together = Observed::of(module, &all).answers;
-            if content.decision.conflicts(&together).is_empty() {
-                kept.push(suggested);
-            }
-        }
+        let kept = found.beside(content.decision, &told);
         let answers = Observed::of(module, &[kept, told].concat()).answers;
         let answers = content.decision.implied(&answers);
         Self {
@@ -528,15 +519,10 @@ impl<T, const N: usize> ConcatAll<T> for [Vec<T>; N] {
 
 /// The newest form of this module that was answered.
 fn form<'a>(canonical: &Canonical, record: &[&'a Value]) -> Option<&'a Value> {
-    let own = canonical.id("");
     let forms = record.iter().copied().filter(|form| {
-        let of = form["questionnaire"].as_str().unwrap_or_default();
-        let of = of.split('|').next().unwrap_or_default();
-        let of = of.rsplit('/').next().unwrap_or_default();
         let status = form["status"].as_str().unwrap_or_default();
-        form["resourceType"] == "QuestionnaireResponse"
-            && matches!(status, "in-progress" | "completed" | "amended")
-            && (of == own || of.starts_with(&format!("{own}-")))
+        matches!(status, "in-progress" | "completed" | "amended")
+            && response::form_of(canonical, form).is_some()
     });
     forms.max_by_key(|form| form["authored"].as_str())
 }

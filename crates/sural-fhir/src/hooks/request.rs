@@ -6,7 +6,7 @@ use serde_json::Value;
 use sural_case::moment::Moment;
 
 use super::service::{Hook, PREFETCH, Service};
-use crate::record::resources;
+use crate::record::{of_somebody_else, resources};
 
 /// A request, as far as cards need it.
 #[derive(Debug, Clone)]
@@ -96,24 +96,13 @@ impl<'a> Request<'a> {
 
     /// Nothing of it may be of somebody else.
     fn is_of_one_person(&self) -> Result<(), Refused> {
-        for resource in self.record.iter().chain(&self.drafts) {
-            let kind = resource["resourceType"].as_str().unwrap_or_default();
-            let reference = ["/subject/reference", "/patient/reference"];
-            let mut references = reference.iter().filter_map(|path| resource.pointer(path));
-            let named = match kind {
-                "Patient" => resource["id"].as_str(),
-                _ => references.find_map(Value::as_str),
-            };
-            let named = named.and_then(|named| named.rsplit('/').next());
-            let patient = self.patient.rsplit('/').next();
-            if named.is_some() && named != patient {
-                let id = resource["id"].as_str().unwrap_or("?");
-                return Err(malformed(&format!(
-                    "`{kind}/{id}` is not of the patient in `context.patientId`"
-                )));
-            }
+        let all = [self.record.as_slice(), &self.drafts].concat();
+        match of_somebody_else(&all, self.patient) {
+            None => Ok(()),
+            Some(entry) => Err(malformed(&format!(
+                "`{entry}` is not of the patient in `context.patientId`"
+            ))),
         }
-        Ok(())
     }
 }
 

@@ -111,6 +111,7 @@ impl<'a> Knowledge<'a> {
                 extension: vec![for_a_patient()],
                 ..about
             },
+            derived_from: Vec::new(),
             subject_type: vec!["Patient"],
             item,
         }
@@ -126,7 +127,9 @@ impl<'a> Knowledge<'a> {
     fn stage(&self, stage: Stage) -> Vec<Item> {
         let module = self.module();
         let screens = module.screens.iter().filter(|it| it.stage == stage);
-        let mut items = screens.map(|it| self.screen(it)).collect::<Vec<_>>();
+        let mut items = screens
+            .map(|it| self.screen(it, &it.findings))
+            .collect::<Vec<_>>();
         if stage == Stage::Details {
             let shown = module
                 .screens
@@ -142,7 +145,8 @@ impl<'a> Knowledge<'a> {
         items
     }
 
-    fn screen(&self, screen: &Screen) -> Item {
+    /// A screen with some of its findings.
+    pub(super) fn screen(&self, screen: &Screen, findings: &[FindingId]) -> Item {
         let text = self.fill(&screen.ask);
         let words = |module: &Module| {
             let mut screens = module.screens.iter();
@@ -150,12 +154,7 @@ impl<'a> Knowledge<'a> {
                 .find(|it| it.id == screen.id)
                 .map(|it| it.ask.clone())
         };
-        self.group(
-            format!("screen.{}", screen.id),
-            text,
-            words,
-            &screen.findings,
-        )
+        self.group(format!("screen.{}", screen.id), text, words, findings)
     }
 
     /// What tests give, by test.
@@ -190,7 +189,7 @@ impl<'a> Knowledge<'a> {
     }
 
     /// A finding as questions: one, or one for each leg.
-    fn question(&self, id: FindingId, finding: &Finding) -> Vec<Item> {
+    pub(super) fn question(&self, id: FindingId, finding: &Finding) -> Vec<Item> {
         let text = self.fill(&finding.ask);
         let at = id.index();
         let also = self.translated(&text, |it| Some(it.findings.get(at)?.ask.clone()));

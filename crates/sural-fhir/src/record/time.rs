@@ -25,6 +25,27 @@ pub(crate) fn days_ago(date: &str, now: Moment) -> Option<u32> {
     }
 }
 
+/// The moment that a FHIR `dateTime` with a time is; parts of a second are cut off.
+#[must_use]
+pub fn instant(text: &str) -> Option<Moment> {
+    let second: Moment = format!("{}Z", text.get(..19)?).parse().ok()?;
+    let rest = text.get(19..)?;
+    let zone = match rest.strip_prefix('.') {
+        Some(parts) => parts.trim_start_matches(|it: char| it.is_ascii_digit()),
+        None => rest,
+    };
+    if zone == "Z" {
+        return Some(second);
+    }
+    let (sign, offset) = match zone.strip_prefix('+') {
+        Some(offset) => (-1, offset),
+        None => (1, zone.strip_prefix('-')?),
+    };
+    let (hours, minutes) = offset.split_once(':')?;
+    let (hours, minutes) = (hours.parse::<i64>().ok()?, minutes.parse::<i64>().ok()?);
+    Some(second.plus(sign * (hours * 3_600 + minutes * 60)))
+}
+
 /// The first moment of a month or year is not still to come.
 fn has_begun(date: &str, now: Moment) -> bool {
     let year = date.get(..4).unwrap_or_default();
@@ -57,6 +78,23 @@ pub fn age(birth: &str, now: Moment) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use sural_case::moment::Moment;
+
+    #[test]
+    fn instants_are_read_with_their_offset() {
+        let at = |text: &str| super::instant(text).map(|it| it.to_string());
+        let noon = Some("2026-11-23T12:00:00Z".to_owned());
+        assert_eq!(at("2026-11-23T12:00:00Z"), noon);
+        assert_eq!(at("2026-11-23T14:00:00.250+02:00"), noon);
+        assert_eq!(at("2026-11-23T06:30:00-05:30"), noon);
+        for text in [
+            "2026-11-23",
+            "2026-11-23T12:00:00",
+            "2026-11-31T12:00:00Z",
+            "",
+        ] {
+            assert_eq!(at(text), None, "{text}");
+        }
+    }
 
     use super::{age, days_ago};
 

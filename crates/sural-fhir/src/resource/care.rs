@@ -68,6 +68,7 @@ elements! {
     }
     /// One answer.
     ResponseAnswer {
+        extension: Vec<Extension>,
         #[serde(flatten)]
         value: Option<Value>,
     }
@@ -191,6 +192,43 @@ elements! {
         supporting_info: Vec<Reference>,
         body_site: Vec<CodeableConcept>,
         note: Vec<Annotation>,
+    }
+    /// What rules come to for one person.
+    CarePlan {
+        id: String,
+        language: String,
+        text: Option<Narrative>,
+        contained: Vec<Resource>,
+        instantiates_canonical: Vec<String>,
+        status: &'static str,
+        intent: &'static str,
+        title: String,
+        description: String,
+        subject: Option<Reference>,
+        created: String,
+        activity: Vec<PlannedActivity>,
+    }
+    /// Something to be done.
+    PlannedActivity {
+        reference: Option<Reference>,
+    }
+    /// What is asked for together, and why.
+    RequestGroup {
+        id: String,
+        instantiates_canonical: Vec<String>,
+        status: &'static str,
+        intent: &'static str,
+        priority: &'static str,
+        subject: Option<Reference>,
+        authored_on: String,
+        reason_code: Vec<CodeableConcept>,
+        action: Vec<GroupedAction>,
+    }
+    /// Something that is asked for.
+    GroupedAction {
+        title: String,
+        priority: &'static str,
+        resource: Option<Reference>,
     }
     /// The work that a request makes.
     Task {

@@ -31,6 +31,7 @@ elements! {
     Questionnaire {
         #[serde(flatten)]
         about: Artefact,
+        derived_from: Vec<String>,
         subject_type: Vec<&'static str>,
         item: Vec<Item>,
     }

@@ -104,5 +104,6 @@ pub fn tell<T>(case: &Case, tell: impl FnOnce(&Story<'_>) -> T) -> T {
         chart,
         triage: &TRIAGE,
         assessment: &assessment,
+        subject: None,
     })
 }

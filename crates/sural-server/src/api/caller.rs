@@ -55,7 +55,7 @@ impl Scope {
 
 /// Who calls.
 #[derive(Clone)]
-pub(super) struct Caller {
+pub(crate) struct Caller {
     /// The name of the key.
     key: String,
     /// Its secret.
@@ -91,7 +91,8 @@ pub(super) async fn admit(
     }
 }
 
-async fn caller(app: &App, headers: &HeaderMap, scope: &str) -> Result<Caller, Problem> {
+/// Who calls with these headers, if their key has the scope.
+pub(crate) async fn caller(app: &App, headers: &HeaderMap, scope: &str) -> Result<Caller, Problem> {
     let unknown = || {
         let detail = "send a key that holds: `Authorization: Bearer KEY`; whoever runs this server makes keys";
         Problem::new(StatusCode::UNAUTHORIZED, "no_key", detail)

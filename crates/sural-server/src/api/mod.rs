@@ -29,6 +29,7 @@ use caller::admit;
 
 pub(crate) use body::Json;
 pub use caller::Scope;
+pub(crate) use caller::caller;
 pub(crate) use problem::Problem;
 
 /// Where it is.
@@ -129,14 +130,24 @@ const HEADERS: [(&str, &str); 3] = [
     ("referrer-policy", "no-referrer"),
 ];
 
-/// Counts and logs what is asked, keeps what is answered private, and words every fault.
+/// Guards what programs ask for, and words every fault as a problem.
 pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    watched(&app, request, next, worded).await
+}
+
+/// Counts and logs what is asked, keeps what is answered private, and has every fault worded.
+pub(crate) async fn watched(
+    app: &App,
+    request: Request,
+    next: Next,
+    worded: fn(Response) -> Response,
+) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let mut response = match app.limits().too_many(app.settings(), &request) {
         Some(seconds) => {
-            let mut refused = Problem::of(StatusCode::TOO_MANY_REQUESTS).into_response();
+            let mut refused = worded(StatusCode::TOO_MANY_REQUESTS.into_response());
             refused.headers_mut().insert(RETRY_AFTER, seconds.into());
             refused
         }

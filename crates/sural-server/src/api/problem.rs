@@ -40,6 +40,11 @@ impl Problem {
         }
     }
 
+    /// The status, and in words what went wrong.
+    pub(crate) fn told(self) -> (StatusCode, String) {
+        (self.status, self.detail)
+    }
+
     /// The answers of a case contradict each other.
     pub(super) fn contradiction(errors: Vec<String>) -> Self {
         let detail = "the answers of this case cannot all hold; answer one of them otherwise";
