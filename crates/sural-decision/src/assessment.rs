@@ -171,13 +171,14 @@ impl Decision {
         reasons
     }
 
-    /// The place of an urgent disposition; for the rest, where the leading cause is seen first.
+    /// The place of an urgent disposition; for the rest, where the leading cause is seen first. Whoever is to be seen is
+    /// not told to stay where the mildest disposition leaves them, whatever the leading cause.
     fn first(&self, disposition: DispositionId, causes: &[CauseRank]) -> ServiceId {
-        let place = self
-            .module()
-            .dispositions
-            .get(disposition.index())
-            .map_or(ServiceId(0), |disposition| disposition.place);
+        let place_of = |id: DispositionId| {
+            let disposition = self.module().dispositions.get(id.index());
+            disposition.map_or(ServiceId(0), |it| it.place)
+        };
+        let (place, mildest) = (place_of(disposition), place_of(self.default_disposition()));
         let planned = self.default_disposition().0.saturating_sub(PLANNED_LEVELS)
             ..self.default_disposition().0;
         let leading = causes
@@ -185,7 +186,9 @@ impl Decision {
             .filter(|cause| planned.contains(&disposition.0) && cause.weight > 0);
         leading
             .and_then(|cause| self.module().causes.get(cause.cause.index()))
-            .map_or(place, |cause| cause.first)
+            .map(|cause| cause.first)
+            .filter(|first| *first != mildest)
+            .unwrap_or(place)
     }
 
     /// Whom a deciding rule names; else who sees the leading cause, if it is at least possible.

@@ -101,6 +101,18 @@ fn an_emergency_names_its_reason_and_where_to_go() {
     );
 }
 
+/// The leading cause, a sprain, is first seen at home; they are not, for the pain is bad.
+#[test]
+fn whoever_is_to_be_seen_is_not_told_to_stay_at_home() {
+    let given = [
+        ("what_happened", Answer::Options(vec![0])),
+        ("pain_now", Answer::Number(8)),
+    ];
+    let text = text(&given, Rest::No, "us");
+    assert!(text.contains("- First: a family doctor."), "{text}");
+    assert!(!text.contains("your home"), "{text}");
+}
+
 #[test]
 fn home_care_says_what_should_bring_the_person_back() {
     check(
