@@ -2,13 +2,14 @@
 
 use crate::support::{NOON, answer, new_case, program};
 use sqlx::Connection;
-use sural_store::{CaseId, Done, NotAdded, Once, Store, Token};
+use sural_store::{CaseId, Done, Key, NotAdded, Once, Store, Token};
 
 crate::everywhere! {
     a_case_is_begun_once_for_its_program
     an_event_is_added_once
     requests_are_forgotten_with_their_case_and_after_a_day
     a_store_of_the_first_form_is_brought_up
+    cases_begun_by_a_name_are_its_keys_from_form_4_on
 }
 
 const SECRET: &str = "the secret of a key";
@@ -116,4 +117,26 @@ async fn a_store_of_the_first_form_is_brought_up(url: String) {
     let key = Token::held_out(SECRET);
     assert_eq!(store.is_begun_by(&old, &key).await, Ok(false));
     case(begin(&store, "1", "").await);
+}
+
+async fn cases_begun_by_a_name_are_its_keys_from_form_4_on(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let by = program(NOON);
+    let key = Key {
+        name: "portal".to_owned(),
+        scopes: Vec::new(),
+        until: None,
+    };
+    let secret = store.add_key(key, &by).await.unwrap().unwrap();
+    let begun = store.begin_for(new_case(), &secret, None, &by).await;
+    let case = case(begun.unwrap());
+    store.close().await;
+    let place = url.replace("sqlite:", "sqlite://");
+    let mut third = sqlx::AnyConnection::connect(&place).await.unwrap();
+    let back = "UPDATE cases SET begun_by = 'portal'; UPDATE form SET version = 3; DROP TABLE tries; \
+                CREATE TABLE tries (name TEXT NOT NULL PRIMARY KEY, failed BIGINT NOT NULL, shut_until BIGINT NOT NULL)";
+    sqlx::raw_sql(back).execute(&mut third).await.unwrap();
+    third.close().await.unwrap();
+    let store = Store::open(&url).await.unwrap();
+    assert_eq!(store.is_begun_by(&case, &secret).await, Ok(true));
 }
