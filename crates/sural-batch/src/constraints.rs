@@ -31,15 +31,40 @@ struct Group {
 }
 
 /// Combinations of a group that are kept at most; of a group that has more, every case is asked for.
-const KEPT: u32 = 1 << 16;
+const KEPT: u32 = 1 << 24;
 
 /// What came of the combinations that have occurred so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Made {
     rest: Option<Rest>,
-    groups: Vec<Vec<Option<Becomes>>>,
+    groups: Vec<OfGroup>,
     /// The value that open variables take that no constraint speaks of.
     fill: Vec<(Var, u8)>,
+}
+
+/// What came of the combinations of a group.
+#[derive(Debug, Clone)]
+struct OfGroup {
+    /// By the number of the combination: the place of what it becomes, counted from 1. Few of them ever occur, and room
+    /// that is not touched costs nothing.
+    places: Vec<u32>,
+    becomes: Vec<Becomes>,
+}
+
+impl OfGroup {
+    /// What a combination becomes, asked for once.
+    fn get(&mut self, number: u32, ask: impl FnOnce() -> Becomes) -> Option<&Becomes> {
+        let Some(place) = self.places.get_mut(number as usize) else {
+            // Of too many combinations none is kept.
+            self.becomes = vec![ask()];
+            return self.becomes.first();
+        };
+        if *place == 0 {
+            self.becomes.push(ask());
+            *place = self.becomes.len() as u32;
+        }
+        self.becomes.get(*place as usize - 1)
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -111,7 +136,10 @@ impl Constraints {
         Made {
             rest: Some(rest),
             groups: groups
-                .map(|group| vec![None; group.combinations.unwrap_or(0)])
+                .map(|group| OfGroup {
+                    places: vec![0; group.combinations.unwrap_or(0)],
+                    becomes: Vec::new(),
+                })
                 .collect(),
             fill: fill.collect(),
         }
@@ -148,18 +176,14 @@ impl Group {
         block: &mut Block,
         cases: usize,
         rest: Rest,
-        made: &mut [Option<Becomes>],
+        made: &mut OfGroup,
         refused: &mut Bits,
     ) {
         let numbers = self.numbers(decision, block);
         for (case, number) in numbers.iter().enumerate().take(cases) {
-            let asked;
-            let becomes = match made.get_mut(*number as usize) {
-                Some(slot) => slot.get_or_insert_with(|| self.becomes(decision, block, case, rest)),
-                None => {
-                    asked = self.becomes(decision, block, case, rest);
-                    &asked
-                }
+            let ask = || self.becomes(decision, block, case, rest);
+            let Some(becomes) = made.get(*number, ask) else {
+                continue;
             };
             match becomes {
                 Becomes::Same => {}
