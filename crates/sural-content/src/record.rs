@@ -34,6 +34,8 @@ pub struct Entry {
     pub kind: Kind,
     /// How many days ago they may be at least and at most; whenever, if none.
     pub days: Option<(u32, u32)>,
+    /// They say less than the answer does, to which they come nearest: a medicine, but not whether doses were missed.
+    pub nearest: bool,
 }
 
 /// Where in a record something stands.

@@ -29,6 +29,8 @@ pub struct Proposed {
     pub answer: Answer,
     /// Where it comes from.
     pub source: Source,
+    /// The entry says less than the answer, which is the nearest to it: nobody can confirm it from the record alone.
+    pub nearest: bool,
 }
 
 /// An entry that speaks of something we ask and cannot be read.
@@ -49,6 +51,8 @@ pub struct Found {
     pub proposed: Vec<Proposed>,
     /// In the same order.
     pub unread: Vec<Unread>,
+    /// Conditions that are over or were withdrawn: of what, and since when.
+    withdrawn: Vec<(FindingId, Option<String>)>,
 }
 
 /// The resources of a bundle, or the one that it is; `null` holds none.
@@ -107,31 +111,67 @@ pub fn read(module: &Module, record: &Record, resources: &[&Value], now: Moment)
             reading.add_to(&mut found);
         }
     }
-    found.keep_newest_numbers(record);
+    found.keep_newest(record);
+    found.withdraw();
     found.proposed.sort_by_key(|proposed| proposed.finding);
     found.unread.sort_by_key(|unread| unread.finding);
     found
 }
 
 impl Found {
-    fn keep_newest_numbers(&mut self, record: &Record) {
-        let measured = |finding: FindingId| {
+    /// Of what is measured or told by a code the newest alone counts, and nothing that is older than one that could not
+    /// be read: that may say otherwise.
+    fn keep_newest(&mut self, record: &Record) {
+        let seen = |finding: FindingId| {
             let mut told = record.answers.iter();
-            told.any(|told| told.finding == finding && matches!(told.kind, Kind::Measured(..)))
+            told.any(|told| {
+                told.finding == finding && matches!(told.kind, Kind::Measured(..) | Kind::Coded(..))
+            })
         };
-        let newest = |kept: &[Proposed], one: &Proposed| {
-            let others = kept.iter().filter(|other| {
-                other.finding == one.finding && other.side == one.side && *other != one
-            });
-            others
-                .map(|other| &other.source.date)
-                .all(|date| *date <= one.source.date)
-        };
+        let is_seen =
+            |source: &Source, finding| source.resource.starts_with("Observation/") && seen(finding);
         let all = std::mem::take(&mut self.proposed);
+        let newest = |one: &Proposed| {
+            let others = all.iter().filter(|other| {
+                other.finding == one.finding
+                    && other.side == one.side
+                    && is_seen(&other.source, other.finding)
+            });
+            let others = others.map(|other| &other.source.date);
+            let unread = self.unread.iter();
+            let unread = unread
+                .filter(|it| it.finding == one.finding && is_seen(&it.source, it.finding))
+                .map(|it| &it.source.date);
+            others.chain(unread).all(|date| *date <= one.source.date)
+        };
         let kept = all
             .iter()
-            .filter(|one| !measured(one.finding) || newest(&all, one));
+            .filter(|one| !is_seen(&one.source, one.finding) || newest(one));
         self.proposed = kept.cloned().collect();
+    }
+
+    /// What was observed before a condition of the same was over, or turned out to be wrong, speaks of the past.
+    fn withdraw(&mut self) {
+        let withdrawn = std::mem::take(&mut self.withdrawn);
+        self.proposed.retain(|one| {
+            let mut since = withdrawn.iter().filter(|(it, _)| *it == one.finding);
+            let is_over = since.any(|(_, date)| date.as_ref() >= one.source.date.as_ref());
+            !(is_over && one.source.resource.starts_with("Observation/"))
+        });
+    }
+
+    /// The same without what an entry only comes near to, which is told as unread.
+    #[must_use]
+    pub fn certain(mut self) -> Self {
+        let (nearest, certain): (Vec<_>, Vec<_>) =
+            self.proposed.into_iter().partition(|one| one.nearest);
+        self.proposed = certain;
+        self.unread.extend(nearest.into_iter().map(|one| Unread {
+            finding: one.finding,
+            source: one.source,
+            why: "does not tell all of it".to_owned(),
+        }));
+        self
     }
 
     /// What it would come to if all were confirmed: of several options of which one alone can hold, the first in the

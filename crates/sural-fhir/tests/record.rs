@@ -246,3 +246,70 @@ fn surgery_counts_by_weeks_and_pregnancy_by_status() {
     assert!(first(&status("77386006")).starts_with("pregnant \"yes\""));
     assert_eq!(first(&status("60001007")), "");
 }
+
+#[test]
+fn an_older_value_does_not_count_where_the_newest_cannot_be_read() {
+    let mut old = observation("o1", "2823-3", &json!({"value": 4.1, "code": "mmol/L"}));
+    old["effectiveDateTime"] = json!("2026-11-22T09:00:00Z");
+    let new = observation(
+        "o2",
+        "2823-3",
+        &json!({"value": 6, "comparator": ">", "code": "mmol/L"}),
+    );
+    assert_eq!(told(&json!([old])).len(), 1);
+    let both = json!([old, new]);
+    assert_eq!(told(&both), Vec::<String>::new());
+    assert_eq!(
+        unread(&both),
+        ["potassium: Observation/o2 is said as `>` only"]
+    );
+}
+
+fn pregnancy(id: &str, date: &str, snomed: &str) -> Value {
+    json!({
+        "resourceType": "Observation", "id": id, "status": "final", "effectiveDateTime": date,
+        "code": {"coding": [{"system": "http://loinc.org", "code": "82810-3"}]},
+        "valueCodeableConcept": {"coding": [{"system": "http://snomed.info/sct", "code": snomed}]},
+    })
+}
+
+#[test]
+fn a_pregnancy_that_is_over_or_was_withdrawn_is_not_suggested() {
+    let pregnant = |entries: Value| told(&entries).iter().any(|it| it.starts_with("pregnant "));
+    let seen = pregnancy("1", "2026-10-01", "77386006");
+    assert!(pregnant(json!([seen])));
+    assert!(!pregnant(json!([
+        seen,
+        pregnancy("2", "2026-11-01", "60001007")
+    ])));
+    assert!(pregnant(json!([
+        pregnancy("0", "2026-09-01", "60001007"),
+        seen
+    ])));
+    let ended = |key: &str, value: Value| {
+        let mut ended = condition("c", "Z33.1", "active");
+        ended[key] = value;
+        ended
+    };
+    let over = ended("abatementDateTime", json!("2026-11-10"));
+    let wrong = ended(
+        "verificationStatus",
+        json!({"coding": [{"code": "x"}, {"code": "entered-in-error"}]}),
+    );
+    assert!(pregnant(json!([condition("c", "Z33.1", "active")])));
+    for gone in [&over, &wrong, &condition("c", "Z33.1", "resolved")] {
+        assert!(!pregnant(json!([gone])), "{gone}");
+    }
+    assert!(!pregnant(json!([seen, over])));
+    // Written by mistake says nothing of what was seen.
+    assert!(pregnant(json!([seen, wrong])));
+}
+
+#[test]
+fn what_an_entry_only_comes_near_to_is_not_put_into_a_form() {
+    let entries = json!([medicine("m", &json!({"text": "apixaban 5 mg"}))]);
+    assert!(told(&entries)[0].starts_with("anticoagulant"));
+    let certain = found(&entries).certain();
+    assert_eq!(certain.proposed, []);
+    assert_eq!(certain.unread[0].source.resource, "MedicationRequest/m");
+}

@@ -41,6 +41,7 @@ struct RawEntry {
     /// Of the observation: what one of each unit is worth.
     units: BTreeMap<String, String>,
     days: Option<(u32, u32)>,
+    nearest: bool,
 }
 
 /// Codes are followed by their names, for those who read the file.
@@ -140,13 +141,14 @@ impl Reader<'_> {
                     self.unknown(&kind, &option.value, option.span, known.iter().copied());
                     continue;
                 };
-                let days = raw.days;
+                let (days, nearest) = (raw.days, raw.nearest);
                 let kinds = self.kinds(raw, &answer, option.span);
                 answers.extend(kinds.into_iter().map(|kind| Entry {
                     finding: found,
                     answer: answer.clone(),
                     kind,
                     days,
+                    nearest,
                 }));
             }
         }

@@ -75,6 +75,7 @@ impl Reading<'_> {
             side,
             answer,
             source,
+            nearest: self.told.nearest,
         });
     }
 
@@ -132,23 +133,43 @@ impl Reading<'_> {
         let Some(known) = known(terms, &[&self.resource["code"]]) else {
             return;
         };
-        let status = |path: &str| self.text(path).unwrap_or_default();
-        let is_over = matches!(
-            status("/clinicalStatus/coding/0/code"),
-            "inactive" | "remission" | "resolved"
-        );
-        if is_over != over {
+        let is_over = self.is_over();
+        let is_refuted = self.has_status("verificationStatus", &["refuted"]);
+        let is_wrong = is_refuted || self.has_status("verificationStatus", &["entered-in-error"]);
+        if !over && (is_over || is_refuted) {
+            let since = self.date(&[
+                "/abatementDateTime",
+                "/abatementPeriod/end",
+                "/recordedDate",
+            ]);
+            found.withdrawn.push((self.told.finding, since));
+        }
+        if is_wrong || is_over != over {
             return;
         }
         let date = self.date(&["/onsetDateTime", "/onsetPeriod/start", "/recordedDate"]);
         let source = self.source(date, &known);
-        match status("/verificationStatus/coding/0/code") {
-            "refuted" | "entered-in-error" => {}
-            "unconfirmed" | "provisional" | "differential" => {
-                self.unread(source, "is not confirmed", found);
-            }
-            _ => self.propose_in_time(source, found),
+        let doubts = ["unconfirmed", "provisional", "differential"];
+        if self.has_status("verificationStatus", &doubts) {
+            self.unread(source, "is not confirmed", found);
+        } else {
+            self.propose_in_time(source, found);
         }
+    }
+
+    /// A condition that is over: its status says so, or it has an end that is not still to come.
+    fn is_over(&self) -> bool {
+        let ended = self.date(&["/abatementDateTime", "/abatementPeriod/end"]);
+        let ended = ended.is_some_and(|date| time::days_ago(&date, self.now).is_some());
+        ended || self.has_status("clinicalStatus", &["inactive", "remission", "resolved"])
+    }
+
+    /// One of the codes of a status is one of these.
+    fn has_status(&self, status: &str, codes: &[&str]) -> bool {
+        let path = format!("/{status}/coding");
+        let codings = self.resource.pointer(&path).and_then(Value::as_array);
+        let mut codings = codings.into_iter().flatten();
+        codings.any(|coding| codes.iter().any(|code| coding["code"] == *code))
     }
 
     fn medicine(&self, terms: &Terms, found: &mut Found) {
@@ -210,11 +231,18 @@ impl Reading<'_> {
     }
 
     fn coded(&self, terms: &Terms, values: &Terms, found: &mut Found) {
-        if self.is_seen()
-            && known(terms, &[&self.resource["code"]]).is_some()
-            && let Some(value) = known(values, &[&self.resource["valueCodeableConcept"]])
-        {
-            self.propose_in_time(self.source(self.seen_on(), &value), found);
+        if !self.is_seen() {
+            return;
+        }
+        let Some(asked) = known(terms, &[&self.resource["code"]]) else {
+            return;
+        };
+        match known(values, &[&self.resource["valueCodeableConcept"]]) {
+            Some(value) => self.propose_in_time(self.source(self.seen_on(), &value), found),
+            // An older value does not count any more.
+            None => found
+                .withdrawn
+                .push((self.told.finding, self.source(self.seen_on(), &asked).date)),
         }
     }
 
