@@ -23,7 +23,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// As [`write`], and whatever `pieces` fails with.
 pub fn stream<T>(
     path: &Path,
-    pieces: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+    pieces: impl FnOnce(&mut (dyn Write + Send)) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");

@@ -67,10 +67,7 @@ fn a_batch_says_of_each_case_what_assess_says_of_it_alone() {
         assert_eq!(seen, flags);
     }
     let told = String::from_utf8(batch.stderr).unwrap();
-    assert!(
-        told.starts_with("5000 cases, 0 lines set aside\n"),
-        "{told}"
-    );
+    assert!(told.starts_with("5000 cases, 0 set aside\n"), "{told}");
 }
 
 fn lines_of_one(bytes: &[u8]) -> Value {
@@ -165,7 +162,8 @@ fn what_cannot_be_read_or_written_is_told() {
             5,
             "cannot read `nowhere.ndjson`",
         ),
-        (vec!["batch", "."], 5, "is a folder"),
+        (vec!["batch", "nowhere.dat"], 5, "--read-as"),
+        (vec!["batch", "src"], 2, "--out"),
         (
             vec!["batch", "-", "--out", "/nowhere/out"],
             5,

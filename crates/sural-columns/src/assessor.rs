@@ -8,16 +8,16 @@ use arrow_schema::{Schema, SchemaRef};
 use sural_batch::Engine;
 use sural_batch::block::{Bits, Block, CASES, WORDS, bit};
 use sural_batch::engine::Rooms;
-use sural_batch::outcome::{Outcome, Outcomes};
+use sural_batch::outcome::Outcomes;
 use sural_case::answer;
 use sural_content::module::{FindingId, Rest, RuleId};
 use sural_content::suggest::did_you_mean;
-use sural_decision::{Answers, Assessment, Decision, Status};
+use sural_decision::{Assessment, Decision, Status};
 
 use crate::reading::Reader;
 use crate::row;
 use crate::schema::{self, out};
-use crate::writing::{Leading, Texts, Writing, rules_by_case};
+use crate::writing::{Fired, Said, Texts, Writing};
 
 /// How cases are taken, and what is wanted of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,67 +175,70 @@ impl Assessor {
             let outcomes = self
                 .engine
                 .outcomes(&self.decision, &mut block, rows, unknown, room);
-            let mut rules = rules_by_case(&outcomes);
-            for (case, rules) in rules.iter_mut().enumerate().take(rows) {
+            let fired = Fired::of(&outcomes);
+            for case in 0..rows {
                 let in_doubt = bit(&wrong, case) || self.settings.causes;
-                match outcome(&outcomes, case, rules) {
-                    Some(outcome) if !in_doubt => writing.push(&outcome, (None, None)),
-                    _ => match self.one(columns, case) {
-                        Ok((outcome, leading)) => writing.push(&outcome, leading),
-                        Err(reasons) => writing.refuse(&reasons),
-                    },
+                match said(&outcomes, &fired, case) {
+                    Some(said) if !in_doubt => writing.push(&said, (None, None)),
+                    _ => self.one(columns, case, writing),
                 }
             }
         });
     }
 
-    /// A row by itself.
-    fn one(
+    /// Writes what is said of a row by itself.
+    fn one(&self, columns: &[(FindingId, ArrayRef)], row: usize, writing: &mut Writing<'_>) {
+        match self.assessment(columns, row) {
+            Err(reasons) => writing.refuse(&reasons),
+            Ok(assessment) => {
+                let rules = assessment.rules.iter().enumerate();
+                let certain = rules.filter(|(_, known)| **known == Status::Certain);
+                let certain = certain.map(|(rule, _)| RuleId(rule as u32));
+                let said = Said {
+                    disposition: assessment.disposition,
+                    settled: assessment.settled,
+                    could_become: assessment.could_become,
+                    rules: &certain.collect::<Vec<_>>(),
+                };
+                let cause = assessment.causes.first().map(|rank| rank.cause);
+                writing.push(&said, (assessment.cause_group, cause));
+            }
+        }
+    }
+
+    fn assessment(
         &self,
         columns: &[(FindingId, ArrayRef)],
         row: usize,
-    ) -> Result<(Outcome, Leading), Vec<String>> {
+    ) -> Result<Assessment, Vec<String>> {
         let answers = row::completed(&self.decision, columns, row, self.settings.unknown)?;
-        let assessment = self.decision.assess(&answers).map_err(|conflicts| {
-            answer::conflicting(self.decision.module(), &answers, &conflicts)
-        })?;
-        Ok(of_one(&assessment))
+        let assessed = self.decision.assess(&answers);
+        assessed
+            .map_err(|conflicts| answer::conflicting(self.decision.module(), &answers, &conflicts))
     }
 
-    /// The answers in a row of a table, read one by one, as [`Assessor::assess`] takes them.
+    /// What content says of one row, asked of the decision by itself: what [`Assessor::assess`] must have said of it.
     ///
     /// # Errors
-    /// Everything in it that is no answer, or that they contradict each other: a sentence each.
-    pub fn answers(&self, table: &RecordBatch, row: usize) -> Result<Answers, Vec<String>> {
+    /// When columns could not be made.
+    pub fn alone(&self, table: &RecordBatch, row: usize) -> Result<RecordBatch, Vec<String>> {
         let (findings, _) = self.columns(table.schema_ref());
-        let columns = findings
-            .into_iter()
-            .filter_map(|(finding, column)| Some((finding, table.columns().get(column)?.clone())));
-        let columns = columns.collect::<Vec<_>>();
-        row::completed(&self.decision, &columns, row, self.settings.unknown)
+        let columns = findings.into_iter().filter_map(|(finding, column)| {
+            Some((finding, Arc::clone(table.columns().get(column)?)))
+        });
+        let mut writing = Writing::new(&self.texts, self.settings.causes);
+        self.one(&columns.collect::<Vec<_>>(), row, &mut writing);
+        let written = writing.finish(&self.schema_out);
+        written.map_err(|error| vec![error.to_string()])
     }
 }
 
-/// What was said of a case of a block, its rules taken from what was gathered.
-fn outcome(outcomes: &Outcomes<'_>, case: usize, rules: &mut Vec<RuleId>) -> Option<Outcome> {
-    (!bit(&outcomes.refused, case)).then_some(Outcome {
+/// What was said of a case of a block; none if it is refused.
+fn said<'a>(outcomes: &Outcomes<'_>, fired: &'a Fired, case: usize) -> Option<Said<'a>> {
+    (!bit(&outcomes.refused, case)).then_some(Said {
         disposition: *outcomes.dispositions.get(case)?,
         settled: !bit(&outcomes.unsettled, case),
         could_become: *outcomes.could_become.get(case)?,
-        rules: std::mem::take(rules),
+        rules: fired.of_case(case),
     })
-}
-
-/// What an assessment of one case says.
-fn of_one(assessment: &Assessment) -> (Outcome, Leading) {
-    let rules = assessment.rules.iter().enumerate();
-    let certain = rules.filter(|(_, known)| **known == Status::Certain);
-    let outcome = Outcome {
-        disposition: assessment.disposition,
-        settled: assessment.settled,
-        could_become: assessment.could_become,
-        rules: certain.map(|(rule, _)| RuleId(rule as u32)).collect(),
-    };
-    let leading = assessment.causes.first().map(|rank| rank.cause);
-    (outcome, (assessment.cause_group, leading))
 }

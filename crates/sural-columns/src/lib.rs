@@ -12,3 +12,4 @@ pub mod schema;
 mod writing;
 
 pub use assessor::{Assessor, Settings};
+pub use row::value;

@@ -11,8 +11,8 @@ use arrow_array::{
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{ArrowError, DataType, Field, SchemaRef};
 use sural_batch::block::{CASES, ones};
-use sural_batch::outcome::{Outcome, Outcomes};
-use sural_content::module::{CauseGroup, CauseId, Module, RuleId};
+use sural_batch::outcome::Outcomes;
+use sural_content::module::{CauseGroup, CauseId, DispositionId, Module, RuleId};
 
 use crate::schema::names;
 
@@ -73,6 +73,15 @@ pub(crate) struct Writing<'a> {
     refused: StringBuilder,
 }
 
+/// What is said of a case.
+#[derive(Debug)]
+pub(crate) struct Said<'a> {
+    pub(crate) disposition: DispositionId,
+    pub(crate) settled: bool,
+    pub(crate) could_become: DispositionId,
+    pub(crate) rules: &'a [RuleId],
+}
+
 /// The likeliest cause, and the group that the evidence points to.
 pub(crate) type Leading = (Option<CauseGroup>, Option<CauseId>);
 
@@ -103,11 +112,11 @@ impl<'a> Writing<'a> {
     }
 
     /// What is said of a case.
-    pub(crate) fn push(&mut self, outcome: &Outcome, leading: Leading) {
-        self.dispositions.push(Some(outcome.disposition.0 as i16));
-        self.settled.push(Some(outcome.settled));
-        self.could_become.push(Some(outcome.could_become.0 as i16));
-        self.rules(&outcome.rules);
+    pub(crate) fn push(&mut self, said: &Said<'_>, leading: Leading) {
+        self.dispositions.push(Some(said.disposition.0 as i16));
+        self.settled.push(Some(said.settled));
+        self.could_become.push(Some(said.could_become.0 as i16));
+        self.rules(said.rules);
         self.leading(leading);
         self.refused.append_null();
     }
@@ -175,14 +184,47 @@ fn array(keys: Vec<Option<i16>>, texts: &ArrayRef) -> Result<ArrayRef, ArrowErro
 }
 
 /// The rules that fire in each case of a block, in the order of the text.
-pub(crate) fn rules_by_case(outcomes: &Outcomes<'_>) -> Vec<Vec<RuleId>> {
-    let mut by_case = vec![Vec::new(); CASES];
-    for (rule, cases) in outcomes.firing() {
-        for case in ones(cases) {
-            if let Some(rules) = by_case.get_mut(case) {
-                rules.push(rule);
+#[derive(Debug)]
+pub(crate) struct Fired {
+    rules: Vec<RuleId>,
+    /// By case: where its rules end.
+    ends: Vec<usize>,
+}
+
+impl Fired {
+    pub(crate) fn of(outcomes: &Outcomes<'_>) -> Self {
+        let mut next = vec![0; CASES + 1];
+        for (_, cases) in outcomes.firing() {
+            for case in ones(cases) {
+                if let Some(count) = next.get_mut(case + 1) {
+                    *count += 1;
+                }
             }
         }
+        // From how many there are of each to where each begins.
+        let mut all = 0;
+        for place in &mut next {
+            all += *place;
+            *place = all;
+        }
+        let mut rules = vec![RuleId(0); all];
+        for (rule, cases) in outcomes.firing() {
+            for case in ones(cases) {
+                let place = next.get_mut(case);
+                if let Some(slot) = place.as_ref().and_then(|place| rules.get_mut(**place)) {
+                    *slot = rule;
+                }
+                place.into_iter().for_each(|place| *place += 1);
+            }
+        }
+        // Each begins now where it ends.
+        Self { rules, ends: next }
     }
-    by_case
+
+    pub(crate) fn of_case(&self, case: usize) -> &[RuleId] {
+        let before = case.checked_sub(1).and_then(|it| self.ends.get(it));
+        let end = self.ends.get(case).copied().unwrap_or(0);
+        let rules = self.rules.get(before.copied().unwrap_or(0)..end);
+        rules.unwrap_or_default()
+    }
 }

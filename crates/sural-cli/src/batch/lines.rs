@@ -1,7 +1,10 @@
 //! Lines with their numbers, many at a time and never all at once.
 
-use std::io::{BufRead, Read};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
 
+use super::form::STANDARD;
 use crate::failure::{Code, Failure};
 
 /// A line longer than this is no case.
@@ -74,4 +77,16 @@ impl<R: BufRead> Lines<R> {
             .map_err(|_| why(Code::BadAnswers, "not UTF-8 text".to_owned()))?;
         Ok(Some(line))
     }
+}
+
+/// Opens a file, or standard input.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    if path == Path::new(STANDARD) {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    let file = File::open(path).map_err(|error| Failure::file("read", path, &error))?;
+    Ok(Box::new(BufReader::with_capacity(1 << 20, file)))
 }

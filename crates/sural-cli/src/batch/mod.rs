@@ -1,7 +1,11 @@
 //! Many cases, a JSON object a line, read, assessed and written in their order.
 
-mod lines;
+pub mod form;
+pub mod lines;
+pub mod mapping;
 mod summary;
+#[cfg(feature = "columns")]
+pub mod tables;
 
 use std::io::{BufRead, Write};
 
@@ -15,7 +19,8 @@ use sural_content::module::{Module, Rest};
 use sural_decision::{Answers, Decision};
 use sural_wire::answers;
 
-pub use lines::Lines;
+use lines::Lines;
+use mapping::Mapping;
 pub use summary::Summary;
 
 use crate::failure::{Code, Failure};
@@ -33,11 +38,13 @@ pub struct Batch<'d> {
     /// What is said of each.
     pub decision: &'d Decision,
     /// The same for many at once.
-    pub engine: Engine,
+    pub engine: &'d Engine,
     /// Where it works.
-    pub rooms: Rooms,
+    pub rooms: &'d Rooms,
     /// How findings without an answer are taken.
     pub unknown: Rest,
+    /// What is called otherwise.
+    pub mapping: &'d Mapping,
 }
 
 /// A line that is no case.
@@ -131,7 +138,7 @@ impl Batch<'_> {
         };
         let (mut cases, mut answers) = (Vec::new(), Vec::new());
         for (line, text) in lines {
-            match case(module, line, text) {
+            match case(module, self.mapping, line, text) {
                 Ok((case, said)) => {
                     cases.push(case);
                     answers.push(said);
@@ -180,8 +187,13 @@ impl Batch<'_> {
 }
 
 /// Reads a line.
-fn case(module: &Module, line: u64, text: String) -> Result<(Case, Answers), Refused> {
-    match parsed(module, &text) {
+fn case(
+    module: &Module,
+    mapping: &Mapping,
+    line: u64,
+    text: String,
+) -> Result<(Case, Answers), Refused> {
+    match parsed(module, mapping, &text) {
         Ok((answers, about)) => Ok((Case { line, about, text }, answers)),
         Err(reasons) => Err(Refused {
             line,
@@ -191,7 +203,11 @@ fn case(module: &Module, line: u64, text: String) -> Result<(Case, Answers), Ref
     }
 }
 
-fn parsed(module: &Module, text: &str) -> Result<(Answers, Map<String, Value>), Vec<String>> {
+fn parsed(
+    module: &Module,
+    mapping: &Mapping,
+    text: &str,
+) -> Result<(Answers, Map<String, Value>), Vec<String>> {
     let value: Value =
         serde_json::from_str(text).map_err(|error| vec![format!("not JSON: {error}")])?;
     let Value::Object(mut about) = value else {
@@ -205,7 +221,7 @@ fn parsed(module: &Module, text: &str) -> Result<(Answers, Map<String, Value>), 
             "`{taken}` is the name of a column that is written; give it another name"
         )]);
     }
-    Ok((answers::from_object(module, &said)?, about))
+    Ok((answers::from_object(module, &mapping.answers(said))?, about))
 }
 
 const EXPECTED: &str =

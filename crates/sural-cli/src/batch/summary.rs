@@ -10,7 +10,7 @@ use sural_content::module::Module;
 pub struct Summary {
     /// By disposition: settled, and still open.
     dispositions: Vec<(u64, u64)>,
-    /// Lines that were no case.
+    /// What was no case.
     pub refused: u64,
 }
 
@@ -30,6 +30,53 @@ impl Summary {
         }
     }
 
+    /// Counts what came of the rows of a table.
+    #[cfg(feature = "columns")]
+    pub fn count_table(&mut self, said: &arrow_array::RecordBatch) {
+        use arrow_array::cast::AsArray;
+        use arrow_array::types::Int16Type;
+        use sural_columns::schema::out;
+        let (Some(dispositions), Some(settled)) = (
+            said.column_by_name(out::DISPOSITION),
+            said.column_by_name(out::SETTLED),
+        ) else {
+            return;
+        };
+        let dispositions = dispositions.as_dictionary::<Int16Type>().keys().iter();
+        for (disposition, settled) in dispositions.zip(settled.as_boolean()) {
+            let disposition = disposition.and_then(|it| usize::try_from(it).ok());
+            if let Some((all_settled, open)) =
+                disposition.and_then(|it| self.dispositions.get_mut(it))
+            {
+                *if settled == Some(true) {
+                    all_settled
+                } else {
+                    open
+                } += 1;
+            }
+        }
+    }
+
+    /// How many cases and what was none.
+    #[cfg(feature = "columns")]
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.refused + self.cases()
+    }
+
+    /// By disposition: settled, and still open.
+    #[cfg(feature = "columns")]
+    pub fn dispositions(&self) -> &[(u64, u64)] {
+        &self.dispositions
+    }
+
+    /// How many cases.
+    #[must_use]
+    pub fn cases(&self) -> u64 {
+        let each = self.dispositions.iter();
+        each.map(|(settled, open)| settled + open).sum()
+    }
+
     /// Counts what another has counted.
     pub fn add(&mut self, other: &Self) {
         self.refused += other.refused;
@@ -44,12 +91,8 @@ impl Summary {
     /// A table for people.
     #[must_use]
     pub fn text(&self, module: &Module) -> String {
-        let cases: u64 = self
-            .dispositions
-            .iter()
-            .map(|(settled, open)| settled + open)
-            .sum();
-        let mut text = format!("{cases} cases, {} lines set aside\n", self.refused);
+        let cases = self.cases();
+        let mut text = format!("{cases} cases, {} set aside\n", self.refused);
         let _ = writeln!(
             text,
             "{:<24}{:>12}{:>9}{:>14}",

@@ -1,45 +1,103 @@
-//! `sural batch`: many cases in, a line of outcome for each.
+//! `sural batch`: many cases in, what content says of each out.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+#[cfg(feature = "columns")]
+use std::cell::RefCell;
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Parser, ValueEnum};
+use rayon::ThreadPoolBuilder;
 use sural_batch::Engine;
 use sural_batch::engine::Rooms;
+#[cfg(feature = "columns")]
+use sural_columns::{Assessor, Settings};
+use sural_content::module::Rest;
+use sural_decision::Decision;
 
-use crate::batch::{Batch, Refusing, Summary};
+use crate::batch::form::{Form, Part, STANDARD, Wanted};
+use crate::batch::mapping::Mapping;
+#[cfg(feature = "columns")]
+use crate::batch::tables::{self, Tables, Tally, report};
+use crate::batch::{Batch, Refusing, Summary, lines};
 use crate::content;
+#[cfg(feature = "columns")]
+use crate::failure::print;
 use crate::failure::{Code, Failure};
 use crate::one_case::Unknown;
 use crate::whole_file;
 
-/// Assess many cases: one JSON object a line in, {"answers": {"finding": "option"}}, one a line out
+/// Assess many cases: one JSON object a line, {"answers": {"finding": "option"}}, or a column a finding
 ///
-/// Whatever stands beside `answers` in a line comes back with its outcome.
+/// Whatever stands beside the answers comes back with their outcome.
 #[derive(Parser)]
 pub struct Args {
-    /// Where the cases are; `-` reads standard input
-    #[arg(value_name = "FILE|-")]
-    from: PathBuf,
-    /// Where the outcomes go; `-` writes standard output
-    #[arg(long, value_name = "FILE|-", default_value = "-")]
+    /// Where the cases are: files, folders of files, or `-` for standard input
+    #[arg(value_name = "FILE|DIR|-")]
+    #[cfg_attr(feature = "columns", arg(required_unless_present = "schema"))]
+    #[cfg_attr(not(feature = "columns"), arg(required = true))]
+    from: Vec<PathBuf>,
+    /// Where the outcomes go; a folder, if several files are read; `-` writes standard output
+    #[arg(long, value_name = "FILE|DIR|-", default_value = STANDARD)]
     out: PathBuf,
-    /// What is done with a line that is no case, or contradicts itself
+    /// How cases stand where the name of the file does not tell
+    #[arg(long, value_enum)]
+    read_as: Option<Form>,
+    /// How outcomes are written; without it, as the name of the file tells, or as they were read
+    #[arg(long, value_enum)]
+    write_as: Option<Form>,
+    /// A TOML file that says which columns hold which findings, and what their values mean
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
+    /// What is done with what is no case, or contradicts itself
     #[arg(long, value_enum, default_value_t = OnError::Stop)]
     on_error: OnError,
-    /// With `--on-error skip`: where such lines go, with the reasons
-    #[arg(long, value_name = "FILE", required_if_eq("on_error", "skip"))]
+    /// With `--on-error skip`: where that goes, with the reasons; a folder, if several files are read
+    #[arg(long, value_name = "FILE|DIR", required_if_eq("on_error", "skip"))]
     rejects: Option<PathBuf>,
+    /// Of several files: leave those alone whose outcomes are there already
+    #[arg(long)]
+    resume: bool,
     /// How patient findings without an answer are taken
     #[arg(long, value_enum, default_value_t = Unknown::Unasked)]
     unknown: Unknown,
+    /// How many threads work; without it, as many as there are processors
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
     /// A content folder instead of the built-in calf-pain module
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
+    #[cfg(feature = "columns")]
+    #[command(flatten)]
+    tables: TableArgs,
 }
 
-/// What is done with a line that is no case.
+/// What is asked of tables alone.
+#[cfg(feature = "columns")]
+#[derive(clap::Args)]
+struct TableArgs {
+    /// Show the columns that tables have, and assess nothing
+    #[arg(long)]
+    schema: bool,
+    /// Of tables: name the likeliest cause and the cause group too, which takes many times as long
+    #[arg(long)]
+    causes: bool,
+    /// Of tables: assess one row in so many by itself too, and stop where that comes to something else
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    check_each: u64,
+    /// Of tables: write a page about what they come to, by which rules, and by the columns named with `--by`
+    #[arg(long, value_name = "FILE.html")]
+    report: Option<PathBuf>,
+    /// With `--report`: a column by whose values cases are counted, dates by their month; may be said several times
+    #[arg(long, value_name = "COLUMN", requires = "report")]
+    by: Vec<String>,
+    /// Of tables: what other content says too, as a column `before`; a report tells who moves
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
+}
+
+/// What is done with what is no case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum OnError {
     /// It ends there, and a file that was to be written is left as it was
@@ -53,67 +111,235 @@ enum OnError {
 /// # Errors
 /// When content or cases cannot be read or used, or outcomes not be written.
 pub fn run(args: &Args) -> Result<Code, Failure> {
-    let decision = content::decision(args.content.as_deref())?;
-    let engine = Engine::of(&decision);
-    let engine = engine.ok_or_else(|| {
-        Failure::new(
-            Code::BadContent,
-            "a finding has too many values to be run in blocks",
-        )
-    })?;
-    let batch = Batch {
-        decision: &decision,
-        engine,
-        rooms: Rooms::default(),
-        unknown: args.unknown.into(),
+    if let Some(threads) = args.threads {
+        // It fails only where threads are at work already, and here none are.
+        let _ = ThreadPoolBuilder::new().num_threads(threads).build_global();
+    }
+    let job = Job::new(args)?;
+    #[cfg(feature = "columns")]
+    if args.tables.schema {
+        print(&tables::schema(&job.assessor));
+        return Ok(Code::Done);
+    }
+    let wanted = Wanted {
+        from: &args.from,
+        out: &args.out,
+        read_as: args.read_as,
+        write_as: args.write_as,
+        rejects: args.rejects.as_deref(),
     };
-    let from = open(&args.from)?;
-    let summary = match &args.rejects {
-        Some(rejects) => whole_file::stream(rejects, |aside| {
-            outcomes(&batch, from, &args.out, Refusing::Skip(aside))
-        })?,
-        None => outcomes(&batch, from, &args.out, Refusing::Stop)?,
-    };
-    eprint!("{}", summary.text(decision.module()));
+    let parts = wanted.parts()?;
+    if wanted.many() {
+        let folders = [Some(&args.out), args.rejects.as_ref()];
+        for folder in folders.into_iter().flatten() {
+            fs::create_dir_all(folder).map_err(|error| Failure::file("write", folder, &error))?;
+        }
+        job.mark()?;
+    }
+    #[cfg(feature = "columns")]
+    job.is_of_tables(&parts)?;
+    let mut summary = Summary::of(job.decision.module());
+    for part in &parts {
+        if args.resume && wanted.many() && part.out.exists() {
+            eprintln!("`{}` is there already", part.out.display());
+            continue;
+        }
+        summary.add(&job.part(part)?);
+    }
+    #[cfg(feature = "columns")]
+    if let Some(report) = &args.tables.report {
+        whole_file::write(report, job.report(&summary).as_bytes())?;
+    }
+    eprint!("{}", summary.text(job.decision.module()));
     Ok(Code::Done)
 }
 
-fn outcomes(
-    batch: &Batch<'_>,
-    from: impl BufRead,
-    out: &Path,
-    refusing: Refusing<'_>,
-) -> Result<Summary, Failure> {
-    if out == Path::new("-") {
-        let mut to = BufWriter::new(io::stdout().lock());
-        let summary = batch.run(from, &mut to, refusing, &told)?;
-        to.flush()
-            .map_err(|error| Failure::file("write", out, &error))?;
-        return Ok(summary);
-    }
-    whole_file::stream(out, |to| batch.run(from, to, refusing, &told))
+/// All that does not change from file to file.
+struct Job<'a> {
+    args: &'a Args,
+    decision: Arc<Decision>,
+    engine: Engine,
+    rooms: Rooms,
+    unknown: Rest,
+    mapping: Mapping,
+    #[cfg(feature = "columns")]
+    assessor: Assessor,
+    #[cfg(feature = "columns")]
+    against: Option<Assessor>,
+    #[cfg(feature = "columns")]
+    tally: RefCell<Tally>,
 }
 
-fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
-    if path == Path::new("-") {
-        return Ok(Box::new(BufReader::new(io::stdin())));
+impl<'a> Job<'a> {
+    fn new(args: &'a Args) -> Result<Self, Failure> {
+        let decision = Arc::new(content::decision(args.content.as_deref())?);
+        let unknown = Rest::from(args.unknown);
+        let too_many = || {
+            let why = "a finding has too many values to be run in blocks";
+            Failure::new(Code::BadContent, why)
+        };
+        #[cfg(feature = "columns")]
+        let settings = Settings {
+            unknown,
+            causes: args.tables.causes,
+        };
+        Ok(Self {
+            engine: Engine::of(&decision).ok_or_else(too_many)?,
+            rooms: Rooms::default(),
+            unknown,
+            mapping: match &args.map {
+                Some(file) => Mapping::read(file, decision.module())?,
+                None => Mapping::default(),
+            },
+            #[cfg(feature = "columns")]
+            assessor: Assessor::new(Arc::clone(&decision), settings).ok_or_else(too_many)?,
+            #[cfg(feature = "columns")]
+            against: match &args.tables.against {
+                Some(folder) => {
+                    let decision = Arc::new(content::decision(Some(folder))?);
+                    Some(Assessor::new(decision, settings).ok_or_else(too_many)?)
+                }
+                None => None,
+            },
+            #[cfg(feature = "columns")]
+            tally: RefCell::default(),
+            args,
+            decision,
+        })
     }
-    if fs::metadata(path).is_ok_and(|found| found.is_dir()) {
-        return Err(Failure::new(
-            Code::File,
-            format!(
-                "`{}` is a folder; name a file, or send files by standard input",
-                path.display()
-            ),
-        ));
+
+    /// Keeps beside the outcomes what they were made with, so that they are gone on with in no other way.
+    fn mark(&self) -> Result<(), Failure> {
+        let (module, args) = (self.decision.module(), self.args);
+        let made_with = format!(
+            "{} {} {}\n{:?} {:?}\n{:?}\n",
+            module.id, module.version, module.hash, args.unknown, args.write_as, self.mapping
+        );
+        let mark = args.out.join(MARK);
+        let before = fs::read_to_string(&mark);
+        if args.resume && before.is_ok_and(|before| before != made_with) {
+            return Err(Failure::new(
+                Code::Usage,
+                format!(
+                    "what is in `{}` was made with other content or in another way; name another folder, or leave `--resume` out to make it anew",
+                    args.out.display()
+                ),
+            ));
+        }
+        whole_file::write(&mark, made_with.as_bytes())
     }
-    let file = File::open(path).map_err(|error| Failure::file("read", path, &error))?;
-    Ok(Box::new(BufReader::with_capacity(1 << 20, file)))
+
+    fn part(&self, part: &Part) -> Result<Summary, Failure> {
+        if part.out == Path::new(STANDARD) {
+            let mut to = BufWriter::new(io::stdout());
+            let summary = self.with_rejects(part, &mut to)?;
+            to.flush()
+                .map_err(|error| Failure::file("write", &part.out, &error))?;
+            return Ok(summary);
+        }
+        // The outcomes take their place last: where they are, the part is done.
+        whole_file::stream(&part.out, |to| self.with_rejects(part, to))
+    }
+
+    fn with_rejects(&self, part: &Part, to: &mut (dyn Write + Send)) -> Result<Summary, Failure> {
+        match &part.rejects {
+            Some(rejects) => whole_file::stream(rejects, |aside| {
+                self.outcomes(part, to, Refusing::Skip(aside))
+            }),
+            None => self.outcomes(part, to, Refusing::Stop),
+        }
+    }
+
+    fn outcomes(
+        &self,
+        part: &Part,
+        to: &mut (dyn Write + Send),
+        refusing: Refusing<'_>,
+    ) -> Result<Summary, Failure> {
+        if (part.read_as, part.write_as) != (Form::Ndjson, Form::Ndjson) {
+            return self.tables(part, to, refusing);
+        }
+        let batch = Batch {
+            decision: &self.decision,
+            engine: &self.engine,
+            rooms: &self.rooms,
+            unknown: self.unknown,
+            mapping: &self.mapping,
+        };
+        let told = |lines| told(lines, None);
+        batch.run(lines::open(&part.from)?, to, refusing, &told)
+    }
+
+    #[cfg(feature = "columns")]
+    fn tables(
+        &self,
+        part: &Part,
+        to: &mut (dyn Write + Send),
+        refusing: Refusing<'_>,
+    ) -> Result<Summary, Failure> {
+        let asked = &self.args.tables;
+        let tables = Tables {
+            assessor: &self.assessor,
+            mapping: &self.mapping,
+            check_each: asked.check_each,
+            against: self.against.as_ref(),
+            by: asked.report.as_ref().map(|_| asked.by.as_slice()),
+        };
+        let (summary, tally) = tables.run(part, to, refusing, &told)?;
+        let mut all = self.tally.borrow_mut();
+        if all.rules.is_empty() {
+            *all = tables.tally();
+        }
+        all.add(tally);
+        Ok(summary)
+    }
+
+    /// Refuses what is asked of tables alone where lines become lines.
+    #[cfg(feature = "columns")]
+    fn is_of_tables(&self, parts: &[Part]) -> Result<(), Failure> {
+        let asked = &self.args.tables;
+        let of_tables = asked.causes
+            || asked.check_each > 0
+            || asked.report.is_some()
+            || asked.against.is_some();
+        let lines = (Form::Ndjson, Form::Ndjson);
+        let mut forms = parts.iter().map(|part| (part.read_as, part.write_as));
+        if of_tables && forms.any(|forms| forms == lines) {
+            let why = "`--causes`, `--check-each`, `--report` and `--against` are of tables; write the outcomes as one, with `--write-as parquet`";
+            return Err(Failure::new(Code::Usage, why));
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "columns")]
+    fn report(&self, summary: &Summary) -> String {
+        let other = self.against.as_ref().map(|it| it.decision().module());
+        report::page(self.decision.module(), other, summary, &self.tally.borrow())
+    }
+
+    #[cfg(not(feature = "columns"))]
+    fn tables(
+        &self,
+        _: &Part,
+        _: &mut (dyn Write + Send),
+        _: Refusing<'_>,
+    ) -> Result<Summary, Failure> {
+        Err(Failure::new(
+            Code::Usage,
+            "this program reads and writes lines of JSON alone; one that knows tables is built with `--features columns`",
+        ))
+    }
 }
+
+/// Beside outcomes: what they were made with.
+const MARK: &str = ".made-with";
 
 /// How far it has come, for whoever watches.
-fn told(lines: u64) {
+fn told(rows: u64, of: Option<u64>) {
     if io::stderr().is_terminal() {
-        eprint!("\r{lines} lines read ");
+        match of.filter(|of| *of > 0) {
+            Some(of) => eprint!("\r{rows} of {of} rows ({}%) ", 100 * rows / of),
+            None => eprint!("\r{rows} lines read "),
+        }
     }
 }

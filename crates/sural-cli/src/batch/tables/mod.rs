@@ -1,0 +1,390 @@
+//! Cases in tables: read a piece at a time, assessed on all processors, written in their order.
+
+pub mod report;
+mod sink;
+mod source;
+mod spoken;
+mod tally;
+
+use std::io::Write;
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt64Type;
+use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, StringArray};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::Value;
+use sural_columns::Assessor;
+use sural_columns::schema::out;
+
+use super::form::{Form, Part};
+use super::mapping::Mapping;
+use super::{Refusing, Summary, write};
+use crate::failure::{Code, Failure};
+use sink::{Encoded, Layout, Sink};
+use source::{Piece, Source};
+pub use tally::Tally;
+
+/// How tables become what is written.
+pub struct Tables<'a> {
+    /// What is said of each row.
+    pub assessor: &'a Assessor,
+    /// What is called otherwise.
+    pub mapping: &'a Mapping,
+    /// Of so many rows one is assessed by itself as well; of none, if 0.
+    pub check_each: u64,
+    /// Other content, to compare with.
+    pub against: Option<&'a Assessor>,
+    /// The columns by whose values a report counts; none, if there is no report.
+    pub by: Option<&'a [String]>,
+}
+
+/// The column that is written where other content is compared with: the disposition there.
+const BEFORE: &str = "before";
+
+/// The columns that tables have, for people.
+#[must_use]
+pub fn schema(assessor: &Assessor) -> String {
+    let line = |field: &Arc<Field>| {
+        let takes = field.metadata().get("takes").map_or("", String::as_str);
+        let line = format!(
+            "  {:<32}{:<18}{takes}",
+            field.name(),
+            called(field.data_type())
+        );
+        line.trim_end().to_owned() + "\n"
+    };
+    let lines = |schema: &Schema| schema.fields().iter().map(line).collect::<String>();
+    format!(
+        "Columns that are read; null, or no such column, is not asked yet:\n{}\nColumns that are written, after those that stand beside:\n{}",
+        lines(&assessor.schema_in()),
+        lines(&assessor.schema_out())
+    )
+}
+
+/// What a column holds, in a word or two.
+fn called(of: &DataType) -> String {
+    match of {
+        DataType::Dictionary(_, of) => called(of),
+        DataType::List(item) => format!("list of {}", called(item.data_type())),
+        DataType::Utf8 => "text".to_owned(),
+        DataType::Boolean => "boolean".to_owned(),
+        of if of.is_integer() => "integer".to_owned(),
+        of if of.is_floating() => "number".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// A row that is no case.
+#[derive(Debug, Serialize)]
+pub struct Refused {
+    row: u64,
+    reasons: String,
+    /// Of a line, what stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+/// What came of a piece.
+struct Done {
+    encoded: Encoded,
+    refused: Vec<Refused>,
+    summary: Summary,
+    tally: Tally,
+}
+
+/// An error of the libraries that read and write tables.
+pub fn failed(part: &Part, what: &str, error: impl std::fmt::Display) -> Failure {
+    let path = if what == "write" {
+        &part.out
+    } else {
+        &part.from
+    };
+    Failure::new(
+        Code::File,
+        format!("cannot {what} `{}`: {error}", path.display()),
+    )
+}
+
+impl Tables<'_> {
+    /// Reads, assesses and writes a table. `told` hears now and then how many rows are done, and of how many.
+    ///
+    /// # Errors
+    /// When something cannot be read or written, or a row is refused and that stops it.
+    pub fn run(
+        &self,
+        part: &Part,
+        to: &mut (dyn Write + Send),
+        mut refusing: Refusing<'_>,
+        told: &dyn Fn(u64, Option<u64>),
+    ) -> Result<(Summary, Tally), Failure> {
+        let module = self.assessor.decision().module();
+        let mut source = Source::open(part, module, |schema| self.wanted(schema))?;
+        let given = self.renamed(&source.schema(), part)?;
+        let beside = self.assessor.beside(&given).into_iter().collect::<Vec<_>>();
+        let (layout, mut sink) = Sink::begin(part, self.written(&given, &beside), to)?;
+        let (mut summary, mut tally) = (Summary::of(module), self.tally());
+        let mut rows = 0;
+        loop {
+            let pieces = source.next(part, 2 * rayon::current_num_threads())?;
+            if pieces.is_empty() {
+                break;
+            }
+            let done = pieces
+                .into_par_iter()
+                .map(|piece| self.piece(part, piece, &given, &beside, &layout));
+            for done in done.collect::<Vec<_>>() {
+                let done = done?;
+                for refused in done.refused {
+                    match &mut refusing {
+                        Refusing::Stop => return Err(refused.failure(part)),
+                        Refusing::Skip(aside) => write(*aside, &refused.line()?)?,
+                    }
+                }
+                sink.append(part, done.encoded)?;
+                rows += done.summary.rows();
+                summary.add(&done.summary);
+                tally.add(done.tally);
+            }
+            told(rows, source.rows());
+        }
+        sink.end(part)?;
+        Ok((summary, tally))
+    }
+
+    /// Nothing is counted yet.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let module = self.assessor.decision().module();
+        Tally::of(module, self.by.unwrap_or_default(), self.against.is_some())
+    }
+
+    /// Of the columns of a file those that are a finding's are read by dictionary, where they can be.
+    fn wanted(&self, schema: &Schema) -> Schema {
+        let known = self.assessor.schema_in();
+        let is_finding = |name| known.column_with_name(self.mapping.finding(name)).is_some();
+        let fields = schema.fields().iter().map(|field| {
+            if is_finding(field.name()) {
+                let names = source::as_names(field.data_type());
+                Arc::new(field.as_ref().clone().with_data_type(names))
+            } else {
+                Arc::clone(field)
+            }
+        });
+        Schema::new_with_metadata(fields.collect::<Vec<_>>(), schema.metadata().clone())
+    }
+
+    /// The columns by their findings, checked.
+    fn renamed(&self, schema: &Schema, part: &Part) -> Result<SchemaRef, Failure> {
+        let fields = schema.fields().iter().map(|field| {
+            let name = match part.read_as {
+                Form::Ndjson => field.name(),
+                _ => self.mapping.finding(field.name()),
+            };
+            field.as_ref().clone().with_name(name)
+        });
+        let given = Schema::new(fields.collect::<Vec<_>>());
+        let lines = part.read_as == Form::Ndjson;
+        let columns = self.mapping.columns().filter(|_| !lines);
+        let missing = columns.filter(|column| schema.column_with_name(column).is_none());
+        let missing =
+            missing.map(|column| format!("the mapping speaks of `{column}`, which is no column"));
+        let taken = self.against.is_some() && given.column_with_name(BEFORE).is_some();
+        let taken = taken.then(|| {
+            format!("`{BEFORE}` is the name of a column that is written; give it another name")
+        });
+        let messages = missing.chain(self.assessor.refuses(&given)).chain(taken);
+        let messages = messages.map(|it| format!("`{}`: {it}", part.from.display()));
+        let messages = messages.collect::<Vec<_>>();
+        if messages.is_empty() {
+            return Ok(Arc::new(given));
+        }
+        Err(Failure {
+            code: Code::BadAnswers,
+            messages,
+        })
+    }
+
+    /// The columns that are written: what stands beside, and what is said.
+    fn written(&self, given: &Schema, beside: &[usize]) -> SchemaRef {
+        let said = self.assessor.schema_out();
+        let beside = beside
+            .iter()
+            .filter_map(|column| given.fields().get(*column));
+        let said_fields = said.fields().iter().filter(|it| it.name() != out::REFUSED);
+        let mut fields = beside.chain(said_fields).cloned().collect::<Vec<_>>();
+        let before = said.field_with_name(out::DISPOSITION).ok();
+        let before = before.filter(|_| self.against.is_some());
+        fields.extend(before.map(|it| Arc::new(it.clone().with_name(BEFORE))));
+        Arc::new(Schema::new_with_metadata(fields, said.metadata().clone()))
+    }
+
+    fn piece(
+        &self,
+        part: &Part,
+        piece: Piece,
+        given: &SchemaRef,
+        beside: &[usize],
+        layout: &Layout,
+    ) -> Result<Done, Failure> {
+        let mut encoder = layout.encoder(part)?;
+        let mut done = Done {
+            encoded: Encoded::None,
+            refused: Vec::new(),
+            summary: Summary::of(self.assessor.decision().module()),
+            tally: self.tally(),
+        };
+        let mut first = piece.first;
+        let lines = part.read_as == Form::Ndjson;
+        let (tables, unread) =
+            piece.tables(part, self.assessor.decision().module(), self.mapping)?;
+        done.refused = unread;
+        for table in tables {
+            let table = table.map_err(|error| failed(part, "read", error))?;
+            let table = if lines {
+                Ok(table)
+            } else {
+                self.mapped(given, &table)
+            };
+            let table = table.map_err(|error| failed(part, "read", error))?;
+            let said = self.assessor.assess(&table).map_err(|messages| Failure {
+                code: Code::BadAnswers,
+                messages,
+            })?;
+            self.checked(&table, &said, first)?;
+            let refused = refusals(&said);
+            let before = done.refused.len();
+            for row in 0..refused.len() {
+                if refused.is_valid(row) {
+                    let line = || table.column(0).as_primitive_opt::<UInt64Type>();
+                    let line = lines.then(line).flatten().map(|it| it.value(row));
+                    done.refused.push(Refused {
+                        row: line.unwrap_or(first + row as u64 + 1),
+                        reasons: refused.value(row).to_owned(),
+                        text: None,
+                    });
+                }
+            }
+            done.summary.count_table(&said);
+            let against = self
+                .against
+                .map(|against| against.assess(&table))
+                .transpose();
+            let against = against.map_err(|messages| Failure {
+                code: Code::BadAnswers,
+                messages,
+            })?;
+            if self.by.is_some() {
+                done.tally.count(&table, &said, against.as_ref(), first);
+            }
+            let mut columns = beside
+                .iter()
+                .filter_map(|column| table.columns().get(*column).cloned())
+                .collect::<Vec<_>>();
+            columns.extend(said.columns().iter().take(said.num_columns() - 1).cloned());
+            columns.extend(against.and_then(|it| it.column_by_name(out::DISPOSITION).cloned()));
+            let mut written = RecordBatch::try_new(layout.schema(), columns)
+                .map_err(|error| failed(part, "write", error))?;
+            if done.refused.len() > before {
+                let kept = (0..refused.len()).map(|row| Some(refused.is_null(row)));
+                let kept = kept.collect::<BooleanArray>();
+                written = arrow_select::filter::filter_record_batch(&written, &kept)
+                    .map_err(|error| failed(part, "write", error))?;
+            }
+            encoder.push(part, written)?;
+            first += table.num_rows() as u64;
+        }
+        done.refused.sort_by_key(|refused| refused.row);
+        done.summary.refused = done.refused.len() as u64;
+        done.encoded = encoder.end(part)?;
+        Ok(done)
+    }
+
+    /// A table with its columns and values called as findings and options are.
+    fn mapped(&self, given: &SchemaRef, table: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+        let names = table.schema();
+        let columns = names
+            .fields()
+            .iter()
+            .zip(table.columns())
+            .map(|(field, column)| {
+                if self.mapping.has_values(field.name()) {
+                    self.meant(field.name(), column)
+                } else {
+                    Arc::clone(column)
+                }
+            });
+        let columns = columns.collect::<Vec<_>>();
+        let fields = given
+            .fields()
+            .iter()
+            .zip(&columns)
+            .map(|(field, column)| Field::new(field.name(), column.data_type().clone(), true));
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+        RecordBatch::try_new(schema, columns)
+    }
+
+    /// What the values of a column mean, as text.
+    fn meant(&self, name: &str, column: &ArrayRef) -> ArrayRef {
+        if let Some(names) = column.as_any_dictionary_opt() {
+            return names.with_values(self.meant(name, names.values()));
+        }
+        let meant = |row| {
+            let text = match sural_columns::value(column, row)? {
+                Value::String(text) => text,
+                other => other.to_string(),
+            };
+            Some(self.mapping.value(name, &text).to_owned())
+        };
+        Arc::new((0..column.len()).map(meant).collect::<StringArray>())
+    }
+
+    /// That some rows come to the same by themselves.
+    fn checked(&self, table: &RecordBatch, said: &RecordBatch, first: u64) -> Result<(), Failure> {
+        let each = self.check_each;
+        for row in 0..table.num_rows() {
+            let number = first + row as u64;
+            let alone = || self.assessor.alone(table, row);
+            if each > 0 && number.is_multiple_of(each) && Ok(said.slice(row, 1)) != alone() {
+                return Err(Failure::new(
+                    Code::NotPassed,
+                    format!("row {}: by itself it comes to something else", number + 1),
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn refusals(said: &RecordBatch) -> StringArray {
+    let last = said.columns().last();
+    last.map_or_else(
+        || StringArray::new_null(0),
+        |it| it.as_string::<i32>().clone(),
+    )
+}
+
+impl Refused {
+    fn failure(&self, part: &Part) -> Failure {
+        Failure {
+            code: Code::BadAnswers,
+            messages: vec![
+                format!(
+                    "`{}`, row {}: {}",
+                    part.from.display(),
+                    self.row,
+                    self.reasons
+                ),
+                "`--on-error skip --rejects FILE` sets such rows aside and goes on".to_owned(),
+            ],
+        }
+    }
+
+    fn line(&self) -> Result<Vec<u8>, Failure> {
+        let text = serde_json::to_string(self);
+        let text = text.map_err(|error| Failure::new(Code::File, error.to_string()))?;
+        Ok((text + "\n").into_bytes())
+    }
+}

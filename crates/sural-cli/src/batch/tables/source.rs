@@ -1,0 +1,290 @@
+//! Tables as they are read.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+use arrow_ipc::reader::{FileReader, StreamReader};
+use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
+use serde_json::Value;
+use sural_content::module::Module;
+
+use super::spoken::{self, Spoken};
+use super::{Refused, failed};
+use crate::batch::form::{Form, Part, STANDARD};
+use crate::batch::lines::{self, Lines};
+use crate::batch::mapping::Mapping;
+use crate::failure::{Code, Failure};
+
+/// Rows that are read at once.
+const ROWS: usize = 8192;
+/// Rows of a piece at most.
+const OF_A_PIECE: usize = 1 << 20;
+
+/// A table as it is read.
+pub struct Source {
+    schema: SchemaRef,
+    rows: Option<u64>,
+    next: u64,
+    from: From,
+}
+
+enum From {
+    Parquet {
+        metadata: ArrowReaderMetadata,
+        group: usize,
+        within: usize,
+    },
+    Tables(Tables),
+    Lines(Lines<Box<dyn BufRead>>),
+}
+
+type Tables = Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>>>;
+
+/// Some rows of it.
+pub struct Piece {
+    /// How many come before.
+    pub first: u64,
+    rows: Rows,
+}
+
+enum Rows {
+    Parquet {
+        metadata: ArrowReaderMetadata,
+        group: usize,
+        skip: usize,
+        take: usize,
+    },
+    Table(RecordBatch),
+    Lines(Vec<(u64, String)>),
+}
+
+impl Source {
+    /// Opens a table. `wanted` says as what its columns are best read.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no such table.
+    pub fn open(
+        part: &Part,
+        module: &Module,
+        wanted: impl Fn(&Schema) -> Schema,
+    ) -> Result<Self, Failure> {
+        let broken = |error: &dyn std::fmt::Display| failed(part, "read", error);
+        if part.read_as == Form::Ndjson {
+            return Ok(Self {
+                schema: spoken::schema(module),
+                rows: None,
+                next: 0,
+                from: From::Lines(Lines::of(lines::open(&part.from)?)),
+            });
+        }
+        if part.read_as == Form::Parquet {
+            let file = file(part)?;
+            let plain = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())
+                .map_err(|error| broken(&error))?;
+            let wanted = Arc::new(wanted(plain.schema()));
+            let options = ArrowReaderOptions::new().with_schema(wanted);
+            let metadata = ArrowReaderMetadata::try_new(Arc::clone(plain.metadata()), options)
+                .map_err(|error| broken(&error))?;
+            let rows = metadata.metadata().file_metadata().num_rows();
+            return Ok(Self {
+                schema: Arc::clone(metadata.schema()),
+                rows: u64::try_from(rows).ok(),
+                next: 0,
+                from: From::Parquet {
+                    metadata,
+                    group: 0,
+                    within: 0,
+                },
+            });
+        }
+        let (schema, tables): (_, Tables) = match part.read_as {
+            Form::Arrow => {
+                let reader = FileReader::try_new(BufReader::new(file(part)?), None);
+                let reader = reader.map_err(|error| broken(&error))?;
+                (reader.schema(), Box::new(reader))
+            }
+            _ => {
+                let from: Box<dyn Read> = if part.from == Path::new(STANDARD) {
+                    Box::new(std::io::stdin())
+                } else {
+                    Box::new(file(part)?)
+                };
+                let reader = StreamReader::try_new(BufReader::new(from), None);
+                let reader = reader.map_err(|error| broken(&error))?;
+                (reader.schema(), Box::new(reader))
+            }
+        };
+        Ok(Self {
+            schema,
+            rows: None,
+            next: 0,
+            from: From::Tables(tables),
+        })
+    }
+
+    /// Its columns.
+    pub fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+
+    /// How many rows it has, if that is known.
+    pub fn rows(&self) -> Option<u64> {
+        self.rows
+    }
+
+    /// The next pieces, at most so many; none at the end.
+    ///
+    /// # Errors
+    /// When it cannot be read on.
+    pub fn next(&mut self, part: &Part, pieces: usize) -> Result<Vec<Piece>, Failure> {
+        let mut all = Vec::new();
+        if let From::Lines(lines) = &mut self.from {
+            let blocks = lines.blocks(ROWS, pieces)?.into_iter();
+            return Ok(blocks
+                .map(|lines| Piece {
+                    first: lines.first().map_or(0, |(line, _)| line - 1),
+                    rows: Rows::Lines(lines),
+                })
+                .collect());
+        }
+        let most = match part.write_as {
+            Form::Parquet => OF_A_PIECE,
+            _ => OF_A_PIECE / 8,
+        };
+        while all.len() < pieces {
+            let Some(piece) = self
+                .piece(most)
+                .map_err(|error| failed(part, "read", error))?
+            else {
+                break;
+            };
+            all.push(piece);
+        }
+        Ok(all)
+    }
+
+    fn piece(&mut self, most: usize) -> Result<Option<Piece>, ArrowError> {
+        let first = self.next;
+        let (rows, count) = match &mut self.from {
+            From::Parquet {
+                metadata,
+                group,
+                within,
+            } => {
+                let Some(of) = metadata.metadata().row_groups().get(*group) else {
+                    return Ok(None);
+                };
+                let all = usize::try_from(of.num_rows()).unwrap_or(0);
+                let take = most.min(all - *within);
+                let rows = Rows::Parquet {
+                    metadata: metadata.clone(),
+                    group: *group,
+                    skip: *within,
+                    take,
+                };
+                *within += take;
+                if *within >= all {
+                    (*group, *within) = (*group + 1, 0);
+                }
+                (rows, take)
+            }
+            From::Tables(tables) => match tables.next().transpose()? {
+                Some(table) => {
+                    let count = table.num_rows();
+                    (Rows::Table(table), count)
+                }
+                None => return Ok(None),
+            },
+            From::Lines(_) => return Ok(None),
+        };
+        self.next += count as u64;
+        Ok(Some(Piece { first, rows }))
+    }
+}
+
+impl Piece {
+    /// Its rows, some at a time.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn tables(
+        self,
+        part: &Part,
+        module: &Module,
+        mapping: &Mapping,
+    ) -> Result<(Tables, Vec<Refused>), Failure> {
+        let tables: Tables = match self.rows {
+            Rows::Lines(lines) => {
+                let (mut read, mut refused) = (Vec::new(), Vec::new());
+                for (line, text) in lines {
+                    match super::super::parsed(module, mapping, &text) {
+                        Ok((answers, about)) => read.push(Spoken {
+                            line,
+                            about: Value::Object(about).to_string(),
+                            answers,
+                        }),
+                        Err(reasons) => refused.push(Refused {
+                            row: line,
+                            reasons: reasons.join("; "),
+                            text: Some(text),
+                        }),
+                    }
+                }
+                let table = spoken::table(module, &read);
+                return Ok((Box::new(std::iter::once(table)), refused));
+            }
+            Rows::Table(table) => Box::new(
+                (0..table.num_rows())
+                    .step_by(ROWS)
+                    .map(move |start| Ok(table.slice(start, ROWS.min(table.num_rows() - start)))),
+            ),
+            Rows::Parquet {
+                metadata,
+                group,
+                skip,
+                take,
+            } => {
+                let reader =
+                    ParquetRecordBatchReaderBuilder::new_with_metadata(file(part)?, metadata)
+                        .with_row_groups(vec![group])
+                        .with_batch_size(ROWS)
+                        .with_offset(skip)
+                        .with_limit(take)
+                        .build();
+                Box::new(reader.map_err(|error| failed(part, "read", error))?)
+            }
+        };
+        Ok((tables, Vec::new()))
+    }
+}
+
+fn file(part: &Part) -> Result<File, Failure> {
+    if part.from == Path::new(STANDARD) {
+        return Err(Failure::new(
+            Code::File,
+            "such a table is read from its end: it must be a file, or come as `--read-as arrow-stream`",
+        ));
+    }
+    File::open(&part.from).map_err(|error| Failure::file("read", &part.from, &error))
+}
+
+/// Text by dictionary instead of text, also in lists.
+pub fn as_names(column: &DataType) -> DataType {
+    match column {
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
+            sural_columns::schema::names(DataType::Int32)
+        }
+        DataType::List(item) => {
+            let item = item.as_ref().clone();
+            let names = as_names(item.data_type());
+            DataType::List(Arc::new(item.with_data_type(names)))
+        }
+        other => other.clone(),
+    }
+}
