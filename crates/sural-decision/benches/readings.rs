@@ -28,8 +28,12 @@ fn answered(decision: &Decision, pages: usize) -> Answers {
 }
 
 fn readings(criterion: &mut Criterion) {
-    let reference = Decision::compile(reference::module().unwrap()).unwrap();
-    let calf_pain = Decision::compile(content::module("calf_pain").unwrap()).unwrap();
+    let reference = Decision::compile(reference::module().unwrap())
+        .unwrap()
+        .prepared();
+    let calf_pain = Decision::compile(content::module("calf_pain").unwrap())
+        .unwrap()
+        .prepared();
     for (module, decision, half) in [("reference", &reference, 3), ("calf pain", &calf_pain, 6)] {
         for (name, pages) in [("nothing", 0), ("half", half), ("all", 20)] {
             let known = answered(decision, pages);
@@ -40,13 +44,21 @@ fn readings(criterion: &mut Criterion) {
                 bench.iter(|| decision.assess(black_box(&known)));
             });
         }
+        let known = answered(decision, half);
+        let assessment = decision.assess(&known).unwrap();
+        let page = assessment.next.clone().unwrap();
+        criterion.bench_function(&format!("{module}: why a page is asked"), |bench| {
+            bench.iter(|| decision.telling(black_box(&known), &assessment, &page.findings, 3));
+        });
         let known = answered(decision, 20);
         let assessment = decision.assess(&known).unwrap();
         criterion.bench_function(&format!("{module}: card"), |bench| {
             bench.iter(|| decision.card(black_box(&known), &assessment));
         });
     }
-    let whole = Decision::compile(content::whole("calf_pain").unwrap()).unwrap();
+    let whole = Decision::compile(content::whole("calf_pain").unwrap())
+        .unwrap()
+        .prepared();
     for (name, pages) in [("nothing", 0), ("half", 6), ("all", 20)] {
         let known = answered(&whole, pages);
         criterion.bench_function(&format!("consultation, {name} answered"), |bench| {
@@ -76,13 +88,15 @@ fn people(criterion: &mut Criterion) {
     group.bench_function("rules by hand", |bench| {
         bench.iter(|| black_box(next.next().unwrap()).fires());
     });
-    let decision = Decision::compile(module.clone()).unwrap();
+    let decision = Decision::compile(module.clone()).unwrap().prepared();
     let mut next = said.iter().cycle();
     group.bench_function("assessment", |bench| {
         bench.iter(|| decision.assess(next.next().unwrap()));
     });
     // What weighing the causes takes is the difference.
-    let unweighed = Decision::compile(without_evidence(module)).unwrap();
+    let unweighed = Decision::compile(without_evidence(module))
+        .unwrap()
+        .prepared();
     let mut next = said.iter().cycle();
     group.bench_function("assessment without evidence", |bench| {
         bench.iter(|| unweighed.assess(next.next().unwrap()));
@@ -118,6 +132,9 @@ fn compiling(criterion: &mut Criterion) {
     ] {
         group.bench_function(name, |bench| {
             bench.iter(|| Decision::compile(black_box(module.clone())));
+        });
+        group.bench_function(format!("{name}, prepared"), |bench| {
+            bench.iter(|| Decision::compile(black_box(module.clone())).map(Decision::prepared));
         });
     }
 }

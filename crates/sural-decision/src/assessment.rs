@@ -57,6 +57,9 @@ pub struct Assessment {
     pub safety_net: Vec<usize>,
     /// The page to ask next; `None` once settled or when nothing is left to ask.
     pub next: Option<Page>,
+    /// The pages that can still come, whatever is answered to them, each with what is open on it. Pages are left out as
+    /// answers come in, and none is added: so this is the most that is still asked.
+    pub left: Vec<Page>,
 }
 
 impl Decision {
@@ -75,6 +78,7 @@ impl Decision {
             self.while_open(mild)
         };
         let reasons = self.reasons(&rules);
+        let ahead = (!settled).then(|| self.ahead(&mut view, &rules, mild));
         let causes = causes::ranked(&mut view, &reasons);
         let specialist = self.specialist(disposition, &reasons, &causes);
         Ok(Assessment {
@@ -87,11 +91,10 @@ impl Decision {
             specialist,
             care: self.care(&mut view, disposition, &causes, &reasons),
             safety_net: self.safety_net(&mut view, &causes),
-            next: if settled {
-                None
-            } else {
-                self.next_page(&mut view, answers, &rules, mild)
-            },
+            next: ahead
+                .as_ref()
+                .and_then(|ahead| self.next_page(&mut view, answers, ahead)),
+            left: ahead.map(|ahead| self.left(&ahead)).unwrap_or_default(),
             rules,
             reasons,
             causes,
@@ -314,6 +317,8 @@ thread_local! {
 pub(crate) struct View<'a> {
     pub(crate) decision: &'a Decision,
     assignment: Vec<Option<u16>>,
+    /// The variables with a value.
+    answered: Set,
     scratch: Scratch,
 }
 
@@ -325,9 +330,11 @@ impl Drop for View<'_> {
 
 impl<'a> View<'a> {
     pub(crate) fn of(decision: &'a Decision, answers: &Answers) -> Self {
+        let assignment = decision.assignment(answers);
         Self {
             decision,
-            assignment: decision.assignment(answers),
+            answered: Set::with_value(&assignment),
+            assignment,
             scratch: SCRATCH.take(),
         }
     }
@@ -343,6 +350,7 @@ impl<'a> View<'a> {
         if let Some(answer) = answer {
             variables.assign(finding, answer, &mut self.assignment);
         }
+        self.answered = Set::with_value(&self.assignment);
     }
 
     /// Reads the rules anew that read a finding.
@@ -375,6 +383,18 @@ impl<'a> View<'a> {
     ///
     /// [`INADMISSIBLE`]: crate::compile::INADMISSIBLE
     pub(crate) fn status(&mut self, node: Node) -> Status {
+        let forest = self.decision.forest();
+        let node = match forest.followed(node, &self.assignment) {
+            Ok(open) if open == node => {
+                let unread = self.decision.unread();
+                let status = unread.and_then(|unread| unread.status(node, &self.answered));
+                if let Some(status) = status {
+                    return status;
+                }
+                node
+            }
+            followed => followed.unwrap_or(node),
+        };
         if !self.can_fire(node) {
             Status::Excluded
         } else if self.can_reach(node, SILENT) {
@@ -438,12 +458,8 @@ impl<'a> View<'a> {
     }
 
     /// Which variables have a value.
-    pub(crate) fn answered(&self) -> Set {
-        let values = self.assignment.iter().zip(0..);
-        values
-            .filter(|(value, _)| value.is_some())
-            .map(|(_, var)| var)
-            .collect()
+    pub(crate) fn answered(&self) -> &Set {
+        &self.answered
     }
 
     /// The variables that can still change a diagram.
@@ -498,6 +514,10 @@ impl<'a> View<'a> {
         for &var in vars {
             if let Some(slot) = self.assignment.get_mut(var as usize) {
                 *slot = value(Var(var));
+                match slot {
+                    Some(_) => self.answered.insert(var),
+                    None => self.answered.remove(var),
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::answers::{Answers, CONSTRAINT_READING};
 use crate::condition::{Conditions, Reading, facts, lowest};
 use crate::interview::plan::Plan;
 use crate::interview::together::Waiting;
+use crate::unread::Unread;
 use crate::variables::{Variables, visit};
 
 /// Diagrams that grow past this many nodes are a compile error: a module that needs them is not understood.
@@ -147,6 +148,8 @@ pub struct Decision {
     plan: OnceLock<Plan>,
     /// What waits on a page for an answer before it. Worked out when first asked for.
     pub(crate) waiting: OnceLock<Waiting>,
+    /// What is known before anything is answered, if whoever uses it asked for that.
+    unread: OnceLock<Unread>,
 }
 
 impl Decision {
@@ -168,6 +171,7 @@ impl Decision {
             readers: OnceLock::new(),
             plan: OnceLock::new(),
             waiting: OnceLock::new(),
+            unread: OnceLock::new(),
         })
     }
 
@@ -196,6 +200,7 @@ impl Decision {
             readers: OnceLock::new(),
             plan: OnceLock::new(),
             waiting: OnceLock::new(),
+            unread: OnceLock::new(),
         })
     }
 
@@ -220,6 +225,21 @@ impl Decision {
     /// What pages are chosen from.
     pub(crate) fn plan(&self) -> &Plan {
         self.plan.get_or_init(|| Plan::of(self))
+    }
+
+    /// Works out beforehand what many assessments need again and again. For a few it is not worth the time; what they
+    /// come to is the same.
+    #[must_use]
+    pub fn prepared(self) -> Self {
+        self.plan();
+        self.unread
+            .get_or_init(|| Unread::of(&self.forest, &self.nodes));
+        self
+    }
+
+    /// What is known before anything is answered, if that was worked out.
+    pub(crate) fn unread(&self) -> Option<&Unread> {
+        self.unread.get()
     }
 
     /// The diagram of a rule: terminals [`SILENT`], [`FIRES`], [`INADMISSIBLE`].

@@ -9,7 +9,6 @@
 //! narrow what is open: a page that was left out stays out, and no page comes twice.
 
 pub(crate) mod implied;
-mod left;
 pub(crate) mod plan;
 pub(crate) mod together;
 
@@ -56,7 +55,10 @@ impl Decision {
             emergencies_settled: outlook.urgent == outlook.mild
                 || outlook.urgent.index() >= self.emergency_levels(),
             next: (outlook.urgent != outlook.mild)
-                .then(|| self.next_page(&mut view, answers, &rules, outlook.mild))
+                .then(|| {
+                    let ahead = self.ahead(&mut view, &rules, outlook.mild);
+                    self.next_page(&mut view, answers, &ahead)
+                })
                 .flatten(),
         }
     }
@@ -68,9 +70,15 @@ impl Decision {
 
     /// All pages in the order of the text: screens by stage, then findings on no screen.
     #[must_use]
-    pub fn pages(&self) -> Vec<Page> {
-        let pages = self.plan().pages.iter();
-        pages.map(|page| page.page.clone()).collect()
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.plan().pages.iter().map(|page| &page.page)
+    }
+
+    /// The page of a finding, if people are asked about it.
+    #[must_use]
+    pub fn page_of(&self, finding: FindingId) -> Option<&Page> {
+        let at = (*self.plan().page_of.get(finding.index())?)?;
+        self.plan().pages.get(at).map(|page| &page.page)
     }
 
     /// The stage of a page.
@@ -81,17 +89,38 @@ impl Decision {
             .map_or(Stage::Details, |screen| screen.stage)
     }
 
-    /// The page that rules out most, among those on which something open can still make a rule fire that is more urgent
-    /// than `mild`.
+    /// What can still make the disposition more urgent than `mild`.
+    pub(crate) fn ahead(
+        &self,
+        view: &mut View<'_>,
+        rules: &[Status],
+        mild: DispositionId,
+    ) -> Ahead<'_> {
+        let raising = self.still_raising(rules, mild);
+        let open = open_variables(view, &raising);
+        Ahead { raising, open }
+    }
+
+    /// The pages with something on them that can still make the disposition more urgent, each with what that is.
+    pub(crate) fn left(&self, ahead: &Ahead<'_>) -> Vec<Page> {
+        let open = |finding: &FindingId| {
+            let variables = self.variables().of_finding(*finding);
+            variables.iter().any(|var| ahead.open.contains(var.0))
+        };
+        let pages = self.pages().map(|page| Page {
+            screen: page.screen,
+            findings: page.findings.iter().copied().filter(open).collect(),
+        });
+        pages.filter(|page| !page.findings.is_empty()).collect()
+    }
+
+    /// The page that rules out most, among those with something that can still make the disposition more urgent.
     pub(crate) fn next_page(
         &self,
         view: &mut View<'_>,
         answers: &Answers,
-        rules: &[Status],
-        mild: DispositionId,
+        Ahead { raising, open }: &Ahead<'_>,
     ) -> Option<Page> {
-        let raising = self.still_raising(rules, mild);
-        let open = open_variables(view, &raising);
         let pages = self.plan().pages.iter().filter_map(|page| {
             let vars = page.vars.iter().copied();
             let vars = vars.filter(|&var| open.contains(var)).collect::<Vec<_>>();
@@ -113,7 +142,7 @@ impl Decision {
             (None, _) => (0..pages.len()).max_by_key(|&index| {
                 let worth = pages
                     .get(index)
-                    .map(|(_, vars)| self.worth(view, &raising, vars));
+                    .map(|(_, vars)| self.worth(view, raising, vars));
                 let waits = pages.get(index).map(|(page, _)| page.waits);
                 (Reverse(waits), worth, Reverse(index))
             }),
@@ -180,6 +209,13 @@ impl Decision {
     }
 }
 
+/// What can still make the disposition more urgent.
+pub(crate) struct Ahead<'a> {
+    raising: Vec<Raising<'a>>,
+    /// The variables without an answer that one of these rules still reads.
+    open: Set,
+}
+
 /// A rule that can still make the disposition more urgent.
 struct Raising<'a> {
     disposition: DispositionId,
@@ -189,12 +225,11 @@ struct Raising<'a> {
 
 /// The variables without an answer that can still change one of the rules.
 fn open_variables(view: &mut View<'_>, rules: &[Raising<'_>]) -> Set {
-    let answered = view.answered();
     let mut open = Set::default();
     for rule in rules {
-        if rule.reads.is_disjoint(&answered) {
+        if rule.reads.is_disjoint(view.answered()) {
             open.extend(rule.reads);
-        } else {
+        } else if !open.covers(rule.reads, view.answered()) {
             let vars = view.open_variables(rule.node);
             vars.iter().for_each(|var| open.insert(var.0));
         }

@@ -44,6 +44,7 @@ pub mod observation;
 pub mod search;
 mod set;
 pub mod space;
+mod unread;
 pub mod variables;
 pub mod verify;
 pub mod weight;

@@ -5,6 +5,13 @@
 pub(crate) struct Set(Vec<u64>);
 
 impl Set {
+    /// The variables with a value.
+    pub(crate) fn with_value(assignment: &[Option<u16>]) -> Self {
+        let values = (0..).zip(assignment);
+        let with = values.filter(|(_, value)| value.is_some());
+        with.map(|(var, _)| var).collect()
+    }
+
     pub(crate) fn insert(&mut self, var: u32) {
         let word = (var / u64::BITS) as usize;
         if word >= self.0.len() {
@@ -14,6 +21,12 @@ impl Set {
             .get_mut(word)
             .into_iter()
             .for_each(|bits| *bits |= 1 << (var % u64::BITS));
+    }
+
+    pub(crate) fn remove(&mut self, var: u32) {
+        if let Some(bits) = self.0.get_mut((var / u64::BITS) as usize) {
+            *bits &= !(1 << (var % u64::BITS));
+        }
     }
 
     pub(crate) fn extend(&mut self, other: &Self) {
@@ -31,6 +44,11 @@ impl Set {
             .iter()
             .zip(&other.0)
             .all(|(bits, other)| bits & other == 0)
+    }
+
+    /// Every member that is not in one of the others is in `self`.
+    pub(crate) fn covers(&self, members: &Self, but: &Self) -> bool {
+        members.but(but).all(|member| self.contains(member))
     }
 
     pub(crate) fn contains(&self, var: u32) -> bool {

@@ -274,7 +274,6 @@ fn a_page_holds_only_open_findings_of_its_screen() {
         };
         let whole = decision
             .pages()
-            .into_iter()
             .find(|whole| whole.screen == page.screen && whole.findings.contains(&page.findings[0]))
             .unwrap();
         assert!(
@@ -291,7 +290,7 @@ fn what_an_answer_on_the_same_page_mostly_settles_waits_for_it() {
     let module = decision.module();
     let mut waiting = Vec::new();
     for page in decision.pages() {
-        let together = decision.together(&page);
+        let together = decision.together(page);
         assert_eq!(together.first(), page.findings.first());
         let asked_one_by_one = page
             .screen

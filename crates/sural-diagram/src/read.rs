@@ -111,7 +111,10 @@ impl Forest {
     }
 
     /// Where the assigned variables lead from here: to a terminal, or to the first variable that is open.
-    fn followed(&self, mut node: Node, values: &[Option<u16>]) -> Result<Node, Error> {
+    ///
+    /// # Errors
+    /// [`Error::OutOfDomain`] for a variable on the way.
+    pub fn followed(&self, mut node: Node, values: &[Option<u16>]) -> Result<Node, Error> {
         let values = values.get(..self.domains().len()).unwrap_or(values);
         loop {
             let entry = self.store.entry(node);

@@ -29,9 +29,8 @@ impl LastTime {
         let mut lasting = Answers::none(module);
         let person = decision
             .pages()
-            .into_iter()
             .filter(|page| decision.stage(page) == Stage::Person);
-        for finding in person.flat_map(|page| page.findings) {
+        for finding in person.flat_map(|page| page.findings.iter().copied()) {
             let sign = module
                 .findings
                 .get(finding.index())

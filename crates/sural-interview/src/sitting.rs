@@ -43,6 +43,17 @@ pub enum Turn {
     Done(Assessment),
 }
 
+/// What answers come to, unless they do not fit together.
+pub type Assessed = Result<Assessment, Vec<Conflict>>;
+
+/// What answers come to, with those that they leave no choice about.
+///
+/// # Errors
+/// When they contradict each other: the constraints they break.
+pub fn assess(decision: &Decision, answers: &Answers) -> Assessed {
+    decision.assess(&decision.implied(answers))
+}
+
 /// What is left to ask about a list that was answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Left {
@@ -180,7 +191,13 @@ impl<'a> Sitting<'a> {
     /// What comes next.
     #[must_use]
     pub fn turn(&self) -> Turn {
-        match self.decision.assess(&self.decision.implied(&self.answers)) {
+        self.turn_by(assess(self.decision, &self.answers))
+    }
+
+    /// What comes next, by what the answers of this sitting come to.
+    #[must_use]
+    pub fn turn_by(&self, assessed: Assessed) -> Turn {
+        match assessed {
             Err(conflicts) => Turn::Contradiction(conflicts),
             Ok(assessment) => match assessment.next.clone() {
                 None => Turn::Done(assessment),
@@ -196,11 +213,7 @@ impl<'a> Sitting<'a> {
     fn page_of_first(&self) -> Option<Page> {
         let open = |finding: &FindingId| self.answers.get(*finding).is_none();
         let first = self.first.iter().find(|finding| open(finding))?;
-        let mut page = self
-            .decision
-            .pages()
-            .into_iter()
-            .find(|page| page.findings.contains(first))?;
+        let mut page = self.decision.page_of(*first)?.clone();
         page.findings.retain(open);
         Some(page)
     }

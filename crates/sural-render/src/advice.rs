@@ -282,10 +282,8 @@ impl<'a> Source<'a> {
             return Vec::new();
         }
         let known = self.decision.implied(self.answers);
-        let pages = self.decision.pages();
         let waits = |id: FindingId| {
-            let page = pages.iter().find(|page| page.findings.contains(&id));
-            let mut page = page.cloned()?;
+            let mut page = self.decision.page_of(id)?.clone();
             page.findings.retain(|id| known.get(*id).is_none());
             Some(!self.decision.together(&page).contains(&id))
         };

@@ -4,7 +4,7 @@
 //! `SURAL_AT=127.0.0.1:8080 SURAL_PID=… cargo bench -p sural-server --bench pages`, beside a server that was started with
 //! `--per-minute 0`. An answered page is what a browser asks for one: the form, and the page that it leads to.
 
-#![allow(clippy::unwrap_used)] // Not library code.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -151,28 +151,30 @@ fn attribute(tag: &str, name: &str) -> String {
     })
 }
 
-/// *None of these* where that is offered, else one of what is offered, by lot.
+/// *None of these* where that is offered, else to each question one of what is offered, by lot.
 fn filled(page: &str, draw: &mut u64) -> String {
     let mut fields = Vec::new();
-    let mut offered = Vec::new();
+    let mut offered = BTreeMap::<String, Vec<String>>::new();
     for tag in tags(page) {
-        let pair = format!("{}={}", attribute(tag, "name"), attribute(tag, "value"));
-        match (
-            attribute(tag, "type").as_str(),
-            attribute(tag, "name").as_str(),
-        ) {
-            ("hidden", _) => fields.push(pair),
-            (_, "none") => offered = vec![pair],
-            ("text", "answer") => offered.push("answer=3".to_owned()),
-            (_, "answer") if !pair.ends_with("declined") => offered.push(pair),
+        let (name, value) = (attribute(tag, "name"), attribute(tag, "value"));
+        match (attribute(tag, "type").as_str(), name.as_str()) {
+            ("hidden", _) => fields.push(format!("{name}={value}")),
+            (_, "none") => {
+                fields.push(format!("{name}={value}"));
+                return fields.join("&");
+            }
+            ("text", _) => offered.entry(name).or_default().push("40".to_owned()),
+            _ if value != "declined" => offered.entry(name).or_default().push(value),
             _ => {}
         }
     }
-    *draw = draw
-        .wrapping_mul(6_364_136_223_846_793_005)
-        .wrapping_add(1_442_695_040_888_963_407);
-    let place = (*draw >> 33) as usize % offered.len().max(1);
-    fields.extend(offered.get(place).cloned());
+    for (name, values) in offered {
+        *draw = draw
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let place = (*draw >> 33) as usize % values.len();
+        fields.push(format!("{name}={}", values[place]));
+    }
     fields.join("&")
 }
 

@@ -8,7 +8,8 @@ use std::time::Duration;
 use sural_content::lexicon::Lexicon;
 use sural_content::module::Module;
 use sural_content::record::Record;
-use sural_decision::Decision;
+use sural_decision::{Answers, Decision};
+use sural_interview::sitting::Assessed;
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 use sural_store::Store;
@@ -19,6 +20,7 @@ use crate::author::{Book, Write};
 use crate::fault::Fault;
 use crate::fhir::Published;
 use crate::hooks::Trust;
+use crate::known::Known;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::serve::PATIENCE;
@@ -29,9 +31,25 @@ pub struct Edition {
     pub decision: Decision,
     /// What people write in this language, if the content has words for it.
     pub lexicon: Option<Lexicon>,
+    known: Known,
 }
 
 impl Edition {
+    /// An edition that has answered nobody yet.
+    #[must_use]
+    pub fn new(decision: Decision, lexicon: Option<Lexicon>) -> Self {
+        Self {
+            decision: decision.prepared(),
+            lexicon,
+            known: Known::default(),
+        }
+    }
+
+    /// What answers come to.
+    pub(crate) fn assess(&self, answers: &Answers) -> Assessed {
+        self.known.assess(&self.decision, answers)
+    }
+
     /// The words that join what content says.
     #[must_use]
     pub fn phrases(&self) -> Phrases {
@@ -85,7 +103,8 @@ impl Settings {
     }
 }
 
-/// The running application. Clones are handles on the same one; it keeps nothing of any case between requests.
+/// The running application. Clones are handles on the same one; it keeps nothing of any case between requests, only
+/// [what answers came to](crate::known).
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 
@@ -142,7 +161,8 @@ impl App {
     /// people who answer do not.
     pub fn consult(&self, compile: impl FnOnce() -> Option<Decision> + Send + 'static) {
         let app = self.clone();
-        thread::spawn(move || app.0.whole.send_replace(compile().map(Arc::new)));
+        let prepared = move || compile().map(Decision::prepared).map(Arc::new);
+        thread::spawn(move || app.0.whole.send_replace(prepared()));
     }
 
     /// What records suggest of the content with its consultation. What was said first stands.

@@ -16,6 +16,7 @@ mod fhir;
 mod form;
 mod guard;
 mod hooks;
+mod known;
 mod limits;
 mod logging;
 mod metrics;

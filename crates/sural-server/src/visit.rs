@@ -158,7 +158,7 @@ impl<'a> Visit<'a> {
             sitting = sitting.remembering(last);
         }
         loop {
-            match sitting.turn() {
+            match sitting.turn_by(self.edition.assess(sitting.answers())) {
                 Turn::Ask(page, _) if !sitting.answered_before(&page).is_empty() => {}
                 turn => return Ok((sitting, turn)),
             }
@@ -205,8 +205,7 @@ impl<'a> Visit<'a> {
 
     /// Nothing else on the page of a finding is answered.
     fn is_alone(&self, finding: FindingId) -> bool {
-        let pages = self.edition.decision.pages();
-        let page = pages.iter().find(|page| page.findings.contains(&finding));
+        let page = self.edition.decision.page_of(finding);
         let mut others = page.iter().flat_map(|page| &page.findings);
         others.all(|other| *other == finding || self.answers().get(*other).is_none())
     }
@@ -354,10 +353,8 @@ pub(crate) fn told(case: &Case) -> Cow<'_, Case> {
 
 /// The case of a private link, as it is kept.
 async fn kept(app: &App, token: Token) -> Result<(Kept, Place), Fault> {
-    let found = app.store().find(&token, clock::now()).await?;
-    let id = found.ok_or(Fault::Lost)?;
-    let kept = app.store().case(&id, &person()).await?;
-    let kept = kept.ok_or(Fault::Lost)?;
+    let found = app.store().behind(&token, &person()).await?;
+    let (id, kept) = found.ok_or(Fault::Lost)?;
     let place = Place::Stored {
         id,
         token,

@@ -47,10 +47,10 @@ impl Server {
         let place = format!("sqlite:{}", file.display());
         let store = runtime.block_on(Store::open(&place)).unwrap();
         let key = runtime.block_on(key(&store, "records", &["assess"], None));
-        let edition = Edition {
-            decision: Decision::compile(content::module("calf_pain").unwrap()).unwrap(),
-            lexicon: None,
-        };
+        let edition = Edition::new(
+            Decision::compile(content::module("calf_pain").unwrap()).unwrap(),
+            None,
+        );
         let settings = Settings {
             address: Some(ADDRESS.to_owned()),
             ..Settings::default()
@@ -648,8 +648,8 @@ fn every_fault_is_an_operation_outcome() {
     assert!(why.contains("did you mean `cough_blood`?"), "{why}");
     // The first page is one of emergencies, and all of it wants an answer.
     let (_, _, why) = outcome(&SERVER.send("POST", next, &allowed, &half));
-    let first = TRIAGE.pages().remove(0);
-    assert_eq!(TRIAGE.stage(&first), Stage::Emergency);
+    let first = TRIAGE.pages().next().unwrap();
+    assert_eq!(TRIAGE.stage(first), Stage::Emergency);
     assert_eq!(why.split("; ").count() / 2, first.findings.len());
 }
 

@@ -73,10 +73,10 @@ async fn server(hooks: Option<Trust>) -> Server {
         hooks,
         ..Settings::default()
     };
-    let edition = Edition {
-        decision: Decision::compile(content::module("demo").unwrap()).unwrap(),
-        lexicon: None,
-    };
+    let edition = Edition::new(
+        Decision::compile(content::module("demo").unwrap()).unwrap(),
+        None,
+    );
     let app = App::new(vec![edition], store.clone(), settings);
     let reading = app.clone();
     app.consult(move || {

@@ -46,7 +46,7 @@ pub fn interview(decision: &Decision, person: &Answers) -> Option<Interview> {
             return None;
         }
         pages += 1;
-        for finding in page.findings {
+        for &finding in &page.findings {
             known.set(finding, person.get(finding).cloned());
         }
     }
@@ -55,7 +55,7 @@ pub fn interview(decision: &Decision, person: &Answers) -> Option<Interview> {
 /// What it comes to if every other page is asked as well.
 fn asked_on(decision: &Decision, mut known: Answers, person: &Answers) -> Option<DispositionId> {
     for page in decision.pages() {
-        for finding in page.findings {
+        for &finding in &page.findings {
             if known.get(finding).is_none() {
                 known.set(finding, person.get(finding).cloned());
             }

@@ -280,6 +280,28 @@ impl Store {
         self.read(case, Action::Read, by).await
     }
 
+    /// Reads the case that a private link opens: none if the link is forged, revoked or past its time.
+    ///
+    /// # Errors
+    /// When it cannot be read, or that it was read cannot be kept.
+    pub async fn behind(
+        &self,
+        token: &Token,
+        by: &By,
+    ) -> Result<Option<(CaseId, Kept)>, StoreError> {
+        let query = sqlx::query_as(
+            "SELECT id, region, language, begun, keep_until, body FROM cases \
+             LEFT JOIN events ON case_id = id WHERE link = $1 AND link_until > $2 ORDER BY number",
+        );
+        let rows = query.bind(token.hash()).bind(by.at.0);
+        self.looked_at(
+            kept(rows.fetch_all(&self.reading).await?)?,
+            Action::Read,
+            by,
+        )
+        .await
+    }
+
     /// Reads a case for a purpose, which the audit trail keeps before anything is handed out.
     pub(crate) async fn read(
         &self,
@@ -287,43 +309,55 @@ impl Store {
         action: Action,
         by: &By,
     ) -> Result<Option<Kept>, StoreError> {
-        let look = Look {
-            case: case.clone(),
-            action,
-            by: by.clone(),
-        };
-        if !self.writer.write(look).await? {
-            return Ok(None);
+        let found = self.looked_at(self.found(case).await?, action, by).await?;
+        Ok(found.map(|(_, kept)| kept))
+    }
+
+    async fn looked_at(
+        &self,
+        found: Option<(CaseId, Kept)>,
+        action: Action,
+        by: &By,
+    ) -> Result<Option<(CaseId, Kept)>, StoreError> {
+        if let Some((case, _)) = &found {
+            self.note(action, Some(case), by).await?;
         }
-        self.kept(case).await
+        Ok(found)
     }
 
     /// Reads a case without a trace.
     pub(crate) async fn kept(&self, id: &CaseId) -> Result<Option<Kept>, StoreError> {
-        let query =
-            sqlx::query_as("SELECT region, language, begun, keep_until FROM cases WHERE id = $1");
-        let found: Option<(Option<String>, String, i64, i64)> = query
-            .bind(id.as_str())
-            .fetch_optional(&self.reading)
-            .await?;
-        let Some((region, language, begun, keep_until)) = found else {
-            return Ok(None);
-        };
-        let query =
-            sqlx::query_scalar("SELECT body FROM events WHERE case_id = $1 ORDER BY number");
-        let bodies: Vec<String> = query.bind(id.as_str()).fetch_all(&self.reading).await?;
-        let mut case = Case::new(id.as_str().to_owned());
-        case.region = region;
-        for body in bodies {
-            case.events.push(event(&body)?);
-        }
-        Ok(Some(Kept {
-            case,
-            language,
-            begun: Moment(begun),
-            keep_until: Moment(keep_until),
-        }))
+        Ok(self.found(id).await?.map(|(_, kept)| kept))
     }
+
+    async fn found(&self, id: &CaseId) -> Result<Option<(CaseId, Kept)>, StoreError> {
+        let query = sqlx::query_as(
+            "SELECT id, region, language, begun, keep_until, body FROM cases \
+             LEFT JOIN events ON case_id = id WHERE id = $1 ORDER BY number",
+        );
+        kept(query.bind(id.as_str()).fetch_all(&self.reading).await?)
+    }
+}
+
+/// A case with one of its events, if it has any.
+type Row = (String, Option<String>, String, i64, i64, Option<String>);
+
+/// The case that rows tell of; none if there are none.
+fn kept(rows: Vec<Row>) -> Result<Option<(CaseId, Kept)>, StoreError> {
+    let Some((id, region, language, begun, keep_until, _)) = rows.first() else {
+        return Ok(None);
+    };
+    let mut case = Case::new(id.clone());
+    case.region.clone_from(region);
+    let bodies = rows.iter().filter_map(|(.., body)| body.as_ref());
+    case.events = bodies.map(|body| event(body)).collect::<Result<_, _>>()?;
+    let kept = Kept {
+        case,
+        language: language.clone(),
+        begun: Moment(*begun),
+        keep_until: Moment(*keep_until),
+    };
+    Ok(Some((CaseId(id.clone()), kept)))
 }
 
 fn event(body: &str) -> Result<Event, StoreError> {
@@ -469,28 +503,5 @@ impl Append {
             ..self.event.clone()
         };
         serde_json::to_string(&event).map_err(|why| StoreError::Refused(why.to_string()))
-    }
-}
-
-/// That a case is looked at.
-struct Look {
-    case: CaseId,
-    action: Action,
-    by: By,
-}
-
-impl Write for Look {
-    type Outcome = bool;
-
-    async fn write(&self, writing: &mut Writing<'_>) -> Result<bool, StoreError> {
-        let query = sqlx::query_scalar("SELECT COUNT(*) FROM cases WHERE id = $1");
-        let query = query.bind(self.case.as_str());
-        let known: i64 = query.fetch_one(&mut *writing.db).await?;
-        if known == 1 {
-            writing
-                .note(Line::of(&self.by, self.action, &self.case))
-                .await?;
-        }
-        Ok(known == 1)
     }
 }

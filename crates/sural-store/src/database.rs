@@ -97,6 +97,8 @@ impl Place {
         let options = AnyPoolOptions::new()
             .max_connections(most)
             .acquire_timeout(Duration::from_secs(10))
+            // A file does not go away as a server does.
+            .test_before_acquire(matches!(self, Self::Server(_)))
             .after_connect(move |connection, _| {
                 Box::pin(async move { connection.execute(settings).await.map(drop) })
             });

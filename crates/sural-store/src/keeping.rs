@@ -84,7 +84,7 @@ impl Store {
         let name = to.to_str();
         let name = name.ok_or_else(|| StoreError::Place("the name is not Unicode".to_owned()))?;
         create(to).map_err(unwritten)?;
-        self.note(Action::Backup, by).await?;
+        self.note(Action::Backup, None, by).await?;
         let copy = sqlx::query("VACUUM INTO $1").bind(name);
         copy.execute(&self.reading).await?;
         File::open(to)

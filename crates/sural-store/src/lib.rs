@@ -87,15 +87,20 @@ impl Store {
         self.reading.close().await;
     }
 
-    /// Adds a line to the audit trail about something done to no single case.
-    async fn note(&self, action: Action, by: &By) -> Result<(), StoreError> {
-        let by = by.clone();
-        self.writer.write(Noted { action, by }).await
+    /// Adds a line to the audit trail about something done to a case, or to no single one.
+    async fn note(&self, action: Action, case: Option<&CaseId>, by: &By) -> Result<(), StoreError> {
+        let noted = Noted {
+            action,
+            case: case.cloned(),
+            by: by.clone(),
+        };
+        self.writer.write(noted).await
     }
 }
 
 struct Noted {
     action: Action,
+    case: Option<CaseId>,
     by: By,
 }
 
@@ -103,6 +108,10 @@ impl Write for Noted {
     type Outcome = ();
 
     async fn write(&self, writing: &mut Writing<'_>) -> Result<(), StoreError> {
-        writing.note(Line::new(&self.by, self.action, "")).await
+        let line = match &self.case {
+            Some(case) => Line::of(&self.by, self.action, case),
+            None => Line::new(&self.by, self.action, ""),
+        };
+        writing.note(line).await
     }
 }

@@ -47,7 +47,7 @@ impl Store {
         most: u32,
         by: &By,
     ) -> Result<Vec<Entry>, StoreError> {
-        self.note(Action::List, by).await?;
+        self.note(Action::List, None, by).await?;
         let query = sqlx::query_as(
             "SELECT case_id, disposition, urgency, due, state, begun, claimed_by \
              FROM standing JOIN cases ON id = case_id WHERE state = $1 \
@@ -164,7 +164,7 @@ impl Store {
                 placed += usize::from(self.place_anew(&CaseId::named(&id), &standing).await?);
             }
         }
-        self.note(Action::Rebuild, by).await?;
+        self.note(Action::Rebuild, None, by).await?;
         Ok(placed)
     }
 

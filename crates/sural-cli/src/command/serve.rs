@@ -169,7 +169,7 @@ fn editions(folder: Option<&Path>) -> Result<Vec<Edition>, Failure> {
     let editions = decisions.into_iter().map(|decision| {
         let module = decision.module();
         let lexicon = content::lexicon(folder, module, &module.language)?;
-        Ok(Edition { decision, lexicon })
+        Ok(Edition::new(decision, lexicon))
     });
     editions.collect()
 }

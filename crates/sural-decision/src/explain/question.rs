@@ -7,6 +7,7 @@ use sural_content::module::{CauseId, DispositionId, FindingId, RuleId};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Status, View};
 use crate::compile::Decision;
+use crate::set::Set;
 
 /// What the answers to some findings could still decide.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,12 +61,18 @@ impl Decision {
         most: usize,
     ) -> Vec<RuleId> {
         let mut view = View::of(self, answers);
+        let mut untold = findings.iter().copied().collect::<BTreeSet<_>>();
+        let variables = findings
+            .iter()
+            .flat_map(|finding| self.variables().of_finding(*finding));
+        let asked = variables.map(|var| var.0).collect::<Set>();
+        let reads = |rule: RuleId| self.plan().rules.get(rule.index());
         let mut rules = self
             .raising(assessment)
+            .filter(|(_, rule)| reads(*rule).is_some_and(|reads| !reads.is_disjoint(&asked)))
             .map(|(disposition, rule)| (disposition, open(self, &mut view, rule), rule))
             .collect::<Vec<_>>();
-        let mut untold = findings.iter().copied().collect::<BTreeSet<_>>();
-        rules.sort_by_key(|(disposition, open, rule)| {
+        rules.sort_by_cached_key(|(disposition, open, rule)| {
             (elsewhere(open, &untold), *disposition, *rule)
         });
         let telling = rules.into_iter().filter(|(_, open, _)| {

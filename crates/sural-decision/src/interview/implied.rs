@@ -12,6 +12,7 @@ use sural_diagram::{Forest, Node, Scratch, Var};
 
 use crate::answers::Answers;
 use crate::compile::{Decision, FIRES, Nodes};
+use crate::set::Set;
 use crate::variables::{Encoding, Variables, conditions, promised, visit};
 
 /// A finding that constraints speak of.
@@ -23,6 +24,10 @@ pub(crate) struct Bound {
     none: Option<u16>,
     /// 1 where the constraints are kept that it stands in.
     kept: Node,
+    /// What that reads.
+    reads: Set,
+    /// Before anything is answered there is one thing to say already.
+    is_forced: bool,
     /// The choices of options that some condition tells from the others.
     named: Vec<Vec<usize>>,
 }
@@ -37,23 +42,31 @@ pub(crate) fn bound(
     let mut named = named(module);
     let groups = nodes.admissible.iter();
     let owned = groups.flat_map(|&kept| {
-        let vars = forest.support(kept).into_iter();
-        vars.map(move |var| (kept, var))
+        let vars = forest.support(kept);
+        let reads = vars.iter().map(|var| var.0).collect::<Set>();
+        let owned = vars.into_iter();
+        owned.map(move |var| (kept, var, reads.clone()))
     });
+    let mut scratch = Scratch::default();
+    let mut nothing = vec![None; variables.domains().len()];
     owned
-        .filter_map(|(kept, var)| {
+        .filter_map(|(kept, var, reads)| {
             let finding = variables.owner(var)?.finding;
             let Encoding::One { options, none, .. } = variables.encoding(finding)? else {
                 return None;
             };
-            Some(Bound {
+            let mut bound = Bound {
                 finding,
                 var,
                 options: *options,
                 none: *none,
                 kept,
+                reads,
+                is_forced: false,
                 named: named.remove(&finding).unwrap_or_default(),
-            })
+            };
+            bound.is_forced = bound.only(forest, &mut nothing, &mut scratch).is_some();
+            Some(bound)
         })
         .collect()
 }
@@ -71,6 +84,11 @@ fn named(module: &Module) -> BTreeMap<FindingId, Vec<Vec<usize>>> {
 }
 
 impl Bound {
+    /// There may be only one answer left: something else that its constraints speak of is answered.
+    fn is_met(&self, answered: &Set) -> bool {
+        self.is_forced || !self.reads.is_disjoint(answered)
+    }
+
     /// The only answer that is left, if there is one.
     fn only(
         &self,
@@ -105,12 +123,14 @@ impl Decision {
         let mut answers = answers.clone();
         let mut assignment = self.assignment(&answers);
         let mut scratch = Scratch::default();
+        let mut answered = Set::with_value(&assignment);
         while let Some((finding, answer)) = self.plan().bound.iter().find_map(|bound| {
-            let open = answers.get(bound.finding).is_none();
+            let open = answers.get(bound.finding).is_none() && bound.is_met(&answered);
             let only = open.then(|| bound.only(self.forest(), &mut assignment, &mut scratch))??;
             Some((bound.finding, only))
         }) {
             self.variables().assign(finding, &answer, &mut assignment);
+            answered = Set::with_value(&assignment);
             answers.set(finding, Some(answer));
         }
         answers

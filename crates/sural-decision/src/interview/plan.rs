@@ -18,6 +18,8 @@ use crate::variables::Variables;
 pub(crate) struct Plan {
     /// In the order of the text: screens by stage, then findings on no screen.
     pub(crate) pages: Vec<PageVariables>,
+    /// By finding: its page.
+    pub(crate) page_of: Vec<Option<usize>>,
     /// By rule: the variables that it reads.
     pub(crate) rules: Vec<Set>,
     /// By variable: the answers of someone for whom no rule fires; where everyone fires some rule, the mildest.
@@ -49,11 +51,21 @@ impl Plan {
         let bound = bound(module, variables, forest, nodes);
         let goals = goals(nodes);
         let laid = Laid::of(&goals);
+        let pages = pages(module, variables, &bound);
+        let mut page_of = vec![None; module.findings.len()];
+        for (at, page) in pages.iter().enumerate() {
+            for finding in &page.page.findings {
+                if let Some(slot) = page_of.get_mut(finding.index()) {
+                    slot.get_or_insert(at);
+                }
+            }
+        }
         Self {
             rules: nodes.rules.iter().map(reads).collect(),
             calm: calm(decision, &laid, &goals),
             laid,
-            pages: pages(module, variables, &bound),
+            pages,
+            page_of,
             bound,
         }
     }

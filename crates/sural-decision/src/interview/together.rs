@@ -28,7 +28,7 @@ impl Decision {
 
     fn find_waiting(&self) -> Waiting {
         let mut waiting = Waiting::new();
-        for page in &self.pages() {
+        for page in self.pages() {
             for (at, &first) in page.findings.iter().enumerate() {
                 let behind = page.findings.get(at + 1..).unwrap_or_default();
                 let without = self.without(first, behind);

@@ -125,8 +125,7 @@ pub(super) fn sound_stop(prover: &mut Prover<'_>) -> Result<Proof, Error> {
     let decision = prover.decision;
     let asked = decision
         .pages()
-        .into_iter()
-        .flat_map(|page| page.findings)
+        .flat_map(|page| page.findings.iter().copied())
         .collect::<BTreeSet<_>>();
     let mut proof = Proof::default();
     for (index, rule) in rules(decision) {
@@ -181,7 +180,7 @@ pub(super) fn patients_can_answer(prover: &mut Prover<'_>) -> Proof {
 /// what emergency pages ask, and so are decided for anyone by the end of them.
 pub(super) fn emergencies_first(prover: &mut Prover<'_>) -> Proof {
     let decision = prover.decision;
-    let pages = decision.pages();
+    let pages = decision.pages().cloned().collect::<Vec<_>>();
     let mut proof = Proof {
         questions: 1,
         ..Proof::default()
@@ -240,12 +239,11 @@ fn stand_on_first(findings: &BTreeSet<FindingId>, pages: &[Page], first: usize) 
 /// where that is no emergency page, it is named.
 fn signs_come_first(prover: &mut Prover<'_>, proof: &mut Proof) {
     let decision = prover.decision;
-    let pages = decision.pages();
     let emergencies = rules(decision).filter(|(_, rule)| is_emergency(decision, rule));
     let emergencies = emergencies.collect::<Vec<_>>();
     for (index, finding) in decision.module().findings.iter().enumerate() {
         let id = FindingId(index as u32);
-        let page = pages.iter().find(|page| page.findings.contains(&id));
+        let page = decision.page_of(id);
         if page.is_some_and(|page| decision.stage(page) == Stage::Emergency) {
             continue;
         }

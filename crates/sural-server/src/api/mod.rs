@@ -211,10 +211,10 @@ mod tests {
     async fn the_document_describes_what_there_is_and_who_may() {
         let file = std::env::temp_dir().join(format!("sural-api-{}.db", std::process::id()));
         let store = Store::open(&format!("sqlite:{}", file.display())).await;
-        let edition = Edition {
-            decision: Decision::compile(sural_testkit::content::module("demo").unwrap()).unwrap(),
-            lexicon: None,
-        };
+        let edition = Edition::new(
+            Decision::compile(sural_testkit::content::module("demo").unwrap()).unwrap(),
+            None,
+        );
         let app = App::new(vec![edition], store.unwrap(), Settings::default());
         let there_is = operations(&app).into_iter().map(|it| {
             let scope = it.scope.word().map(str::to_owned);

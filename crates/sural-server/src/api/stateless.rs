@@ -151,7 +151,6 @@ pub(super) async fn content(
             .collect(),
         findings: ids.filter_map(|id| FindingJson::of(&words, id)).collect(),
         pages: pages
-            .iter()
             .map(|page| page.findings.iter().filter_map(id).collect())
             .collect(),
     }))

@@ -155,6 +155,7 @@ impl Making<'_> {
         let words = self.sitting.words();
         let say = words.phrases();
         let list = shown.list();
+        let trail = trail(self.visit);
         let why = self.assessment.map(|assessment| {
             let findings = shown.findings();
             self.sitting.why(assessment, &findings)
@@ -168,9 +169,9 @@ impl Making<'_> {
             key: shown.key.clone(),
             seen: self.visit.case.events.len(),
             emergency: Call::help(&words),
-            back: back(self.visit, &shown.key),
+            back: back(&trail, &shown.key),
             stage: say.stage(shown.stage),
-            progress: self.progress(say, shown),
+            progress: self.progress(say, shown, &trail),
             lead: shown.checking.then(|| say.doubted()),
             ask,
             note,
@@ -248,18 +249,13 @@ impl Making<'_> {
     }
 
     /// How far it is, and how far it can still be at most.
-    fn progress(&self, say: Phrases, shown: &Shown) -> String {
-        let trail = trail(self.visit);
+    fn progress(&self, say: Phrases, shown: &Shown, trail: &[&str]) -> String {
         let before = trail.iter().position(|known| *known == shown.key);
         let page = (before.unwrap_or(trail.len()) + 1).to_string();
         let asked = shown.findings();
-        let left = self
-            .visit
-            .edition
-            .decision
-            .pages_left(self.sitting.answers());
+        let left = self.assessment.map(|assessment| &assessment.left);
         // A page of which only something is left has its number already.
-        let left = left.iter().filter(|page| {
+        let left = left.into_iter().flatten().filter(|page| {
             let first = page.findings.first();
             let key = first.and_then(|first| key_of(self.visit, *first));
             let is_shown = page.findings.iter().any(|left| asked.contains(left));

@@ -210,8 +210,7 @@ fn single(
     checking: bool,
 ) -> Option<Shown> {
     let content = visit.module().findings.get(finding.index())?;
-    let pages = visit.edition.decision.pages();
-    let page = pages.iter().find(|page| page.findings.contains(&finding))?;
+    let page = visit.edition.decision.page_of(finding)?;
     let stage = visit.edition.decision.stage(page);
     let question = Question::of(&sitting.words(), finding)?;
     content
@@ -234,9 +233,9 @@ fn shown(visit: &Visit<'_>, sitting: &Sitting<'_>, turn: &Turn, key: &str) -> Re
     }
     let module = visit.module();
     if let Some(screen) = module.screens.iter().position(|screen| screen.id == key) {
-        let pages = visit.edition.decision.pages();
-        let page = pages.into_iter().find(|page| page.screen == Some(screen));
-        let mut page = page.ok_or(Fault::NotFound)?;
+        let mut pages = visit.edition.decision.pages();
+        let page = pages.find(|page| page.screen == Some(screen));
+        let mut page = page.ok_or(Fault::NotFound)?.clone();
         let answered = |finding: &FindingId| visit.answers().get(*finding).is_some();
         if page.findings.iter().any(answered) {
             page.findings.retain(answered);
@@ -250,20 +249,19 @@ fn shown(visit: &Visit<'_>, sitting: &Sitting<'_>, turn: &Turn, key: &str) -> Re
 }
 
 /// Under which name a finding is asked: its screen where others stand on it too, else its own.
-pub(crate) fn key_of(visit: &Visit<'_>, finding: FindingId) -> Option<String> {
+pub(crate) fn key_of<'a>(visit: &Visit<'a>, finding: FindingId) -> Option<&'a str> {
     let module = visit.module();
-    let pages = visit.edition.decision.pages();
-    let page = pages.iter().find(|page| page.findings.contains(&finding))?;
+    let page = visit.edition.decision.page_of(finding)?;
     let screen = page.screen.and_then(|screen| module.screens.get(screen));
     let shared = screen.filter(|_| page.findings.len() > 1);
-    let own = || Some(module.findings.get(finding.index())?.id.clone());
-    shared.map(|screen| screen.id.clone()).or_else(own)
+    let own = || Some(module.findings.get(finding.index())?.id.as_str());
+    shared.map(|screen| screen.id.as_str()).or_else(own)
 }
 
 /// The pages answered so far, in order, each where it was answered first. The first page of all is none of them.
-pub(super) fn trail(visit: &Visit<'_>) -> Vec<String> {
+pub(super) fn trail<'a>(visit: &Visit<'a>) -> Vec<&'a str> {
     let whom = whom(visit.module());
-    let mut trail: Vec<String> = Vec::new();
+    let mut trail = Vec::new();
     for observation in visit
         .said()
         .filter(|observation| Some(observation.finding) != whom)
@@ -275,10 +273,9 @@ pub(super) fn trail(visit: &Visit<'_>) -> Vec<String> {
     trail
 }
 
-/// Where *back* leads from a question.
-pub(super) fn back(visit: &Visit<'_>, key: &str) -> String {
-    let trail = trail(visit);
-    let here = trail.iter().position(|known| known == key);
+/// Where *back* leads from a question, by the pages answered so far.
+pub(super) fn back(trail: &[&str], key: &str) -> String {
+    let here = trail.iter().position(|known| *known == key);
     let before = here.unwrap_or(trail.len()).checked_sub(1);
     let before = before.and_then(|before| trail.get(before));
     before.map_or_else(|| "/words".to_owned(), |key| format!("/question/{key}"))

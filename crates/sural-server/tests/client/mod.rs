@@ -115,10 +115,7 @@ pub async fn app(settings: Settings) -> (App, Store, File) {
 }
 
 fn told(settings: Settings, module: Module, store: Store) -> App {
-    let edition = Edition {
-        decision: Decision::compile(module).unwrap(),
-        lexicon: None,
-    };
+    let edition = Edition::new(Decision::compile(module).unwrap(), None);
     let app = App::new(vec![edition], store, settings);
     app.consult(|| {
         let whole = sural_testkit::content::whole("demo").unwrap();

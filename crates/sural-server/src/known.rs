@@ -1,0 +1,35 @@
+//! What answers came to, kept for a while: the page after an answer asks for what was just worked out to say where the
+//! case stands, and people begin alike. It is of nobody: no case, link or time is kept with it.
+
+use quick_cache::sync::Cache;
+use sural_content::module::{Answer, FindingId};
+use sural_decision::{Answers, Decision};
+use sural_interview::sitting::{Assessed, assess};
+
+/// How many sets of answers are known at once; each takes about ten kilobytes.
+const MOST: usize = 4_096;
+
+/// What answers came to under one content.
+pub struct Known(Cache<Vec<(FindingId, Answer)>, Assessed>);
+
+impl Default for Known {
+    fn default() -> Self {
+        Self(Cache::new(MOST))
+    }
+}
+
+impl Known {
+    /// What answers come to.
+    pub(crate) fn assess(&self, decision: &Decision, answers: &Answers) -> Assessed {
+        let given = answers
+            .iter()
+            .map(|(finding, answer)| (finding, answer.clone()));
+        let given = given.collect::<Vec<_>>();
+        if let Some(known) = self.0.get(&given) {
+            return known;
+        }
+        let assessed = assess(decision, answers);
+        self.0.insert(given, assessed.clone());
+        assessed
+    }
+}
