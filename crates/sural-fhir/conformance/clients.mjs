@@ -42,12 +42,14 @@ function* questions(items) {
   }
 }
 
-/** What stays not asked is not sure where that is offered. */
-function answerOf(question, answers) {
-  if (answers[question.linkId]) return answers[question.linkId];
-  const unsure = question.answerOption?.find((it) => it.valueCoding.code === 'not_sure');
-  assert(unsure, `${question.linkId} wants an answer that the case does not have`);
-  return [{ valueCoding: unsure.valueCoding }];
+/** What the case does not say is not sure; of a number that is said beside it. */
+function answered({ linkId, answerOption }, answers) {
+  for (const id of [linkId, `${linkId}.unknown`]) {
+    if (answers[id]) return { linkId: id, answer: answers[id] };
+  }
+  const unsure = answerOption?.find((it) => it.valueCoding.code === 'not_sure');
+  assert(unsure, `${linkId} wants an answer that the case does not have`);
+  return { linkId, answer: [{ valueCoding: unsure.valueCoding }] };
 }
 
 async function interview(client, form, { answers }) {
@@ -63,10 +65,10 @@ async function interview(client, form, { answers }) {
     // The response by itself is as good as within parameters.
     response = await client.next(pages % 2 ? response : { resourceType: 'Parameters', parameter });
     if (response.status === 'completed') return response;
-    const answered = new Set(response.item?.map((it) => it.linkId));
-    const open = [...questions(response.contained[0].item)].filter((it) => !answered.has(it.linkId));
+    const known = new Set(response.item?.map((it) => it.linkId.replace(/\.unknown$/, '')));
+    const open = [...questions(response.contained[0].item)].filter((it) => !known.has(it.linkId));
     assert(open.length > 0, 'a page asks nothing');
-    const said = open.map((it) => ({ linkId: it.linkId, answer: answerOf(it, answers) }));
+    const said = open.map((it) => answered(it, answers));
     response.item = [...(response.item ?? []), ...said];
   }
 }
