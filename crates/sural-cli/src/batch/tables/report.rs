@@ -84,7 +84,7 @@ fn dispositions(module: &Module, summary: &Summary) -> String {
         let _ = writeln!(
             rows,
             "<tr><th scope=\"row\">{}</th><td>{bar}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
-            escaped(&disposition.title),
+            escaped(&disposition.id),
             grouped(count),
             share(count, summary.cases()),
             grouped(*open),
@@ -143,7 +143,7 @@ fn key(module: &Module) -> String {
         format!(
             "<li><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" fill=\"{}\"/></svg>{}</li>",
             colour(index),
-            escaped(&it.title)
+            escaped(&it.id)
         )
     });
     format!("<ul class=\"key\">{}</ul>\n", items.collect::<String>())
