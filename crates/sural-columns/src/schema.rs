@@ -51,7 +51,7 @@ fn list(name: &str, of: DataType) -> Field {
     Field::new(name, DataType::List(item), true)
 }
 
-/// The columns that findings are read from, as it suits best. Others are read as well: see [`crate::reading`].
+/// The columns that findings are read from, as it suits best. Others are read as well: see `reading`.
 #[must_use]
 pub fn given(module: &Module) -> Schema {
     let fields = module.findings.iter().map(|finding| {

@@ -471,12 +471,12 @@ impl<'a> View<'a> {
     }
 
     /// The findings that can still change a diagram.
-    pub(crate) fn open_findings(&mut self, node: Node) -> BTreeSet<FindingId> {
+    pub(crate) fn open_findings(&mut self, node: Node) -> Set {
         let variables = self.decision.variables();
         let vars = self.open_variables(node);
         vars.iter()
             .filter_map(|&var| variables.owner(var))
-            .map(|owner| owner.finding)
+            .map(|owner| owner.finding.0)
             .collect()
     }
 

@@ -69,7 +69,6 @@ impl Decision {
     }
 
     /// All pages in the order of the text: screens by stage, then findings on no screen.
-    #[must_use]
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.plan().pages.iter().map(|page| &page.page)
     }

@@ -1,6 +1,6 @@
-//! Sets of variables, a bit each.
+//! Sets of variables or of findings, a bit each.
 
-/// A set of variables.
+/// A set of variables, or of findings by their numbers.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Set(Vec<u64>);
 
@@ -57,6 +57,10 @@ impl Set {
             .is_some_and(|bits| bits & (1 << (var % u64::BITS)) != 0)
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
     /// The members that are not in `other`, ascending.
     pub(crate) fn but(&self, other: &Self) -> impl Iterator<Item = u32> {
         let others = other.0.iter().copied().chain(std::iter::repeat(0));
@@ -69,8 +73,15 @@ impl Set {
             })
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
+        self.0
+            .iter()
+            .zip(0..)
+            .flat_map(|(bits, word)| members(*bits).map(move |bit| word * u64::BITS + bit))
+    }
+
     pub(crate) fn first(&self) -> Option<u32> {
-        self.but(&Self::default()).next()
+        self.iter().next()
     }
 }
 

@@ -1,5 +1,10 @@
 //! What is worked out beforehand saves time, and changes nothing of what is said.
-#![allow(clippy::unwrap_used, reason = "tests may")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests may"
+)]
 
 mod support;
 

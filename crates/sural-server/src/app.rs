@@ -13,7 +13,7 @@ use sural_interview::sitting::Assessed;
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 use sural_store::Store;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio::time::timeout;
 
 use crate::author::{Book, Write};
@@ -116,6 +116,8 @@ struct Inner {
     /// The content with its consultation, once it is compiled.
     whole: watch::Sender<Option<Arc<Decision>>>,
     limits: Limits,
+    /// Whoever puts a case anew where it stands; the others wait for their turn.
+    standing_anew: Semaphore,
     stopping: AtomicBool,
     /// The content to read.
     book: OnceLock<Book>,
@@ -137,6 +139,7 @@ impl App {
             metrics,
             whole: watch::Sender::new(None),
             limits: Limits::default(),
+            standing_anew: Semaphore::new(1),
             stopping: AtomicBool::new(false),
             book: OnceLock::new(),
             record: OnceLock::new(),
@@ -230,6 +233,11 @@ impl App {
 
     pub(crate) fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+
+    /// The one turn there is to put a case anew where it stands.
+    pub(crate) fn standing_anew(&self) -> &Semaphore {
+        &self.0.standing_anew
     }
 
     /// It has been told to stop.

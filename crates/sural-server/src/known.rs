@@ -7,7 +7,7 @@ use sural_decision::{Answers, Decision};
 use sural_interview::sitting::{Assessed, assess};
 
 /// How many sets of answers are known at once; each takes about ten kilobytes.
-const MOST: usize = 4_096;
+const MOST: usize = 2_048;
 
 /// What answers came to under one content.
 pub struct Known(Cache<Vec<(FindingId, Answer)>, Assessed>);

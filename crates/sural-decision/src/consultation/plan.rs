@@ -183,8 +183,9 @@ impl Decision {
         answers: &Answers,
         node: WarningNodes,
     ) -> Vec<FindingId> {
-        let mut findings = view.open_findings(node.possibly);
-        findings.extend(view.open_findings(node.certainly));
+        let mut open = view.open_findings(node.possibly);
+        open.extend(&view.open_findings(node.certainly));
+        let mut findings = open.iter().map(FindingId).collect::<BTreeSet<_>>();
         let unknown = self.support(node.possibly).into_iter();
         let unknown =
             unknown.filter(|&finding| answers.get(finding).is_some_and(Answer::is_unknown));

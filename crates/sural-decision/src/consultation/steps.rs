@@ -347,7 +347,11 @@ impl Steps<'_> {
 /// The findings among those given that can still change a diagram.
 fn changing(view: &mut View<'_>, node: Node, given: &BTreeSet<FindingId>) -> BTreeSet<FindingId> {
     // Cheap walks first: most diagrams are decided, or read nothing that a step gives.
-    if view.status(node) != Status::Possible || view.open_findings(node).is_disjoint(given) {
+    if view.status(node) != Status::Possible {
+        return BTreeSet::new();
+    }
+    let open = view.open_findings(node);
+    if !open.iter().any(|open| given.contains(&FindingId(open))) {
         return BTreeSet::new();
     }
     let live = view.live_findings(node);

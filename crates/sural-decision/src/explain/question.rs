@@ -1,7 +1,5 @@
 //! Why a question is asked: what its answers could still decide.
 
-use std::collections::BTreeSet;
-
 use sural_content::module::{CauseId, DispositionId, FindingId, RuleId};
 
 use crate::answers::Answers;
@@ -27,7 +25,7 @@ impl Decision {
         assessment: &Assessment,
         findings: &[FindingId],
     ) -> Stake {
-        let here = findings.iter().copied().collect::<BTreeSet<_>>();
+        let here = findings.iter().map(|finding| finding.0).collect::<Set>();
         let mut view = View::of(self, answers);
         let mut rules = self
             .raising(assessment)
@@ -61,7 +59,7 @@ impl Decision {
         most: usize,
     ) -> Vec<RuleId> {
         let mut view = View::of(self, answers);
-        let mut untold = findings.iter().copied().collect::<BTreeSet<_>>();
+        let mut untold = findings.iter().map(|finding| finding.0).collect::<Set>();
         let variables = findings
             .iter()
             .flat_map(|finding| self.variables().of_finding(*finding));
@@ -76,9 +74,9 @@ impl Decision {
             (elsewhere(open, &untold), *disposition, *rule)
         });
         let telling = rules.into_iter().filter(|(_, open, _)| {
-            let before = untold.len();
-            untold.retain(|finding| !open.contains(finding));
-            untold.len() < before
+            let told = !untold.is_disjoint(open);
+            untold = untold.but(open).collect();
+            told
         });
         let mut told = telling
             .map(|(disposition, _, rule)| (disposition, rule))
@@ -107,12 +105,12 @@ impl Decision {
 }
 
 /// How much of what a rule still reads is asked elsewhere, in hundredths.
-fn elsewhere(open: &BTreeSet<FindingId>, here: &BTreeSet<FindingId>) -> usize {
-    100 * open.difference(here).count() / open.len().max(1)
+fn elsewhere(open: &Set, here: &Set) -> usize {
+    100 * open.but(here).count() / open.len().max(1)
 }
 
 /// The findings that can still make a rule fire or not.
-fn open(decision: &Decision, view: &mut View<'_>, rule: RuleId) -> BTreeSet<FindingId> {
+fn open(decision: &Decision, view: &mut View<'_>, rule: RuleId) -> Set {
     decision
         .rule_node(rule)
         .map(|node| view.open_findings(node))

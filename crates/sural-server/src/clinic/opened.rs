@@ -13,6 +13,7 @@ use sural_render::words::Words;
 use sural_store::Role::Lead;
 use sural_store::{Actor, By, CaseId, Entry, NotAdded, Standing};
 use tokio::task::spawn_blocking;
+use tokio::time::{Instant, sleep};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
@@ -228,28 +229,37 @@ fn unread(before: Option<Entry>, case: &Case) -> Option<Standing> {
     Some(Standing { state, ..before })
 }
 
+/// How many times as long as it worked for one case it rests before the next: people who answer come first.
+const REST: u32 = 4;
+
 /// Puts anew where a case stands, by the whole content: after the person has answered all that matters, or has added to
-/// a case that a clinician has begun. It waits until the content is compiled.
+/// a case that a clinician has begun. It waits until the content is compiled, and for its turn. Until then the case
+/// stands where triage put it.
 pub(crate) async fn stand_anew(app: App, id: CaseId) {
     let Some(decision) = app.whole_at_last().await else {
         return;
     };
+    let turn = app.standing_anew().acquire().await;
+    let started = Instant::now();
+    // The fault has been logged, and what stood before stands.
+    let _ = stand_by(&app, decision, &id).await;
+    sleep(started.elapsed() * REST).await;
+    drop(turn);
+}
+
+async fn stand_by(app: &App, decision: Arc<Decision>, id: &CaseId) -> Result<(), Fault> {
     let by = By {
         who: Actor::System,
         at: clock::now(),
     };
-    let stood = async {
-        let kept = app.store().case(&id, &by).await?.ok_or(Fault::Lost)?;
-        let (case, reading) = read(decision.clone(), kept.case).await?;
-        let standing = match reading {
-            Ok(reading) => Some(standing(&decision, &case, &reading)),
-            Err(_) => unread(app.store().standing(&id).await?, &case),
-        };
-        if let Some(standing) = standing {
-            app.store().stand(&id, case.events.len(), standing).await?;
-        }
-        Ok::<_, Fault>(())
+    let kept = app.store().case(id, &by).await?.ok_or(Fault::Lost)?;
+    let (case, reading) = read(decision.clone(), kept.case).await?;
+    let standing = match reading {
+        Ok(reading) => Some(standing(&decision, &case, &reading)),
+        Err(_) => unread(app.store().standing(id).await?, &case),
     };
-    // The fault has been logged, and what stood before stands.
-    let _ = stood.await;
+    if let Some(standing) = standing {
+        app.store().stand(id, case.events.len(), standing).await?;
+    }
+    Ok(())
 }
