@@ -104,7 +104,7 @@ impl Settings {
 }
 
 /// The running application. Clones are handles on the same one; it keeps nothing of any case between requests, only
-/// [what answers came to](crate::known).
+/// what answers came to.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 
