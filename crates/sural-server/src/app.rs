@@ -45,6 +45,11 @@ impl Edition {
         }
     }
 
+    /// Forgets what answers came to.
+    pub(crate) fn forget(&self) {
+        self.known.forget();
+    }
+
     /// What answers come to.
     pub(crate) fn assess(&self, answers: &Answers) -> Assessed {
         self.known.assess(&self.decision, answers)
@@ -104,7 +109,7 @@ impl Settings {
 }
 
 /// The running application. Clones are handles on the same one; it keeps nothing of any case between requests, only
-/// what answers came to.
+/// what answers came to, of nobody in particular, for an hour at most.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 

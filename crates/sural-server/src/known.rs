@@ -1,5 +1,5 @@
-//! What answers came to, kept for a while: the page after an answer asks for what was just worked out to say where the
-//! case stands, and people begin alike. It is of nobody: no case, link or time is kept with it.
+//! What answers came to: the page after an answer asks for what was just worked out to say where the case stands, and
+//! people begin alike. It is of nobody, for no case, link or time is kept with it, and it is forgotten every hour.
 
 use quick_cache::sync::Cache;
 use sural_content::module::{Answer, FindingId};
@@ -19,6 +19,11 @@ impl Default for Known {
 }
 
 impl Known {
+    /// Forgets all.
+    pub(crate) fn forget(&self) {
+        self.0.clear();
+    }
+
     /// What answers come to.
     pub(crate) fn assess(&self, decision: &Decision, answers: &Answers) -> Assessed {
         let given = answers

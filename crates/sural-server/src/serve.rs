@@ -16,14 +16,14 @@ use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use sural_store::{Actor, By, Store, Token};
+use sural_store::{Actor, By, Token};
 use tokio::net::TcpListener;
 use tokio::time::{sleep, timeout};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::api;
-use crate::app::App;
+use crate::app::{App, Edition};
 use crate::author;
 use crate::clinic::{self, Door};
 use crate::clock;
@@ -148,7 +148,7 @@ async fn metrics(State(app): State<App>) -> String {
 /// and closes the store.
 pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()>) {
     let store = app.store().clone();
-    let keeping = tokio::spawn(keep_no_longer(store.clone()));
+    let keeping = tokio::spawn(keep_no_longer(app.clone()));
     let going = app.clone();
     let stopped = async move {
         stop.await;
@@ -196,18 +196,19 @@ async fn answer(router: Router, listener: TcpListener, stop: impl Future<Output 
     let _ = timeout(PATIENCE, going.shutdown()).await;
 }
 
-/// Erases what is kept past its time, at the start and every hour.
-async fn keep_no_longer(store: Store) {
+/// Erases what is kept past its time, at the start and every hour, and forgets what answers came to.
+async fn keep_no_longer(app: App) {
     loop {
         let by = By {
             who: Actor::System,
             at: clock::now(),
         };
-        match store.erase_expired(&by).await {
+        match app.store().erase_expired(&by).await {
             Ok(0) => {}
             Ok(erased) => tracing::info!(erased, "cases past their time"),
             Err(why) => tracing::error!(%why, "store"),
         }
         sleep(HOUR).await;
+        app.editions().iter().for_each(Edition::forget);
     }
 }

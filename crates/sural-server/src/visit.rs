@@ -12,13 +12,13 @@ use sural_content::module::{Answer, DispositionId, FindingId, Module};
 use sural_decision::observation::Observation;
 use sural_decision::{Answers, Assessment};
 use sural_interview::again::LastTime;
-use sural_interview::sitting::{Sitting, Turn};
+use sural_interview::sitting::{Sitting, Turn, assess};
 use sural_render::words::Words;
 use sural_store::{Actor, By, CaseId, Done, Kept, Moment, NotAdded, Once, Standing, Token};
 
 use crate::app::{App, Edition};
 use crate::carried;
-use crate::clinic::stand_anew;
+use crate::clinic::{raised, stand_anew, stand_in_turn};
 use crate::clock;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
@@ -158,7 +158,12 @@ impl<'a> Visit<'a> {
             sitting = sitting.remembering(last);
         }
         loop {
-            match sitting.turn_by(self.edition.assess(sitting.answers())) {
+            let assessed = match self.place {
+                // Of whoever keeps nothing, nothing is kept.
+                Place::Carried => assess(&self.edition.decision, sitting.answers()),
+                _ => self.edition.assess(sitting.answers()),
+            };
+            match sitting.turn_by(assessed) {
                 Turn::Ask(page, _) if !sitting.answered_before(&page).is_empty() => {}
                 turn => return Ok((sitting, turn)),
             }
@@ -303,17 +308,26 @@ impl<'a> Visit<'a> {
         once: Option<Once>,
         by: &By,
     ) -> Result<Done, NotAdded> {
-        let standing = self.standing_after(event);
-        // Of a case that a clinician has begun, triage does not tell where it stands.
-        let is_begun = !self.case.events.iter().all(is_told);
-        let is_whole = standing.as_ref().is_some_and(|it| it.state == WAITING);
-        let standing = standing.filter(|_| !is_begun);
         let store = app.store();
+        let case = self.case_after(event);
+        let told = self.standing_after(&case);
+        let is_begun = !self.case.events.iter().all(is_told);
+        let is_whole = told.as_ref().is_some_and(|it| it.state == WAITING);
+        // Of a case that a clinician has begun, triage does not tell where it stands, unless that is more urgent.
+        let standing = match is_begun {
+            true => {
+                let before = store.standing(id).await?;
+                before.map(|before| raised(before, told, &case))
+            }
+            false => told,
+        };
         let done = store
             .append_once(id, seen, event, standing, once, by)
             .await?;
-        if is_begun || is_whole {
+        if is_begun {
             tokio::spawn(stand_anew(app.clone(), id.clone()));
+        } else if is_whole {
+            tokio::spawn(stand_in_turn(app.clone(), id.clone()));
         }
         Ok(done)
     }
@@ -324,11 +338,16 @@ impl<'a> Visit<'a> {
         event(self.module(), at, observed)
     }
 
-    /// Where the case stands once an event is added; none while its answers do not fit together.
-    fn standing_after(&self, event: &Event) -> Option<Standing> {
+    /// The case once an event is added.
+    fn case_after(&self, event: &Event) -> Case {
         let mut case = self.case.clone();
         case.events.push(event.clone());
-        let after = Self::new(self.edition, case, self.place.clone()).ok()?;
+        case
+    }
+
+    /// Where a longer case stands by what the person said; none while that does not fit together.
+    fn standing_after(&self, case: &Case) -> Option<Standing> {
+        let after = Self::new(self.edition, case.clone(), self.place.clone()).ok()?;
         standing(&after)
     }
 }

@@ -219,32 +219,54 @@ pub(crate) fn standing(decision: &Decision, case: &Case, reading: &Reading) -> S
 
 /// Where a case stands of which nothing can be read, because its answers do not fit together: as urgent as before, and
 /// with whoever has to look at it.
-fn unread(before: Option<Entry>, case: &Case) -> Option<Standing> {
-    let before = before?.standing;
+fn unread(
+    Entry {
+        standing: before, ..
+    }: Entry,
+    case: &Case,
+) -> Standing {
     let is_closed = before.state == Course::Closed.id();
     let state = match is_closed {
         true => Course::of(case).id().to_owned(),
         false => before.state.clone(),
     };
-    Some(Standing { state, ..before })
+    Standing { state, ..before }
+}
+
+/// Where a case that a clinician has begun stands as soon as the person adds something to it: as urgent as before or as
+/// what the person said is by itself, whichever is more, and with whoever has to look at it. The whole content says more
+/// precisely in a moment.
+pub(crate) fn raised(before: Entry, told: Option<Standing>, case: &Case) -> Standing {
+    let before = unread(before, case);
+    match told {
+        Some(told) if told.urgency < before.urgency => Standing {
+            disposition: told.disposition,
+            urgency: told.urgency,
+            ..before
+        },
+        _ => before,
+    }
 }
 
 /// How many times as long as it worked for one case it rests before the next: people who answer come first.
 const REST: u32 = 4;
 
-/// Puts anew where a case stands, by the whole content: after the person has answered all that matters, or has added to
-/// a case that a clinician has begun. It waits until the content is compiled, and for its turn. Until then the case
-/// stands where triage put it.
-pub(crate) async fn stand_anew(app: App, id: CaseId) {
-    let Some(decision) = app.whole_at_last().await else {
-        return;
-    };
+/// Puts anew in its turn where a case stands, by the whole content, after the person has answered all that matters. Until
+/// then it stands where triage put it.
+pub(crate) async fn stand_in_turn(app: App, id: CaseId) {
     let turn = app.standing_anew().acquire().await;
     let started = Instant::now();
-    // The fault has been logged, and what stood before stands.
-    let _ = stand_by(&app, decision, &id).await;
+    stand_anew(app.clone(), id).await;
     sleep(started.elapsed() * REST).await;
     drop(turn);
+}
+
+/// Puts anew where a case stands, by the whole content, once that is compiled.
+pub(crate) async fn stand_anew(app: App, id: CaseId) {
+    if let Some(decision) = app.whole_at_last().await {
+        // The fault has been logged, and what stood before stands.
+        let _ = stand_by(&app, decision, &id).await;
+    }
 }
 
 async fn stand_by(app: &App, decision: Arc<Decision>, id: &CaseId) -> Result<(), Fault> {
@@ -256,10 +278,62 @@ async fn stand_by(app: &App, decision: Arc<Decision>, id: &CaseId) -> Result<(),
     let (case, reading) = read(decision.clone(), kept.case).await?;
     let standing = match reading {
         Ok(reading) => Some(standing(&decision, &case, &reading)),
-        Err(_) => unread(app.store().standing(id).await?, &case),
+        Err(_) => {
+            let before = app.store().standing(id).await?;
+            before.map(|before| unread(before, &case))
+        }
     };
     if let Some(standing) = standing {
         app.store().stand(id, case.events.len(), standing).await?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sural_case::log::Content;
+
+    fn event(role: Role, decided: Vec<Decided>) -> Event {
+        Event {
+            at: "2026-11-23T09:00:00Z".to_owned(),
+            by: Who { role, name: None },
+            content: Content::of(&sural_testkit::content::module("demo").unwrap()),
+            observed: Vec::new(),
+            decided,
+        }
+    }
+
+    fn standing(urgency: i64, state: &str) -> Standing {
+        Standing {
+            disposition: format!("d{urgency}"),
+            urgency,
+            due: None,
+            state: state.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_a_person_adds_to_a_closed_case_counts_at_once_where_it_is_more_urgent() {
+        let close = Decided::Close {
+            reason: "Advised.".to_owned(),
+        };
+        let mut case = Case::new("c-1".to_owned());
+        case.events = vec![
+            event(Role::Patient, Vec::new()),
+            event(Role::Clinician, vec![close]),
+            event(Role::Patient, Vec::new()),
+        ];
+        let before = || Entry {
+            case: CaseId::named("c-1"),
+            standing: standing(5, Course::Closed.id()),
+            begun: moment::Moment(0),
+            claimed_by: None,
+        };
+        let waiting = Course::Waiting.id();
+        let told = |urgency| Some(standing(urgency, waiting));
+        assert_eq!(raised(before(), told(0), &case), standing(0, waiting));
+        assert_eq!(raised(before(), told(7), &case), standing(5, waiting));
+        assert_eq!(raised(before(), None, &case), standing(5, waiting));
+    }
 }
