@@ -55,8 +55,8 @@ pub enum Kind {
     Procedure(Terms),
     /// A measurement, with what one of each unit (UCUM) is worth in the finding's own, as a decimal.
     Measured(Terms, Vec<(String, String)>),
-    /// An observation that is said by a code: of what, and which values.
-    Coded(Terms, Terms),
+    /// An observation that is said by a code: of what, which values suggest the answer, and which deny it.
+    Coded(Terms, Terms, Terms),
 }
 
 /// By what something is known: any of these.

@@ -16,7 +16,7 @@ use sural_decision::Decision;
 use sural_decision::observation::{Observation, Observed, Side};
 
 pub use entry::{Source, request_is, words_of};
-pub use time::{age, instant};
+pub use time::{age, last_moment};
 
 /// An answer that an entry suggests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +51,8 @@ pub struct Found {
     pub proposed: Vec<Proposed>,
     /// In the same order.
     pub unread: Vec<Unread>,
-    /// Conditions that are over or were withdrawn: of what, and since when.
-    withdrawn: Vec<(FindingId, Option<String>)>,
+    /// Conditions that are over or were refuted, and observations that deny one: of what, and since when.
+    withdrawn: Vec<(FindingId, String)>,
 }
 
 /// The resources of a bundle, or the one that it is; `null` holds none.
@@ -112,24 +112,28 @@ pub fn read(module: &Module, record: &Record, resources: &[&Value], now: Moment)
         }
     }
     found.keep_newest(record);
-    found.withdraw();
+    found.drop_withdrawn();
     found.proposed.sort_by_key(|proposed| proposed.finding);
     found.unread.sort_by_key(|unread| unread.finding);
     found
 }
 
 impl Found {
-    /// Of what is measured or told by a code the newest alone counts, and nothing that is older than one that could not
-    /// be read: that may say otherwise.
+    /// Of what is measured or told by a code the newest alone counts, and no number that is older than one that could
+    /// not be read: that may say otherwise. A code that could not be read denies nothing.
     fn keep_newest(&mut self, record: &Record) {
-        let seen = |finding: FindingId| {
+        let told = |finding: FindingId, by: fn(&Kind) -> bool| {
             let mut told = record.answers.iter();
-            told.any(|told| {
-                told.finding == finding && matches!(told.kind, Kind::Measured(..) | Kind::Coded(..))
-            })
+            told.any(|told| told.finding == finding && by(&told.kind))
         };
-        let is_seen =
-            |source: &Source, finding| source.resource.starts_with("Observation/") && seen(finding);
+        let is_observation = |source: &Source| source.resource.starts_with("Observation/");
+        let is_measured = |source: &Source, finding| {
+            is_observation(source) && told(finding, |kind| matches!(kind, Kind::Measured(..)))
+        };
+        let is_seen = |source: &Source, finding| {
+            let seen = |kind: &Kind| matches!(kind, Kind::Measured(..) | Kind::Coded(..));
+            is_observation(source) && told(finding, seen)
+        };
         let all = std::mem::take(&mut self.proposed);
         let newest = |one: &Proposed| {
             let others = all.iter().filter(|other| {
@@ -140,7 +144,7 @@ impl Found {
             let others = others.map(|other| &other.source.date);
             let unread = self.unread.iter();
             let unread = unread
-                .filter(|it| it.finding == one.finding && is_seen(&it.source, it.finding))
+                .filter(|it| it.finding == one.finding && is_measured(&it.source, it.finding))
                 .map(|it| &it.source.date);
             others.chain(unread).all(|date| *date <= one.source.date)
         };
@@ -150,12 +154,17 @@ impl Found {
         self.proposed = kept.cloned().collect();
     }
 
+    /// What does not hold since a date; without one nobody knows what came later.
+    fn withdraw(&mut self, finding: FindingId, since: Option<String>) {
+        self.withdrawn.extend(since.map(|since| (finding, since)));
+    }
+
     /// What was observed before a condition of the same was over, or turned out to be wrong, speaks of the past.
-    fn withdraw(&mut self) {
+    fn drop_withdrawn(&mut self) {
         let withdrawn = std::mem::take(&mut self.withdrawn);
         self.proposed.retain(|one| {
             let mut since = withdrawn.iter().filter(|(it, _)| *it == one.finding);
-            let is_over = since.any(|(_, date)| date.as_ref() >= one.source.date.as_ref());
+            let is_over = since.any(|(_, date)| Some(date) >= one.source.date.as_ref());
             !(is_over && one.source.resource.starts_with("Observation/"))
         });
     }

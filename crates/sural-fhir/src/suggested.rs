@@ -1,6 +1,7 @@
 //! A form filled in with what a record suggests, each answer marked as a suggestion and with where it comes from.
 //! Somebody has to look at it before it counts.
 
+use serde_json::Value as Json;
 use sural_case::moment::Moment;
 use sural_decision::observation::Observation;
 use sural_render::words::Words;
@@ -47,6 +48,49 @@ pub fn response(
         item: given.fill(&knowledge.questionnaire(form).item),
         ..QuestionnaireResponse::default()
     }
+}
+
+/// The questions of a filled-in form whose answers nobody has looked at yet.
+#[must_use]
+pub fn unlooked(response: &Json) -> Vec<&str> {
+    let mut found = Vec::new();
+    for item in response["item"].as_array().into_iter().flatten() {
+        let answers = item["answer"].as_array();
+        let answers = answers.map_or(&[][..], Vec::as_slice);
+        if answers.iter().any(is_unlooked) {
+            found.extend(item["linkId"].as_str());
+        }
+        found.extend(unlooked(item));
+        found.extend(answers.iter().flat_map(unlooked));
+    }
+    found
+}
+
+/// A filled-in form without the answers that nobody has looked at yet.
+pub(crate) fn looked_at(response: &Json) -> Json {
+    let mut form = response.clone();
+    drop_unlooked(&mut form);
+    form
+}
+
+fn drop_unlooked(parent: &mut Json) {
+    let items = parent.get_mut("item").and_then(Json::as_array_mut);
+    for item in items.into_iter().flatten() {
+        if let Some(answers) = item.get_mut("answer").and_then(Json::as_array_mut) {
+            answers.retain(|answer| !is_unlooked(answer));
+            answers.iter_mut().for_each(drop_unlooked);
+        }
+        drop_unlooked(item);
+    }
+}
+
+fn is_unlooked(answer: &Json) -> bool {
+    let parts = |of: &Json| of["extension"].as_array().cloned().unwrap_or_default();
+    let mut marks = parts(answer).into_iter().filter(|it| it["url"] == ORIGIN);
+    marks.any(|mark| {
+        let mut parts = parts(&mark).into_iter();
+        parts.any(|part| part["url"] == "source" && part["valueCode"] == "auto")
+    })
 }
 
 /// Nobody has looked at it yet.

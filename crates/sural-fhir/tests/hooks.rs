@@ -266,3 +266,79 @@ fn cards_come_quickly() {
         took[took.len() - 1]
     );
 }
+
+#[test]
+fn a_suggestion_that_nobody_has_looked_at_is_no_answer() {
+    let path = requests().into_iter();
+    let mut path = path.filter(|it| it.to_str().unwrap().contains("opened_coughs_blood"));
+    let mut body = read(&path.next().unwrap());
+    let form = "/prefetch/responses/entry/0/resource";
+    let mark = |source: &str| {
+        json!([{
+            "url": "http://hl7.org/fhir/us/davinci-dtr/StructureDefinition/information-origin",
+            "extension": [{"url": "source", "valueCode": source}],
+        }])
+    };
+    let answered = body.clone();
+    for (source, cards) in [("manual", 1), ("auto", 0)] {
+        let form = body.pointer_mut(form).unwrap();
+        form["item"][0]["answer"][0]["extension"] = mark(source);
+        let told = asked(&body).unwrap();
+        assert_eq!(told["cards"].as_array().unwrap().len(), cards, "{source}");
+    }
+    // A newer form of suggestions alone leaves the answers of an older one.
+    let mut newer = body.pointer(form).unwrap().clone();
+    newer["authored"] = json!("2026-11-23T09:00:00Z");
+    let mut both = answered.clone();
+    let entries = both.pointer_mut("/prefetch/responses/entry").unwrap();
+    entries
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"resource": newer}));
+    assert_eq!(asked(&both), asked(&answered));
+}
+
+#[test]
+fn what_comes_near_to_an_answer_only_raises_urgency() {
+    let rank = |told: &Value| {
+        let order = ["critical", "warning"];
+        let card = &told["cards"][0]["indicator"];
+        order
+            .iter()
+            .position(|it| card == it)
+            .unwrap_or(order.len())
+    };
+    let warfarin = json!({
+        "resourceType": "MedicationRequest", "id": "w", "status": "active", "intent": "order",
+        "subject": {"reference": "Patient/p1"}, "authoredOn": "2026-09-01",
+        "medicationCodeableConcept": {"text": "warfarin sodium 5 MG Oral Tablet"},
+    });
+    let mut seen = 0;
+    for path in requests() {
+        let mut body = read(&path);
+        let begins = matches!(
+            body["hook"].as_str(),
+            Some("patient-view" | "encounter-start")
+        );
+        if !begins || !body["prefetch"]["medications"].is_null() {
+            continue;
+        }
+        let without = asked(&body).unwrap();
+        body["prefetch"]["medications"] = warfarin.clone();
+        let with = asked(&body).unwrap();
+        assert!(rank(&with) <= rank(&without), "{}", path.display());
+        seen += 1;
+    }
+    assert!(seen > 10);
+    let path = requests().into_iter();
+    let mut path = path.filter(|it| it.to_str().unwrap().contains("opened_coughs_blood"));
+    let mut bleeds = read(&path.next().unwrap());
+    let form = bleeds.pointer_mut("/prefetch/responses/entry/0/resource");
+    form.unwrap()["item"] = json!([
+        {"linkId": "laterality", "answer": [{"valueCoding": {"code": "left"}}]},
+        {"linkId": "swelling_calf", "answer": [{"valueCoding": {"code": "yes_looks_bigger"}}]},
+        {"linkId": "pain_severity", "answer": [{"valueDecimal": 7}]},
+    ]);
+    bleeds["prefetch"]["medications"] = warfarin;
+    assert_eq!(rank(&asked(&bleeds).unwrap()), 0);
+}

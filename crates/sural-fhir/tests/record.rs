@@ -306,6 +306,60 @@ fn a_pregnancy_that_is_over_or_was_withdrawn_is_not_suggested() {
 }
 
 #[test]
+fn a_value_that_is_not_known_denies_no_pregnancy() {
+    let pregnant = |entries: &Value| told(entries).iter().any(|it| it.starts_with("pregnant "));
+    let coded = |system: &str, code: &str| {
+        let mut seen = pregnancy("2", "2026-11-01", "");
+        seen["valueCodeableConcept"] = json!({"coding": [{"system": system, "code": code}]});
+        seen
+    };
+    let loinc = |code: &str| coded("http://loinc.org", code);
+    let snomed = |code: &str| coded("http://snomed.info/sct", code);
+    let older = pregnancy("1", "2026-10-01", "77386006");
+    assert!(pregnant(&json!([loinc("LA15173-0")])));
+    assert_eq!(unread(&json!([older, loinc("LA15173-0")])), [""; 0]);
+    for denial in [loinc("LA26683-5"), snomed("60001007")] {
+        assert!(!pregnant(&json!([older, denial])), "{denial}");
+        assert_eq!(unread(&json!([older, denial])), [""; 0]);
+    }
+    let without = |key: &str, value: Value| {
+        let mut seen = pregnancy("2", "2026-11-01", "");
+        seen.as_object_mut().unwrap().remove("valueCodeableConcept");
+        seen[key] = value;
+        seen
+    };
+    let both = json!({"coding": [
+        {"system": "http://snomed.info/sct", "code": "77386006"},
+        {"system": "http://snomed.info/sct", "code": "60001007"},
+    ]});
+    for unknown in [
+        loinc("LA4489-6"),
+        snomed("102874004"),
+        without("valueString", json!("pregnant")),
+        without("dataAbsentReason", json!({"text": "unknown"})),
+        without("valueCodeableConcept", both),
+    ] {
+        let entries = json!([older, unknown]);
+        assert!(pregnant(&entries), "{unknown}");
+        let unread = unread(&entries);
+        let why = "pregnant: Observation/2 has a value that is not known".to_owned();
+        assert!(unread.contains(&why), "{unread:?}");
+        assert!(!pregnant(&json!([unknown])));
+    }
+}
+
+#[test]
+fn a_condition_that_is_over_withdraws_by_its_end_alone() {
+    let pregnant = |entries: &Value| told(entries).iter().any(|it| it.starts_with("pregnant "));
+    let seen = pregnancy("1", "2026-10-01", "77386006");
+    let mut over = condition("c", "Z33.1", "resolved");
+    over["recordedDate"] = json!("2026-11-10");
+    assert!(pregnant(&json!([seen, over])));
+    over["verificationStatus"] = json!({"coding": [{"code": "refuted"}]});
+    assert!(!pregnant(&json!([seen, over])));
+}
+
+#[test]
 fn what_an_entry_only_comes_near_to_is_not_put_into_a_form() {
     let entries = json!([medicine("m", &json!({"text": "apixaban 5 mg"}))]);
     assert!(told(&entries)[0].starts_with("anticoagulant"));

@@ -473,6 +473,8 @@ fn artefacts_are_read_and_searched_by_anyone() {
     let preflight = SERVER.send("OPTIONS", "/Questionnaire", &[], "");
     assert_eq!(preflight.status, StatusCode::NO_CONTENT);
     assert_eq!(preflight.header("access-control-allow-origin"), "*");
+    let headers = preflight.header("access-control-allow-headers");
+    assert!(headers.contains("prefer"), "{headers}");
 }
 
 #[test]
@@ -529,6 +531,17 @@ fn a_record_fills_a_form_with_suggestions() {
         read.len()
     );
     assert!(text.contains("Condition/c") && text.contains("Paroxysmal atrial fibrillation"));
+    // It does not count before somebody has: the mark is taken away, or says so.
+    let evaluate = "/QuestionnaireResponse/$evaluate";
+    let refused = SERVER.post(evaluate, response);
+    let (status, code, why) = outcome(&refused);
+    assert_eq!((status, code.as_str()), (422, "business-rule"), "{why}");
+    assert!(why.contains("`atrial_fib`"), "{why}");
+    assert_eq!(why.split("; when").count() - 1, read.len());
+    let said = text.replace(r#""valueCode":"auto""#, r#""valueCode":"manual""#);
+    let said = serde_json::from_str(&said).unwrap();
+    let evaluated = SERVER.post(evaluate, &said);
+    assert_eq!(evaluated.status, StatusCode::OK, "{}", evaluated.body);
     let issues = answer["parameter"][1]["resource"].to_string();
     assert!(
         issues.contains("Condition/d") && issues.contains("not confirmed"),
@@ -662,4 +675,56 @@ fn answers_that_cannot_all_hold_are_refused_with_the_reason() {
     let refused = SERVER.post("/QuestionnaireResponse/$evaluate", &response);
     let (status, code, why) = outcome(&refused);
     assert_eq!((status, code.as_str()), (422, "conflict"), "{why}");
+}
+
+/// Whether blood is coughed up, as a form of this moment has it.
+fn coughs(said: &str, authored: Option<&str>) -> Value {
+    let mut form = filled(&json!([
+        {"linkId": "cough_blood", "answer": [{"valueCoding": {"code": said}}]},
+    ]));
+    form["authored"] = json!(authored);
+    form
+}
+
+fn together(forms: &[Value]) -> Value {
+    let entry = forms.iter().map(|form| json!({"resource": form}));
+    json!({"resourceType": "Bundle", "type": "collection", "entry": entry.collect::<Vec<_>>()})
+}
+
+#[test]
+fn of_several_forms_the_newest_answer_counts_however_its_time_is_given() {
+    let evaluate = "/QuestionnaireResponse/$evaluate";
+    let advice = |forms: &[Value]| {
+        let bundle = SERVER.post(evaluate, &together(forms));
+        assert_eq!(bundle.status, StatusCode::OK, "{}", bundle.body);
+        disposition_of(&bundle.json())
+    };
+    let yes = advice(&[coughs("yes", None)]);
+    let no = advice(&[coughs("no", None)]);
+    assert_ne!(yes, no);
+    for (older, newer) in [
+        ("2026-11-20T10:00:00Z", "2026-11-21"),
+        ("2026-11-20", "2026-11-21T08:00:00+02:00"),
+        ("2026-10", "2026-11-01"),
+        ("2026-11-21T01:00:00+02:00", "2026-11-20T23:30:00Z"),
+        ("2026-11-20", "2999-01-01"),
+    ] {
+        for turned in [false, true] {
+            let told = |one: &str, other: &str| {
+                let mut forms = [coughs(one, Some(older)), coughs(other, Some(newer))];
+                if turned {
+                    forms.reverse();
+                }
+                advice(&forms)
+            };
+            assert_eq!(told("no", "yes"), yes, "{older} {newer}");
+            assert_eq!(told("yes", "no"), no, "{older} {newer}");
+        }
+    }
+    for authored in [None, Some("soon")] {
+        let forms = [coughs("no", authored), coughs("yes", Some("2026-11-20"))];
+        let (status, code, why) = outcome(&SERVER.post(evaluate, &together(&forms)));
+        assert_eq!((status, code.as_str()), (422, "required"), "{why}");
+        assert!(why.contains("authored"), "{why}");
+    }
 }

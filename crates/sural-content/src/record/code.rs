@@ -61,10 +61,15 @@ fn permuted(digit: usize, times: usize) -> usize {
     (0..times % 8).fold(digit, |digit, _| ONCE.get(digit).copied().unwrap_or(digit))
 }
 
-/// Check digit modulo 10, every other digit doubled.
+/// Check digit modulo 10, every other digit doubled. An answer begins with `LA`, which counts into it; how much was
+/// worked out from answers that exist.
 fn is_loinc(code: &str) -> bool {
     let Some((number, check)) = code.split_once('-') else {
         return false;
+    };
+    let (number, letters) = match number.strip_prefix("LA") {
+        Some(number) => (number, if number.len() % 2 == 0 { 5 } else { 8 }),
+        None => (number, 0),
     };
     if !digits(number) || number.len() > 7 || !digits(check) || check.len() != 1 {
         return false;
@@ -73,7 +78,7 @@ fn is_loinc(code: &str) -> bool {
         let doubled = digit * if at % 2 == 0 { 2 } else { 1 };
         doubled / 10 + doubled % 10
     });
-    (sum.sum::<usize>() + from_the_end(check).sum::<usize>()) % 10 == 0
+    (sum.sum::<usize>() + letters + from_the_end(check).sum::<usize>()) % 10 == 0
 }
 
 /// A code, or the first and the last of some categories.
@@ -121,6 +126,11 @@ mod tests {
             ("loinc", "48065-7"),
             ("loinc", "2157-6"),
             ("loinc", "82810-3"),
+            ("loinc", "LA15173-0"),
+            ("loinc", "LA26683-5"),
+            ("loinc", "LA26438-4"),
+            ("loinc", "LA4489-6"),
+            ("loinc", "LA33-6"),
             ("icd10cm", "I82.4"),
             ("icd10cm", "C4A"),
             ("icd10cm", "C00-C43"),
@@ -156,6 +166,8 @@ mod tests {
             ("snomed", ""),
             ("loinc", "48065"),
             ("loinc", "-7"),
+            ("loinc", "LA15173-8"),
+            ("loinc", "LX15173-0"),
             ("icd10cm", "C43-C00"),
             ("icd10cm", "82.4"),
             ("icd10cm", "i82.4"),

@@ -38,6 +38,8 @@ struct RawEntry {
     observation: Option<RawTerms>,
     /// Of the observation: the values that suggest it.
     value: Option<RawTerms>,
+    /// Of the observation: the values that deny it, so that older ones do not count any more.
+    not: Option<RawTerms>,
     /// Of the observation: what one of each unit is worth.
     units: BTreeMap<String, String>,
     days: Option<(u32, u32)>,
@@ -174,10 +176,21 @@ impl Reader<'_> {
             raw.procedure
                 .map(|terms| Kind::Procedure(self.terms(terms))),
         );
+        let not = raw.not.map(|terms| self.terms(terms));
+        if not.is_some() && (raw.observation.is_none() || raw.value.is_none()) {
+            self.useless(at, "`not` tells which values deny what `value` says");
+        }
         if let Some(of) = raw.observation {
             let of = self.terms(of);
             match raw.value {
-                Some(value) => kinds.push(Kind::Coded(of, self.terms(value))),
+                Some(value) => {
+                    let (value, not) = (self.terms(value), not.unwrap_or_default());
+                    if let Some(code) = not.codes.iter().find(|it| value.codes.contains(it)) {
+                        let why = format!("`{}` stands both in `value` and in `not`", code.code);
+                        self.useless(at, &why);
+                    }
+                    kinds.push(Kind::Coded(of, value, not));
+                }
                 None => kinds.push(Kind::Measured(of, raw.units.clone().into_iter().collect())),
             }
         }

@@ -7,7 +7,7 @@ use sural_content::module::{
 };
 use sural_decision::Answers;
 use sural_decision::consultation::{Consultation, Limits};
-use sural_decision::observation::Observed;
+use sural_decision::observation::{Observation, Observed};
 use sural_render::text::short_hash;
 use sural_render::words::Words;
 
@@ -17,8 +17,8 @@ use super::{
 use crate::canonical::{BASE, Canonical, system};
 use crate::priority;
 use crate::record::time::days_ago;
-use crate::record::{Found, read, request_is};
-use crate::response;
+use crate::record::{Found, last_moment, read, request_is};
+use crate::{response, suggested};
 
 /// A summary is shorter than this.
 const SUMMARY: usize = 140;
@@ -44,10 +44,15 @@ pub(super) struct Maker<'a> {
     pub(super) module: &'a Module,
     pub(super) words: Option<Words<'a>>,
     pub(super) canonical: Canonical,
+    /// What holds for certain, by which rules speak and referrals are complete.
     pub(super) answers: Answers,
+    /// With what entries only come near to as well, which counts against treatments and tests.
+    pub(super) nearest: Answers,
     found: Found,
     form: Option<&'a Value>,
     consultation: Option<Consultation>,
+    /// The more urgent of what is certain and what entries come near to, which may raise urgency and never lower it.
+    gravest: Option<Consultation>,
 }
 
 /// A card as it is before it is dressed.
@@ -71,20 +76,41 @@ impl<'a> Maker<'a> {
                 .is_none_or(|days| days <= RECENT)
         };
         let found = read(module, content.record, &request.record, request.now);
-        let form = form(&canonical, &request.record).filter(is_recent);
-        let told = form.map_or_else(Vec::new, |form| response::read(module, form).0);
+        let form = form(module, &canonical, &request.record).filter(is_recent);
+        let told = form.map_or_else(Vec::new, |form| answered(module, form));
         // What was answered counts before what a record suggests; what cannot hold beside the rest falls away.
-        let kept = found.beside(content.decision, &told);
-        let answers = Observed::of(module, &[kept, told].concat()).answers;
-        let answers = content.decision.implied(&answers);
+        let with = |found: &Found| {
+            let kept = found.beside(content.decision, &told);
+            let answers = Observed::of(module, &[kept, told.clone()].concat()).answers;
+            content.decision.implied(&answers)
+        };
+        let answers = with(&found.clone().certain());
+        let nearest = match found.proposed.iter().any(|one| one.nearest) {
+            true => with(&found),
+            false => answers.clone(),
+        };
+        let consultation = content.decision.consult(&answers).ok();
+        let acuity = |it: &Consultation| {
+            let disposition = module.dispositions.get(it.disposition.index());
+            disposition.map_or(u32::MAX, |it| it.acuity)
+        };
+        let gravest = consultation.clone().map(|certain| {
+            let near = (nearest != answers).then(|| content.decision.consult(&nearest).ok());
+            let graver = near
+                .flatten()
+                .filter(|near| acuity(near) < acuity(&certain));
+            graver.unwrap_or(certain)
+        });
         Self {
             content,
             request,
             module,
             words: Words::of(module, None),
             canonical,
-            consultation: content.decision.consult(&answers).ok(),
+            consultation,
+            gravest,
             answers,
+            nearest,
             found,
             form,
         }
@@ -109,7 +135,7 @@ impl<'a> Maker<'a> {
 
     /// What must not wait, in one card, unless everything that they ask for has been asked for.
     fn urgent(&self) -> Vec<Draft<'a>> {
-        let Some(consultation) = &self.consultation else {
+        let Some(consultation) = &self.gravest else {
             return self.contradiction();
         };
         let urgent = consultation
@@ -517,14 +543,20 @@ impl<T, const N: usize> ConcatAll<T> for [Vec<T>; N] {
     }
 }
 
-/// The newest form of this module that was answered.
-fn form<'a>(canonical: &Canonical, record: &[&'a Value]) -> Option<&'a Value> {
+/// What somebody answered or has confirmed.
+fn answered(module: &Module, form: &Value) -> Vec<Observation> {
+    response::read(module, &suggested::looked_at(form)).0
+}
+
+/// The newest form of this module that was answered; one that holds suggestions alone was not.
+fn form<'a>(module: &Module, canonical: &Canonical, record: &[&'a Value]) -> Option<&'a Value> {
     let forms = record.iter().copied().filter(|form| {
         let status = form["status"].as_str().unwrap_or_default();
         matches!(status, "in-progress" | "completed" | "amended")
             && response::form_of(canonical, form).is_some()
+            && (suggested::unlooked(form).is_empty() || !answered(module, form).is_empty())
     });
-    forms.max_by_key(|form| form["authored"].as_str())
+    forms.max_by_key(|form| form["authored"].as_str().and_then(last_moment))
 }
 
 /// Whether a request has a code of ours.

@@ -39,7 +39,7 @@ impl<'a> Maker<'a> {
         let against = self
             .content
             .decision
-            .against_treatment(&self.answers, id)
+            .against_treatment(&self.nearest, id)
             .ok()?;
         let never = self.certain(&treatment.never, &against.never);
         let caution = self.certain(&treatment.caution, &against.caution);
@@ -83,7 +83,7 @@ impl<'a> Maker<'a> {
         let against = self
             .content
             .decision
-            .against_order(&self.answers, id)
+            .against_order(&self.nearest, id)
             .ok()?;
         let because = self.certain(&order.avoid, &against.caution);
         let first = because.first()?;

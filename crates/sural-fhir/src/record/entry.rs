@@ -41,7 +41,7 @@ impl Reading<'_> {
             Kind::Medicine(terms) => self.medicine(terms, found),
             Kind::Procedure(terms) => self.procedure(terms, found),
             Kind::Measured(terms, units) => self.measured(terms, units, found),
-            Kind::Coded(terms, values) => self.coded(terms, values, found),
+            Kind::Coded(terms, values, denials) => self.coded(terms, values, denials, found),
         }
     }
 
@@ -137,12 +137,12 @@ impl Reading<'_> {
         let is_refuted = self.has_status("verificationStatus", &["refuted"]);
         let is_wrong = is_refuted || self.has_status("verificationStatus", &["entered-in-error"]);
         if !over && (is_over || is_refuted) {
-            let since = self.date(&[
-                "/abatementDateTime",
-                "/abatementPeriod/end",
-                "/recordedDate",
-            ]);
-            found.withdrawn.push((self.told.finding, since));
+            // When it was written down does not tell when it was over.
+            let since = self.ended().or_else(|| {
+                let recorded = self.date(&["/recordedDate"]);
+                recorded.filter(|_| is_refuted)
+            });
+            found.withdraw(self.told.finding, since);
         }
         if is_wrong || is_over != over {
             return;
@@ -159,9 +159,13 @@ impl Reading<'_> {
 
     /// A condition that is over: its status says so, or it has an end that is not still to come.
     fn is_over(&self) -> bool {
-        let ended = self.date(&["/abatementDateTime", "/abatementPeriod/end"]);
-        let ended = ended.is_some_and(|date| time::days_ago(&date, self.now).is_some());
+        let has_ended = |date: String| time::days_ago(&date, self.now).is_some();
+        let ended = self.ended().is_some_and(has_ended);
         ended || self.has_status("clinicalStatus", &["inactive", "remission", "resolved"])
+    }
+
+    fn ended(&self) -> Option<String> {
+        self.date(&["/abatementDateTime", "/abatementPeriod/end"])
     }
 
     /// One of the codes of a status is one of these.
@@ -230,19 +234,34 @@ impl Reading<'_> {
         ])
     }
 
-    fn coded(&self, terms: &Terms, values: &Terms, found: &mut Found) {
+    /// It was seen in the days that the line asks for, as far as it says.
+    fn is_in_time(&self) -> bool {
+        let date = self.seen_on();
+        let days = date.and_then(|date| time::days_ago(&date, self.now));
+        let (from, to) = self.told.days.unwrap_or((0, u32::MAX));
+        days.is_none_or(|days| (from..=to).contains(&days))
+    }
+
+    fn coded(&self, terms: &Terms, values: &Terms, denials: &Terms, found: &mut Found) {
         if !self.is_seen() {
             return;
         }
         let Some(asked) = known(terms, &[&self.resource["code"]]) else {
             return;
         };
-        match known(values, &[&self.resource["valueCodeableConcept"]]) {
-            Some(value) => self.propose_in_time(self.source(self.seen_on(), &value), found),
+        let value = [&self.resource["valueCodeableConcept"]];
+        match (known(values, &value), known(denials, &value)) {
+            (Some(value), None) => {
+                self.propose_in_time(self.source(self.seen_on(), &value), found);
+            }
             // An older value does not count any more.
-            None => found
-                .withdrawn
-                .push((self.told.finding, self.source(self.seen_on(), &asked).date)),
+            (None, Some(_)) => found.withdraw(self.told.finding, self.seen_on()),
+            // What says neither denies nothing.
+            _ if self.is_in_time() => {
+                let source = self.source(self.seen_on(), &asked);
+                self.unread(source, "has a value that is not known", found);
+            }
+            _ => {}
         }
     }
 
@@ -258,8 +277,7 @@ impl Reading<'_> {
             let source = self.source(self.seen_on(), &known);
             let days = source.date.as_deref();
             let days = days.and_then(|date| time::days_ago(date, self.now));
-            let (from, to) = self.told.days.unwrap_or((0, u32::MAX));
-            if days.is_some_and(|days| !(from..=to).contains(&days)) {
+            if !self.is_in_time() {
                 continue;
             }
             let side = side(self.resource, part);

@@ -9,13 +9,7 @@ const DAY: i64 = 86_400;
 /// Where the day or month is missing it counts as the latest that it can have been, which is the more careful reading
 /// of "in the last weeks". A day ahead is today somewhere else.
 pub(crate) fn days_ago(date: &str, now: Moment) -> Option<u32> {
-    let year = date.get(..4)?;
-    let latest = match (date.get(5..7), date.get(8..10)) {
-        (Some(month), Some(day)) => midnight(year, month, day)?,
-        (Some(month), None) => last_of(year, month)?,
-        _ => midnight(year, "12", "31")?,
-    };
-    let days = now.0.div_euclid(DAY) - latest.0.div_euclid(DAY);
+    let days = now.0.div_euclid(DAY) - last_day(date)?.0.div_euclid(DAY);
     match date.len() {
         ..10 => u32::try_from(days.max(0))
             .ok()
@@ -25,9 +19,17 @@ pub(crate) fn days_ago(date: &str, now: Moment) -> Option<u32> {
     }
 }
 
-/// The moment that a FHIR `dateTime` with a time is; parts of a second are cut off.
+/// The last moment that a FHIR `dateTime` can be: itself, or the end of its day, month or year.
 #[must_use]
-pub fn instant(text: &str) -> Option<Moment> {
+pub fn last_moment(text: &str) -> Option<Moment> {
+    match text.len() {
+        4 | 7 | 10 => Some(last_day(text)?.plus(DAY - 1)),
+        _ => instant(text),
+    }
+}
+
+/// The moment that a FHIR `dateTime` with a time is; parts of a second are cut off.
+fn instant(text: &str) -> Option<Moment> {
     let second: Moment = format!("{}Z", text.get(..19)?).parse().ok()?;
     let rest = text.get(19..)?;
     let zone = match rest.strip_prefix('.') {
@@ -44,6 +46,16 @@ pub fn instant(text: &str) -> Option<Moment> {
     let (hours, minutes) = offset.split_once(':')?;
     let (hours, minutes) = (hours.parse::<i64>().ok()?, minutes.parse::<i64>().ok()?);
     Some(second.plus(sign * (hours * 3_600 + minutes * 60)))
+}
+
+/// The beginning of the last day that a date can be.
+fn last_day(date: &str) -> Option<Moment> {
+    let year = date.get(..4)?;
+    match (date.get(5..7), date.get(8..10)) {
+        (Some(month), Some(day)) => midnight(year, month, day),
+        (Some(month), None) => last_of(year, month),
+        _ => midnight(year, "12", "31"),
+    }
 }
 
 /// The first moment of a month or year is not still to come.
@@ -93,6 +105,22 @@ mod tests {
             "",
         ] {
             assert_eq!(at(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_time_is_the_end_of_it() {
+        let at = |text: &str| super::last_moment(text).map(|it| it.to_string());
+        for (text, moment) in [
+            ("2026-11-23T14:00:00+02:00", Some("2026-11-23T12:00:00Z")),
+            ("2026-11-23", Some("2026-11-23T23:59:59Z")),
+            ("2026-02", Some("2026-02-28T23:59:59Z")),
+            ("2026", Some("2026-12-31T23:59:59Z")),
+            ("2026-11-23T12:00:00", None),
+            ("2026-02-30", None),
+            ("soon", None),
+        ] {
+            assert_eq!(at(text).as_deref(), moment, "{text}");
         }
     }
 

@@ -14,9 +14,9 @@ use sural_decision::Decision;
 use sural_decision::observation::Observation;
 use sural_fhir::canonical::Canonical;
 use sural_fhir::case::{Story, add};
-use sural_fhir::record::{instant, of_somebody_else, patient_of};
+use sural_fhir::record::{last_moment, of_somebody_else, patient_of};
 use sural_fhir::resource::Resource;
-use sural_fhir::response;
+use sural_fhir::{response, suggested};
 use sural_render::consultation::{Chart, Clock, Zone};
 use sural_render::words::Words;
 use tokio::task::spawn_blocking;
@@ -147,11 +147,15 @@ impl Asked {
         });
         let mut forms = forms.collect::<Vec<_>>();
         forms.sort_by_key(|form| authored(form));
-        match forms.is_empty() {
-            true => Err(Outcome::required(
+        match forms.as_slice() {
+            [] => Err(Outcome::required(
                 "send a filled-in form: a `QuestionnaireResponse` to one of the Questionnaires here",
             )),
-            false => Ok(forms),
+            // Forms without a date are sorted to the front, and the newest answer is the one that counts.
+            [first, _, ..] if authored(first).is_none() => Err(Outcome::required(
+                "of several forms each has to say when it was filled in: give `authored`, as a date or with the time",
+            )),
+            _ => Ok(forms),
         }
     }
 
@@ -184,14 +188,19 @@ impl Asked {
         let module = self.decision.module();
         let now = clock::now();
         let mut case = Case::new(name(forms));
+        let unlooked = forms.iter().flat_map(|form| suggested::unlooked(form));
+        let unlooked = unlooked.collect::<Vec<_>>();
+        if !unlooked.is_empty() {
+            return Err(Outcome::unlooked(&unlooked));
+        }
         let mut faults = Vec::new();
         let mut last = None;
         for form in forms {
             let (mut observations, unread) = response::read(module, form);
             observations.retain(meant);
             faults.extend(unread);
-            // What is of the future was written by a clock that is wrong.
-            let at = authored(form).filter(|at| *at <= now).unwrap_or(now);
+            // What is of the future was written by a clock that is wrong, or is the end of today.
+            let at = authored(form).map_or(now, |at| at.min(now));
             add(module, &mut case, at, &observations);
             last = last.max(Some(at));
         }
@@ -202,8 +211,9 @@ impl Asked {
     }
 }
 
+/// When a form was filled in, at the latest.
 fn authored(form: &Value) -> Option<Moment> {
-    instant(form["authored"].as_str()?)
+    last_moment(form["authored"].as_str()?)
 }
 
 /// The same forms tell the same case.

@@ -48,6 +48,17 @@ impl Outcome {
         Self::of_all(issues.collect())
     }
 
+    /// Suggestions of a record that nobody has looked at.
+    pub(super) fn unlooked(link_ids: &[&str]) -> Self {
+        let issues = link_ids.iter().map(|link_id| {
+            let why = format!(
+                "item `{link_id}`: nobody has looked at this suggestion; when somebody has, take its mark `information-origin` away or set it to `manual`"
+            );
+            issue("error", "business-rule", &why, &question(link_id))
+        });
+        Self::of_all(issues.collect())
+    }
+
     /// Answers that cannot all hold.
     pub(super) fn contradiction(why: Vec<String>) -> Self {
         let issues = why.iter().map(|why| issue("error", "conflict", why, ""));
