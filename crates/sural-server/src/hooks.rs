@@ -68,7 +68,7 @@ pub(crate) async fn shared(request: Request, next: Next) -> Response {
         ("access-control-allow-methods", "GET, POST, OPTIONS"),
         (
             "access-control-allow-headers",
-            "authorization, content-type",
+            "authorization, content-type, prefer",
         ),
         ("access-control-max-age", "3600"),
     ] {

@@ -45,8 +45,11 @@ const SUMMARY: [&str; 13] = [
     "subjectType",
 ];
 
-/// What is open to everyone may be kept for a while.
+/// What is open to everyone may be kept for a while,
 const PUBLIC: [(HeaderName, &str); 1] = [(CACHE_CONTROL, "public, max-age=300")];
+
+/// but not what holds an address that whoever asked has chosen.
+const OWN: [(HeaderName, &str); 1] = [(CACHE_CONTROL, "no-store")];
 
 /// `GET /[kind]/[id]`
 pub(super) async fn read(
@@ -88,7 +91,11 @@ pub(super) async fn search(
     let found = found.collect::<Vec<_>>();
     let root = root(app.settings(), &headers);
     let place = format!("{root}{}", uri.path().trim_start_matches(ROOT));
-    Ok((PUBLIC, Fhir(asked.bundle(&found, &root, &place))).into_response())
+    let kept = match app.settings().address {
+        Some(_) => PUBLIC,
+        None => OWN,
+    };
+    Ok((kept, Fhir(asked.bundle(&found, &root, &place))).into_response())
 }
 
 /// The content is still being read.
