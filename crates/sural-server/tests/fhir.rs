@@ -573,7 +573,7 @@ fn every_fault_is_an_operation_outcome() {
     let foreign = r#"{"resourceType": "QuestionnaireResponse", "status": "completed", "questionnaire": "https://x/Questionnaire/phq9"}"#;
     let two = json!({"resourceType": "Bundle", "type": "collection", "entry": [
         {"resource": filled(&json!([]))},
-        {"resource": {"resourceType": "QuestionnaireResponse", "id": "r", "status": "completed", "subject": {"reference": "Patient/2"},
+        {"resource": {"resourceType": "QuestionnaireResponse", "id": "r", "status": "completed", "authored": "2026-11-23", "subject": {"reference": "Patient/2"},
             "questionnaire": format!("{ADDRESS}/fhir/Questionnaire/calf-pain-triage")}},
     ]})
     .to_string();
