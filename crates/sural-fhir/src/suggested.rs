@@ -85,12 +85,15 @@ fn drop_unlooked(parent: &mut Json) {
 }
 
 fn is_unlooked(answer: &Json) -> bool {
-    let parts = |of: &Json| of["extension"].as_array().cloned().unwrap_or_default();
-    let mut marks = parts(answer).into_iter().filter(|it| it["url"] == ORIGIN);
+    let mut marks = extensions(answer).filter(|it| it["url"] == ORIGIN);
     marks.any(|mark| {
-        let mut parts = parts(&mark).into_iter();
+        let mut parts = extensions(mark);
         parts.any(|part| part["url"] == "source" && part["valueCode"] == "auto")
     })
+}
+
+fn extensions(of: &Json) -> impl Iterator<Item = &Json> {
+    of["extension"].as_array().into_iter().flatten()
 }
 
 /// Nobody has looked at it yet.
