@@ -170,6 +170,11 @@ fn what_cannot_be_read_or_written_is_told() {
             "cannot write `/nowhere/out`",
         ),
         (vec!["batch", "-", "--on-error", "skip"], 2, "--rejects"),
+        (
+            vec!["batch", "-", "--rejects", "rejects.ndjson"],
+            2,
+            "needs `--on-error skip`",
+        ),
     ] {
         let output = sural(&args, "");
         let told = String::from_utf8(output.stderr).unwrap();
@@ -180,4 +185,96 @@ fn what_cannot_be_read_or_written_is_told() {
     assert!(nothing.status.success() && nothing.stdout.is_empty());
     let cut = sural(&["batch", "-"], "{\"answers\": {}}\n{\"answers\": {\"fev");
     assert_eq!(cut.status.code(), Some(4));
+}
+
+#[test]
+fn nothing_is_written_over_what_is_read_or_set_aside() {
+    let folder = folder("batch-places");
+    let calls = folder.join("calls");
+    fs::create_dir_all(&calls).unwrap();
+    let case = calls.join("a.ndjson");
+    fs::write(&case, GOOD).unwrap();
+    let name = |path: &Path| path.to_str().unwrap().to_owned();
+    let around = name(&calls.join("../calls/a.ndjson"));
+    let (case_name, new) = (name(&case), name(&folder.join("new")));
+    let skip = ["--on-error", "skip", "--rejects"];
+    for (from, out, rejects) in [
+        (&case_name, &around, None),
+        (&case_name, &new, Some(&new)),
+        (&case_name, &new, Some(&around)),
+        (&name(&calls), &name(&calls), None),
+        (&name(&calls), &new, Some(&new)),
+        (&name(&calls), &new, Some(&name(&calls))),
+    ] {
+        let mut args = vec!["batch", from, "--out", out];
+        if let Some(rejects) = rejects {
+            args.extend(skip.into_iter().chain([rejects.as_str()]));
+        }
+        let output = sural(&args, "");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {told}");
+        assert!(told.contains("is named twice"), "{told}");
+        assert_eq!(fs::read_to_string(&case).unwrap(), GOOD);
+        assert!(!folder.join("new").exists(), "{args:?}");
+    }
+}
+
+#[test]
+fn two_names_of_one_finding_lose_no_answer() {
+    let folder = folder("batch-two-names");
+    let map = folder.join("map.toml");
+    fs::write(&map, "[findings]\ntemp = \"fever\"\n").unwrap();
+    for said in [
+        r#"{"answers": {"fever": "yes_measured", "temp": "no"}}"#,
+        r#"{"answers": {"temp": "yes_measured", "fever": "no"}}"#,
+    ] {
+        let output = sural(&["batch", "-", "--map", map.to_str().unwrap()], said);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(4), "{told}");
+        assert!(
+            told.contains("`fever` is answered under two names"),
+            "{told}"
+        );
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn outcomes_made_otherwise_are_never_gone_on_with() {
+    let folder = folder("batch-marks");
+    let (calls, out, aside) = (
+        folder.join("calls"),
+        folder.join("out"),
+        folder.join("aside"),
+    );
+    fs::create_dir_all(&calls).unwrap();
+    let name = |path: &Path| path.to_str().unwrap().to_owned();
+    let (from, to, aside) = (name(&calls), name(&out), name(&aside));
+    fs::write(calls.join("a.ndjson"), GOOD).unwrap();
+    fs::write(calls.join("b.ndjson"), GOOD).unwrap();
+    let batch = |more: &[&str]| {
+        let args = ["batch", &from, "--out", &to];
+        sural(&[&args, more].concat(), "")
+    };
+    let first = out.join("a.ndjson");
+    assert!(batch(&[]).status.success());
+    // Made anew, and stopped: what was made in the old way is gone, so that nothing goes on with it.
+    fs::write(calls.join("a.ndjson"), "broken").unwrap();
+    assert_eq!(batch(&["--unknown", "no"]).status.code(), Some(4));
+    assert!(!first.exists() && !out.join("b.ndjson").exists());
+    // What is wrongly asked for removes nothing.
+    fs::write(calls.join("a.ndjson"), GOOD).unwrap();
+    assert!(batch(&[]).status.success());
+    assert_eq!(batch(&["--rejects", &aside]).status.code(), Some(2));
+    assert!(first.exists());
+    let skip = ["--resume", "--on-error", "skip", "--rejects", &aside];
+    for otherwise in [&["--resume", "--unknown", "no"][..], &skip] {
+        assert_eq!(batch(otherwise).status.code(), Some(2), "{otherwise:?}");
+        assert!(first.exists());
+    }
+    assert!(batch(&["--resume"]).status.success());
+    // Nobody knows how they were made.
+    fs::remove_file(out.join(".made-with")).unwrap();
+    assert_eq!(batch(&["--resume"]).status.code(), Some(2));
+    assert!(!out.join(".made-with").exists());
 }

@@ -472,6 +472,18 @@ fn a_folder_is_gone_on_with_where_it_stopped() {
     let other = sural(&[&args[..], &["--resume", "--unknown", "no"]].concat(), b"");
     assert_eq!(other.status.code(), Some(2), "{}", told(&other));
     assert!(told(&other).contains("in another way"));
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/calf_pain");
+    let report = folder.join("report.html");
+    for more in [
+        &["--causes"][..],
+        &["--against", name(&content)],
+        &["--report", name(&report)],
+    ] {
+        // Lines alone do not take what is of tables.
+        let more = [&args[..], &["--resume", "--write-as", "parquet"], more].concat();
+        let other = sural(&more, b"");
+        assert_eq!(other.status.code(), Some(2), "{more:?}: {}", told(&other));
+    }
     let none = sural(&[name(&from)], b"");
     assert_eq!(none.status.code(), Some(2), "{}", told(&none));
 }
@@ -570,6 +582,17 @@ fn a_report_shows_who_comes_to_what_and_who_moves() {
         )),
         "{page}"
     );
+    let by = |column: &str| {
+        let args = [name(&from), "--out", name(&out), "--report", name(&report)];
+        sural(&[&args[..], &["--by", column]].concat(), b"")
+    };
+    let near = by("fevr");
+    assert_eq!(near.status.code(), Some(4), "{}", told(&near));
+    assert!(
+        told(&near).contains("no column is named `fevr`; did you mean `fever`?"),
+        "{}",
+        told(&near)
+    );
     let lines = sural(&["-", "--report", name(&report)], b"");
     assert_eq!(lines.status.code(), Some(2), "{}", told(&lines));
 }
@@ -582,4 +605,80 @@ fn the_columns_are_shown() {
         shown.contains("  fever ") && shown.contains("  could_become "),
         "{shown}"
     );
+}
+
+#[test]
+fn a_finding_has_one_column() {
+    let folder = folder("tables-two-columns");
+    let (map, from) = (folder.join("map.toml"), folder.join("cases.parquet"));
+    fs::write(&map, "[findings]\ntemp = \"fever\"\n").unwrap();
+    let fever = cases().column(1).clone();
+    let both = vec![("fever", fever.clone()), ("temp", fever.clone())];
+    parquet(&from, &table(both));
+    let output = sural(&[name(&from), "--map", name(&map)], b"");
+    assert_eq!(output.status.code(), Some(4), "{}", told(&output));
+    assert!(
+        told(&output).ends_with("`fever` is read from two columns\n"),
+        "{}",
+        told(&output)
+    );
+    // A report counts by a column, whichever of its names it is called by.
+    parquet(&from, &table(vec![("temp", fever)]));
+    let (out, report) = (folder.join("out.parquet"), folder.join("report.html"));
+    let mut args = vec![name(&from), "--map", name(&map), "--out", name(&out)];
+    args.extend(["--report", name(&report), "--by", "temp"]);
+    let output = sural(&args, b"");
+    assert!(output.status.success(), "{}", told(&output));
+    let page = fs::read_to_string(&report).unwrap();
+    assert!(page.contains("yes_measured"), "{page}");
+}
+
+#[test]
+fn a_dictionary_without_values_says_nothing() {
+    let folder = folder("tables-no-values");
+    let (out, report) = (folder.join("out.parquet"), folder.join("report.html"));
+    let nobody =
+        arrow_array::DictionaryArray::<arrow_array::types::Int32Type>::from_iter([None::<&str>; 4]);
+    let cases = table(vec![
+        ("ward", Arc::new(nobody)),
+        ("fever", cases().column(1).clone()),
+    ]);
+    let mut stream = Vec::new();
+    let mut writer = StreamWriter::try_new(&mut stream, &cases.schema()).unwrap();
+    writer.write(&cases).unwrap();
+    writer.finish().unwrap();
+    drop(writer);
+    let mut args = vec!["-", "--read-as", "arrow-stream", "--out", name(&out)];
+    args.extend(["--report", name(&report), "--by", "ward"]);
+    let output = sural(&args, &stream);
+    assert!(output.status.success(), "{}", told(&output));
+    let page = fs::read_to_string(&report).unwrap();
+    assert!(
+        page.contains("By ward") && page.contains("not known"),
+        "{page}"
+    );
+}
+
+#[test]
+fn files_of_one_name_are_set_aside_apart() {
+    let folder = folder("tables-aside");
+    let (from, out, aside) = (folder.join("in"), folder.join("out"), folder.join("aside"));
+    fs::create_dir_all(&from).unwrap();
+    let bad = table(vec![("fever", texts(&[Some("perhaps")]))]);
+    parquet(&from.join("a.parquet"), &bad);
+    fs::write(from.join("a.ndjson"), "no case").unwrap();
+    let mut args = vec![name(&from), "--out", name(&out), "--on-error", "skip"];
+    args.extend(["--rejects", name(&aside)]);
+    let output = sural(&args, b"");
+    assert!(output.status.success(), "{}", told(&output));
+    for (file, says) in [
+        ("a.ndjson.ndjson", "not JSON"),
+        ("a.parquet.ndjson", "`perhaps`"),
+    ] {
+        let refused = fs::read_to_string(aside.join(file)).unwrap();
+        assert!(
+            refused.contains(says) && refused.lines().count() == 1,
+            "{refused}"
+        );
+    }
 }

@@ -1,7 +1,8 @@
 //! How cases stand in files, and which files there are.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -85,11 +86,19 @@ impl Wanted<'_> {
     /// The files to read, in the order of their names, each with its own.
     ///
     /// # Errors
-    /// When a folder cannot be read, or nothing says how a file is to be read.
+    /// When a folder cannot be read, nothing says how a file is to be read, or one would be written over another.
     pub fn parts(&self) -> Result<Vec<Part>, Failure> {
-        if !self.many() {
-            return self.from.iter().map(|from| self.only(from)).collect();
-        }
+        let parts = if self.many() {
+            self.of_many()?
+        } else {
+            let parts = self.from.iter().map(|from| self.only(from));
+            parts.collect::<Result<_, _>>()?
+        };
+        self.distinct(&parts)?;
+        Ok(parts)
+    }
+
+    fn of_many(&self) -> Result<Vec<Part>, Failure> {
         if self.out == Path::new(STANDARD) {
             return Err(Failure::new(
                 Code::Usage,
@@ -104,7 +113,12 @@ impl Wanted<'_> {
             let name = |ending: &str| Path::new(name).with_added_extension(ending);
             let part = Part {
                 out: self.out.join(name(write_as.ending())),
-                rejects: self.rejects.map(|folder| folder.join(name("ndjson"))),
+                // `a.parquet` and `a.arrow` may stand in one folder.
+                rejects: self.rejects.map(|folder| {
+                    folder
+                        .join(from.file_name().unwrap_or_default())
+                        .with_added_extension("ndjson")
+                }),
                 from,
                 read_as,
                 write_as,
@@ -122,6 +136,33 @@ impl Wanted<'_> {
             parts.push(part);
         }
         Ok(parts)
+    }
+
+    /// Refuses what would be written over what is read, or over something else that is written.
+    fn distinct(&self, parts: &[Part]) -> Result<(), Failure> {
+        let mut seen = BTreeSet::new();
+        let many = self.many();
+        let read = self.from.iter().map(PathBuf::as_path);
+        let read = read.filter(|from| from.is_dir());
+        let folders = read.chain([self.out]).chain(self.rejects);
+        let folders = folders.filter(|_| many);
+        let files = parts.iter().flat_map(|part| {
+            let both = [part.from.as_path(), part.out.as_path()];
+            both.into_iter().chain(part.rejects.as_deref())
+        });
+        let all = folders.chain(files);
+        for path in all.filter(|path| *path != Path::new(STANDARD)) {
+            if !seen.insert(place(path)) {
+                return Err(Failure::new(
+                    Code::Usage,
+                    format!(
+                        "`{}` is named twice; what is read, what is written and what is set aside need places of their own",
+                        path.display()
+                    ),
+                ));
+            }
+        }
+        Ok(())
     }
 
     fn only(&self, from: &Path) -> Result<Part, Failure> {
@@ -180,4 +221,17 @@ impl Wanted<'_> {
         }
         Ok(files)
     }
+}
+
+/// Where a path leads, whatever it is called; what is not there yet has its place in its folder.
+fn place(path: &Path) -> PathBuf {
+    let within = || {
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        fs::canonicalize(folder).map(|it| it.join(path.file_name().unwrap_or_default()))
+    };
+    let place = fs::canonicalize(path).or_else(|_| within());
+    place
+        .or_else(|_| path::absolute(path))
+        .unwrap_or_else(|_| path.to_owned())
 }

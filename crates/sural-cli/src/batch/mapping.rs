@@ -121,16 +121,22 @@ impl Mapping {
     }
 
     /// The answers of a line as findings and options.
-    #[must_use]
-    pub fn answers(&self, said: Map<String, Value>) -> Map<String, Value> {
+    ///
+    /// # Errors
+    /// When two names mean one finding: neither answer may be lost.
+    pub fn answers(&self, said: Map<String, Value>) -> Result<Map<String, Value>, Vec<String>> {
         if self.findings.is_empty() && self.values.is_empty() {
-            return said;
+            return Ok(said);
         }
-        let named = said.into_iter().map(|(column, value)| {
+        let mut answers = Map::new();
+        for (column, value) in said {
+            let finding = self.finding(&column);
             let meant = self.meant(&column, value);
-            (self.finding(&column).to_owned(), meant)
-        });
-        named.collect()
+            if answers.insert(finding.to_owned(), meant).is_some() {
+                return Err(vec![format!("`{finding}` is answered under two names")]);
+            }
+        }
+        Ok(answers)
     }
 
     fn meant(&self, column: &str, value: Value) -> Value {

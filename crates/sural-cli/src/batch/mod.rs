@@ -221,7 +221,10 @@ fn parsed(
             "`{taken}` is the name of a column that is written; give it another name"
         )]);
     }
-    Ok((answers::from_object(module, &mapping.answers(said))?, about))
+    Ok((
+        answers::from_object(module, &mapping.answers(said)?)?,
+        about,
+    ))
 }
 
 const EXPECTED: &str =

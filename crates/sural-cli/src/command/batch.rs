@@ -53,10 +53,10 @@ pub struct Args {
     /// What is done with what is no case, or contradicts itself
     #[arg(long, value_enum, default_value_t = OnError::Stop)]
     on_error: OnError,
-    /// With `--on-error skip`: where that goes, with the reasons; a folder, if several files are read
+    /// With `--on-error skip`, and only then: where that goes, with the reasons; a folder, if several files are read
     #[arg(long, value_name = "FILE|DIR", required_if_eq("on_error", "skip"))]
     rejects: Option<PathBuf>,
-    /// Of several files: leave those alone whose outcomes are there already
+    /// Of several files: leave those alone whose outcomes are there already; without it all are made anew
     #[arg(long)]
     resume: bool,
     /// How patient findings without an answer are taken
@@ -87,7 +87,7 @@ struct TableArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     check_each: u64,
     /// Of tables: write a page about what they come to, by which rules, and by the columns named with `--by`
-    #[arg(long, value_name = "FILE.html")]
+    #[arg(long, value_name = "FILE.html", conflicts_with = "resume")]
     report: Option<PathBuf>,
     /// With `--report`: a column by whose values cases are counted, dates by their month; may be said several times
     #[arg(long, value_name = "COLUMN", requires = "report")]
@@ -121,6 +121,10 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         print(&tables::schema(&job.assessor));
         return Ok(Code::Done);
     }
+    if args.rejects.is_some() && args.on_error == OnError::Stop {
+        let why = "`--rejects` needs `--on-error skip`: without it nothing is set aside";
+        return Err(Failure::new(Code::Usage, why));
+    }
     let wanted = Wanted {
         from: &args.from,
         out: &args.out,
@@ -129,15 +133,11 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         rejects: args.rejects.as_deref(),
     };
     let parts = wanted.parts()?;
-    if wanted.many() {
-        let folders = [Some(&args.out), args.rejects.as_ref()];
-        for folder in folders.into_iter().flatten() {
-            fs::create_dir_all(folder).map_err(|error| Failure::file("write", folder, &error))?;
-        }
-        job.mark()?;
-    }
     #[cfg(feature = "columns")]
     job.is_of_tables(&parts)?;
+    if wanted.many() {
+        job.begin(&parts)?;
+    }
     let mut summary = Summary::of(job.decision.module());
     for part in &parts {
         if args.resume && wanted.many() && part.out.exists() {
@@ -208,16 +208,18 @@ impl<'a> Job<'a> {
         })
     }
 
-    /// Keeps beside the outcomes what they were made with, so that they are gone on with in no other way.
-    fn mark(&self) -> Result<(), Failure> {
-        let (module, args) = (self.decision.module(), self.args);
-        let made_with = format!(
-            "{} {} {}\n{:?} {:?}\n{:?}\n",
-            module.id, module.version, module.hash, args.unknown, args.write_as, self.mapping
-        );
-        let mark = args.out.join(MARK);
-        let before = fs::read_to_string(&mark);
-        if args.resume && before.is_ok_and(|before| before != made_with) {
+    /// Makes the folders. Keeps beside the outcomes what they were made with, so that they are gone on with in no other
+    /// way, and none made otherwise stays under that mark.
+    fn begin(&self, parts: &[Part]) -> Result<(), Failure> {
+        let args = self.args;
+        let (mark, made_with) = (args.out.join(MARK), self.made_with());
+        let same = || fs::read_to_string(&mark).is_ok_and(|before| before == made_with);
+        let there = parts
+            .iter()
+            .map(|part| &part.out)
+            .filter(|out| out.exists());
+        let there = there.collect::<Vec<_>>();
+        if args.resume && !there.is_empty() && !same() {
             return Err(Failure::new(
                 Code::Usage,
                 format!(
@@ -226,7 +228,33 @@ impl<'a> Job<'a> {
                 ),
             ));
         }
+        let folders = [Some(&args.out), args.rejects.as_ref()];
+        for folder in folders.into_iter().flatten() {
+            fs::create_dir_all(folder).map_err(|error| Failure::file("write", folder, &error))?;
+        }
+        for old in there.into_iter().filter(|_| !args.resume) {
+            fs::remove_file(old).map_err(|error| Failure::file("remove", old, &error))?;
+        }
         whole_file::write(&mark, made_with.as_bytes())
+    }
+
+    fn made_with(&self) -> String {
+        let (module, args) = (self.decision.module(), self.args);
+        let rejects = args.rejects.is_some();
+        let made_with = format!(
+            "{} {} {}\n{:?} {:?} rejects: {rejects}\n{:?}\n",
+            module.id, module.version, module.hash, args.unknown, args.write_as, self.mapping
+        );
+        #[cfg(feature = "columns")]
+        let made_with = {
+            let against = self.against.as_ref();
+            let against = against.map(|it| it.decision().module().hash.clone());
+            format!(
+                "{made_with}causes: {} against: {against:?}\n",
+                args.tables.causes
+            )
+        };
+        made_with
     }
 
     fn part(&self, part: &Part) -> Result<Summary, Failure> {

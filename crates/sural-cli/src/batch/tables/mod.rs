@@ -16,6 +16,7 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
+use sural_case::answer;
 use sural_columns::Assessor;
 use sural_columns::schema::out;
 
@@ -158,7 +159,13 @@ impl Tables<'_> {
     #[must_use]
     pub fn tally(&self) -> Tally {
         let module = self.assessor.decision().module();
-        Tally::of(module, self.by.unwrap_or_default(), self.against.is_some())
+        Tally::of(module, self.by(), self.against.is_some())
+    }
+
+    /// The columns by whose values a report counts, as they are called here.
+    fn by(&self) -> impl Iterator<Item = &str> {
+        let by = self.by.unwrap_or_default().iter();
+        by.map(|column| self.mapping.finding(column))
     }
 
     /// Of the columns of a file those that are a finding's are read by dictionary, where they can be.
@@ -195,7 +202,18 @@ impl Tables<'_> {
         let taken = taken.then(|| {
             format!("`{BEFORE}` is the name of a column that is written; give it another name")
         });
-        let messages = missing.chain(self.assessor.refuses(&given)).chain(taken);
+        let names = || given.fields().iter().map(|it| it.name().as_str());
+        let no_column = self.by().filter(|by| names().all(|name| name != *by));
+        let no_column = no_column.map(|by| answer::unknown("column", by, names(), ""));
+        let known = self.assessor.schema_in();
+        let findings = known.fields().iter().map(|it| it.name().as_str());
+        let twice = findings.filter(|finding| names().filter(|name| name == finding).count() > 1);
+        let twice = twice.map(|finding| format!("`{finding}` is read from two columns"));
+        let twice = twice.collect::<Vec<_>>();
+        // One of the two would be taken for what stands beside.
+        let refused = twice.is_empty().then(|| self.assessor.refuses(&given));
+        let refused = twice.into_iter().chain(refused.into_iter().flatten());
+        let messages = missing.chain(refused).chain(no_column).chain(taken);
         let messages = messages.map(|it| format!("`{}`: {it}", part.from.display()));
         let messages = messages.collect::<Vec<_>>();
         if messages.is_empty() {

@@ -43,10 +43,10 @@ pub struct Moves {
 impl Tally {
     /// Nothing is counted yet.
     #[must_use]
-    pub fn of(module: &Module, by: &[String], moves: bool) -> Self {
+    pub fn of<'a>(module: &Module, by: impl Iterator<Item = &'a str>, moves: bool) -> Self {
         Self {
             rules: vec![0; module.rules.len()],
-            by: by.iter().map(|it| (it.clone(), BTreeMap::new())).collect(),
+            by: by.map(|it| (it.to_owned(), BTreeMap::new())).collect(),
             moves: moves.then(Moves::default),
         }
     }
@@ -222,6 +222,10 @@ fn labels(column: &ArrayRef) -> Vec<String> {
                 return Vec::new();
             };
             let labels = labels(names.values());
+            // Without values there are no keys to be read.
+            if labels.is_empty() {
+                return vec![nothing(); column.len()];
+            }
             let keys = names.normalized_keys().into_iter().enumerate();
             keys.map(|(row, key)| match labels.get(key) {
                 Some(label) if column.is_valid(row) => label.clone(),
