@@ -229,7 +229,7 @@ async fn anyone_may_ask_from_any_page_where_that_is_wanted_and_faults_are_worded
     assert_eq!(preflight.headers["access-control-allow-origin"], "*");
     assert_eq!(
         preflight.headers["access-control-allow-headers"],
-        "authorization, content-type"
+        "authorization, content-type, prefer"
     );
     let long = format!("{{\"x\": \"{}\"}}", "x".repeat(5 << 20));
     let greet = json!({

@@ -38,7 +38,10 @@ const FOR_TESTS: [&str; 2] = ["sural-testkit", "sural-tidy"];
 const PURE: [(&str, &[&str]); 3] = [
     ("sural-diagram", &["hashbrown", "num-bigint", "rustc-hash"]),
     ("sural-content", &["fluent-syntax", "serde", "sha2", "toml"]),
-    ("sural-decision", &["sural-content", "sural-diagram"]),
+    (
+        "sural-decision",
+        &["rustc-hash", "sural-content", "sural-diagram"],
+    ),
 ];
 
 /// Words that lead to a clock, file, environment, network, thread, stream, random number or float.
