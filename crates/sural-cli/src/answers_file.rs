@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 use sural_case::answer;
 use sural_content::module::Module;
-use sural_decision::{Answers, Conflict};
+use sural_decision::{Answers, Assessment, Conflict, Decision};
 use sural_wire::answers::{self, Parsed};
 
 use crate::failure::{Code, Failure};
@@ -48,6 +48,15 @@ pub fn parse(module: &Module, text: &str) -> Result<Parsed, Failure> {
 /// As [`parse`].
 pub fn from_object(module: &Module, object: &Map<String, Value>) -> Result<Answers, Failure> {
     answers::from_object(module, object).map_err(bad)
+}
+
+/// The decision's assessment of the answers.
+///
+/// # Errors
+/// When the answers contradict each other.
+pub fn assess(decision: &Decision, answers: &Answers) -> Result<Assessment, Failure> {
+    let assessment = decision.assess(answers);
+    assessment.map_err(|conflicts| conflicting(decision.module(), answers, &conflicts))
 }
 
 /// Conflicting answers as a failure that names each with its reason.

@@ -2,14 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod support;
+
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use support::{DEMO, text, typed};
 
-const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/demo");
 const STOPPED: i32 = 6;
 
 struct Talk {
@@ -23,25 +23,25 @@ impl Talk {
     fn times(&self, text: &str) -> usize {
         self.said.matches(text).count()
     }
+
+    #[track_caller]
+    fn says_times(&self, text: &str, times: usize) {
+        assert_eq!(self.times(text), times, "{text}\n{}", self.said);
+    }
+
+    #[track_caller]
+    fn says(&self, text: &str) {
+        assert!(self.said.contains(text), "{text}\n{}", self.said);
+    }
+
+    #[track_caller]
+    fn never_says(&self, text: &str) {
+        self.says_times(text, 0);
+    }
 }
 
-fn sural(args: &[&str], typed: &[&str]) -> Talk {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sural"));
-    let mut child = command
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let lines = typed
-        .iter()
-        .map(|line| format!("{line}\n"))
-        .collect::<String>();
-    // The program may end before it has read all; then the pipe is closed, which is no fault.
-    let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
+fn sural(args: &[&str], lines: &[&str]) -> Talk {
+    let output = support::sural(args, typed(lines));
     Talk {
         said: text(output.stdout),
         failed: text(output.stderr),
@@ -58,10 +58,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(test: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ask_{test}"));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self(support::folder(&format!("ask_{test}")))
     }
 
     fn file(&self, name: &str) -> String {
@@ -77,20 +74,16 @@ fn answers(path: &str) -> Value {
 fn an_emergency_sign_ends_the_interview_at_once() {
     let talk = sural(&["ask"], &["3"]);
     assert_eq!(talk.code, 0, "{}", talk.said);
-    assert_eq!(talk.times("\n> "), 1, "{}", talk.said);
-    assert!(talk.said.contains("  Call 911 now\n"), "{}", talk.said);
+    talk.says_times("\n> ", 1);
+    talk.says("  Call 911 now\n");
 }
 
 #[test]
 fn the_emergency_number_is_that_of_the_region() {
     let talk = sural(&["ask", "--region", "uk"], &["help", "3"]);
-    assert!(talk.said.contains("call 999 now"), "{}", talk.said);
-    assert!(
-        talk.said.contains("In an emergency call 999 now."),
-        "{}",
-        talk.said
-    );
-    assert!(!talk.said.contains("911"), "{}", talk.said);
+    talk.says("call 999 now");
+    talk.says("In an emergency call 999 now.");
+    talk.never_says("911");
 }
 
 #[test]
@@ -104,11 +97,7 @@ fn an_unknown_region_is_wrong_use() {
 fn the_whole_interview_leads_to_care_at_home() {
     let talk = demo(&["0", "3", "0", "no", "2"]);
     assert_eq!(talk.code, 0, "{}", talk.said);
-    assert!(
-        talk.said.contains("  Care for it at home\n"),
-        "{}",
-        talk.said
-    );
+    talk.says("  Care for it at home\n");
 }
 
 #[test]
@@ -134,33 +123,15 @@ fn what_cannot_be_meant_is_explained_and_asked_again() {
             talk.said
         );
     }
-    assert_eq!(
-        talk.times("Do you have any of these now?"),
-        1,
-        "{}",
-        talk.said
-    );
-    assert!(
-        talk.said.contains("What happened to the ankle?"),
-        "{}",
-        talk.said
-    );
+    talk.says_times("Do you have any of these now?", 1);
+    talk.says("What happened to the ankle?");
 }
 
 #[test]
 fn help_says_how_to_find_out() {
     let talk = demo(&["?"]);
-    assert!(
-        talk.said
-            .contains("1  Is the joint hot and swollen? Put the back of your hand"),
-        "{}",
-        talk.said
-    );
-    assert!(
-        talk.said.contains("stop       to stop for now"),
-        "{}",
-        talk.said
-    );
+    talk.says("1  Is the joint hot and swollen? Put the back of your hand");
+    talk.says("stop       to stop for now");
 }
 
 #[test]
@@ -182,40 +153,17 @@ fn why_names_the_reason_and_its_sources() {
 #[test]
 fn why_leaves_out_what_is_ruled_out() {
     let talk = demo(&["0", "0", "why"]);
-    assert!(
-        !talk.said.contains("the bone may be broken"),
-        "{}",
-        talk.said
-    );
-    assert!(
-        talk.said
-            .contains("the signs add up to more than a mild sprain"),
-        "{}",
-        talk.said
-    );
+    talk.never_says("the bone may be broken");
+    talk.says("the signs add up to more than a mild sprain");
 }
 
 #[test]
 fn back_changes_the_answer_before_and_asks_only_what_still_matters() {
     let talk = demo(&["0", "1", "back", "back", "1 2"]);
-    assert_eq!(
-        talk.times("Do you have any of these now?"),
-        2,
-        "{}",
-        talk.said
-    );
+    talk.says_times("Do you have any of these now?", 2);
     // At the beginning of a line it is asked; among the questions to expect there it stands besides.
-    assert_eq!(
-        talk.times("\nWhat happened to the ankle?"),
-        2,
-        "{}",
-        talk.said
-    );
-    assert!(
-        talk.said.contains("  Go to the emergency room now\n"),
-        "{}",
-        talk.said
-    );
+    talk.says_times("\nWhat happened to the ankle?", 2);
+    talk.says("  Go to the emergency room now\n");
     assert!(
         !talk.said.contains("Ankle injury"),
         "a withdrawn answer is told: {}",
@@ -238,34 +186,16 @@ fn a_withdrawn_answer_is_not_kept() {
 #[test]
 fn back_at_the_start_stays_there() {
     let talk = demo(&["back", "0"]);
-    assert!(
-        talk.said.contains("This is the first question."),
-        "{}",
-        talk.said
-    );
-    assert!(
-        talk.said.contains("What happened to the ankle?"),
-        "{}",
-        talk.said
-    );
+    talk.says("This is the first question.");
+    talk.says("What happened to the ankle?");
 }
 
 #[test]
 fn back_in_a_closer_question_returns_to_the_list() {
     let talk = sural(&["ask"], &["1", "back", "0"]);
-    assert_eq!(talk.times("Yes, even when I rest"), 1, "{}", talk.said);
-    assert_eq!(
-        talk.times("Have you coughed up any blood?"),
-        2,
-        "{}",
-        talk.said
-    );
-    assert!(
-        talk.said
-            .contains("Do you see or feel any of this on the leg or foot?"),
-        "{}",
-        talk.said
-    );
+    talk.says_times("Yes, even when I rest", 1);
+    talk.says_times("Have you coughed up any blood?", 2);
+    talk.says("Do you see or feel any of this on the leg or foot?");
 }
 
 #[test]
@@ -290,11 +220,7 @@ fn the_end_of_input_keeps_what_was_answered() {
     let file = folder.file("a.json");
     let talk = sural(&["ask", "--content", DEMO, "--save", &file], &["1", "2"]);
     assert_eq!(talk.code, STOPPED, "{}", talk.said);
-    assert!(
-        talk.said.contains("You stopped before the end."),
-        "{}",
-        talk.said
-    );
+    talk.says("You stopped before the end.");
     assert_eq!(
         answers(&file),
         json!({"joint_hot": "yes", "fever": "no", "what_happened": ["hit"]})
@@ -310,12 +236,8 @@ fn the_end_of_input_keeps_what_was_answered() {
 fn nothing_typed_at_all_is_a_stop() {
     let talk = demo(&[]);
     assert_eq!(talk.code, STOPPED);
-    assert!(talk.said.contains("We could not finish"), "{}", talk.said);
-    assert!(
-        talk.said.contains("Your answers were not saved."),
-        "{}",
-        talk.said
-    );
+    talk.says("We could not finish");
+    talk.says("Your answers were not saved.");
 }
 
 #[test]
@@ -341,12 +263,8 @@ fn a_stopped_interview_goes_on_where_it_stopped() {
         &["0", "2", "2"],
     );
     assert_eq!(resumed.code, 0, "{}", resumed.said);
-    assert!(
-        !resumed.said.contains("Do you have any of these now?"),
-        "{}",
-        resumed.said
-    );
-    assert!(!resumed.said.contains("have changed"), "{}", resumed.said);
+    resumed.never_says("Do you have any of these now?");
+    resumed.never_says("have changed");
     assert!(
         resumed.said.contains("call 999 now"),
         "the region is kept: {}",
@@ -383,11 +301,7 @@ fn back_reaches_the_answers_of_an_earlier_sitting() {
         &["back", "back", "1 2"],
     );
     assert_eq!(talk.code, 0, "{}", talk.said);
-    assert!(
-        talk.said.contains("  Go to the emergency room now\n"),
-        "{}",
-        talk.said
-    );
+    talk.says("  Go to the emergency room now\n");
     assert_eq!(answers(&file), json!({"joint_hot": "yes", "fever": "yes"}));
 }
 
@@ -442,11 +356,7 @@ fn a_file_that_cannot_be_kept_is_told_before_the_first_question() {
         &["0"],
     );
     assert_eq!(talk.code, 5);
-    assert!(
-        !talk.said.contains("Do you have any of these now?"),
-        "{}",
-        talk.said
-    );
+    talk.never_says("Do you have any of these now?");
 }
 
 #[test]
@@ -474,18 +384,14 @@ fn answers_that_do_not_fit_together_are_told_and_asked_again() {
         "asked, told, asked again: {}",
         talk.said
     );
-    assert!(
-        talk.said.contains("  Care for it at home\n"),
-        "{}",
-        talk.said
-    );
+    talk.says("  Care for it at home\n");
 }
 
 #[test]
 fn a_ticked_emergency_sign_counts_although_its_follow_up_is_not_answered() {
     let talk = sural(&["ask"], &["1", "stop"]);
     assert_eq!(talk.code, 6);
-    assert!(talk.said.contains("  Call 911 now\n"), "{}", talk.said);
+    talk.says("  Call 911 now\n");
 }
 
 /// What a demo interview keeps that ended in care at home, with the day it was kept.
@@ -580,11 +486,7 @@ fn not_sure_of_a_sign_offers_the_check_once_before_it_stands() {
     let offered = "Can you find out now? Limping counts as a step.";
     let found = demo(&["0", "1", "3", "no", "not sure", "3"]);
     assert_eq!(found.times(offered), 1, "{}", found.said);
-    assert!(
-        found.said.contains("  Care for it at home\n"),
-        "{}",
-        found.said
-    );
+    found.says("  Care for it at home\n");
     let folder = Folder::new("still_unsure");
     let file = folder.file("a.json");
     let save = ["ask", "--content", DEMO, "--save", &file];
@@ -696,9 +598,5 @@ fn help_tells_what_the_pictures_show() {
         "{said}"
     );
     let spanish = sural(&["ask", "--language", "es"], &["0", "ayuda", "parar"]);
-    assert!(
-        spanish.said.contains("Comparar las dos pantorrillas: "),
-        "{}",
-        spanish.said
-    );
+    spanish.says("Comparar las dos pantorrillas: ");
 }

@@ -3,10 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod support;
+
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use sural_cli::ask::interview::{Console, Interview};
 use sural_cli::ask::reply;
@@ -255,26 +255,11 @@ fn typed(
 
 /// What the program says to these lines. The hash of the content, which every edit changes, is left out.
 fn talk(decision: &Decision, walkthrough: &Walkthrough, typed: &[String]) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_sural"))
-        .args(command(walkthrough).split(' '))
-        .current_dir(folder())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let lines = typed
-        .iter()
-        .map(|line| format!("{line}\n"))
-        .collect::<String>();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(lines.as_bytes())
-        .unwrap();
-    let output = child.wait_with_output().unwrap();
+    let mut program = support::program();
+    let asked = program.args(command(walkthrough).split(' '));
+    let output = support::hears(asked.current_dir(folder()), support::typed(typed));
     assert!(output.status.success());
-    let said = String::from_utf8(output.stdout).unwrap();
+    let said = support::text(output.stdout);
     let hash = sural_render::text::short_hash(decision.module());
     said.replace(&format!(" {hash}"), "")
 }

@@ -2,42 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
 
+mod support;
+
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
 
 use serde_json::{Value, json};
-
-fn sural(args: &[&str], said: &str) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_sural"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = program.stdin.take().unwrap();
-    let said = said.to_owned();
-    // It may end before it has read all.
-    let writing = std::thread::spawn(move || drop(stdin.write_all(said.as_bytes())));
-    let output = program.wait_with_output().unwrap();
-    writing.join().unwrap();
-    output
-}
+use support::{folder, sural};
 
 fn lines(bytes: &[u8]) -> Vec<Value> {
     let text = std::str::from_utf8(bytes).unwrap();
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
 }
 
 #[test]

@@ -4,14 +4,14 @@
 #![cfg(feature = "consultation")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // Not library code.
 
+mod support;
+
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
+use support::{DEMO, text, typed};
 
-const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/demo");
 const USAGE: i32 = 2;
 const ANSWERS: i32 = 4;
 const FILE: i32 = 5;
@@ -27,11 +27,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(test: &str) -> Self {
-        let name = format!("sural-consult-{test}-{}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir(&folder).unwrap();
-        Self(folder)
+        Self(support::folder(&format!("consult_{test}")))
     }
 
     fn path(&self) -> PathBuf {
@@ -46,25 +42,14 @@ impl Folder {
         serde_json::from_str(&self.text()).unwrap()
     }
 
-    fn consult(&self, arguments: &[&str], typed: &[&str]) -> Said {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sural"))
-            .arg("consult")
-            .arg(self.path())
-            .args(["--content", DEMO])
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = typed.iter().map(|line| format!("{line}\n"));
-        let lines = lines.collect::<String>();
-        // The program may end before it has read all; then the pipe is closed, which is no fault.
-        let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
-        let output = child.wait_with_output().unwrap();
+    fn consult(&self, arguments: &[&str], lines: &[&str]) -> Said {
+        let mut program = support::program();
+        let consult = program.arg("consult").arg(self.path());
+        let consult = consult.args(["--content", DEMO]).args(arguments);
+        let output = support::hears(consult, typed(lines));
         Said {
-            out: String::from_utf8(output.stdout).unwrap(),
-            errors: String::from_utf8(output.stderr).unwrap(),
+            out: text(output.stdout),
+            errors: text(output.stderr),
             code: output.status.code().unwrap(),
         }
     }

@@ -4,10 +4,11 @@
 #![cfg(feature = "consultation")]
 #![allow(clippy::unwrap_used)] // Not library code.
 
+mod support;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::json;
 use sural_cli::{answers_file, content};
@@ -153,7 +154,7 @@ fn played() -> String {
         "# From the first answer to the letter\n\nThe woman of the [swollen calf after a long flight](clot.md) sees a doctor. Every command adds to one case file, which only grows.\n",
     );
     for (about, arguments) in STEPS {
-        let output = Command::new(env!("CARGO_BIN_EXE_sural"))
+        let output = support::program()
             .args(arguments)
             .current_dir(&folder)
             .output()
@@ -166,7 +167,7 @@ fn played() -> String {
             .collect::<Vec<_>>()
             .join(" ");
         let line = line.replace(" --record", " \\\n    --record");
-        let said = String::from_utf8(output.stdout).unwrap();
+        let said = support::text(output.stdout);
         write!(
             page,
             "\n{about}\n\n```text\n$ sural {line}\n\n{}\n```\n",

@@ -2,16 +2,16 @@
 
 #![allow(clippy::unwrap_used)] // Not library code.
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/demo");
+use support::{DEMO, said, sural};
 
 /// A copy of the demo in which someone may be seen later, and lines for its changelog.
 fn edited(name: &str, declares: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
+    let folder = support::folder(name);
     copy(Path::new(DEMO), &folder);
     let chapter = folder.join("chapters/ankle.md");
     let text = fs::read_to_string(&chapter).unwrap();
@@ -40,16 +40,10 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn diff(new: &Path) -> (String, i32) {
-    let output = Command::new(env!("CARGO_BIN_EXE_sural"))
-        .args(["diff", DEMO])
-        .arg(new)
-        .output()
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (
-        String::from_utf8(said).unwrap(),
-        output.status.code().unwrap(),
-    )
+    said(sural(
+        &["diff".as_ref(), DEMO.as_ref(), new.as_os_str()],
+        "",
+    ))
 }
 
 #[test]

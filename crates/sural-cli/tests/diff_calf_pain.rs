@@ -3,9 +3,13 @@
 
 #![allow(clippy::unwrap_used)] // Not library code.
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use support::{said, sural};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
@@ -75,9 +79,7 @@ fn declarations(said: &str) -> String {
 }
 
 fn released(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("diff_calf_pain_{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = support::folder(&format!("diff_calf_pain_{name}"));
     let unpacked = Command::new("tar")
         .arg("-xzf")
         .arg(Path::new(ROOT).join("content/released/calf_pain.tar.gz"))
@@ -105,14 +107,5 @@ fn edited(name: &str, declares: &str) -> PathBuf {
 }
 
 fn diff(old: &Path, new: &Path) -> (String, i32) {
-    let output = Command::new(env!("CARGO_BIN_EXE_sural"))
-        .arg("diff")
-        .args([old, new])
-        .output()
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (
-        String::from_utf8(said).unwrap(),
-        output.status.code().unwrap(),
-    )
+    said(sural(&[Path::new("diff"), old, new], ""))
 }

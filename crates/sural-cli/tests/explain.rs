@@ -3,9 +3,10 @@
 
 #![allow(clippy::unwrap_used)] // Not library code.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use sural_cli::content;
 
@@ -37,14 +38,13 @@ fn the_reasons_are_what_the_program_says() {
     for (name, title, asked) in PAGES {
         let arguments = ["explain", "--answers", "clot.json", "--unknown", "no"];
         let arguments = [&arguments, asked].concat();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sural"));
-        let output = command
+        let output = support::program()
             .args(&arguments)
             .current_dir(&folder)
             .output()
             .unwrap();
         assert!(output.status.success());
-        let said = String::from_utf8(output.stdout).unwrap();
+        let said = support::text(output.stdout);
         let said = said.replace(&format!(" {hash}"), "");
         let page = format!(
             "# {title}\n\n```text\n$ sural {}\n{}\n```\n",

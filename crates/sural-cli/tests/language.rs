@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
 
+mod support;
+
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
 fn assess(options: &[&str]) -> Output {
     let answers = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/walkthroughs/clot.json");
-    Command::new(env!("CARGO_BIN_EXE_sural"))
+    support::program()
         .arg("assess")
         .arg("--answers")
         .arg(answers)
@@ -21,7 +23,7 @@ fn assess(options: &[&str]) -> Output {
 fn said(options: &[&str]) -> String {
     let output = assess(options);
     assert!(output.status.success());
-    String::from_utf8(output.stdout).unwrap()
+    support::text(output.stdout)
 }
 
 /// The assessment with its words taken out.

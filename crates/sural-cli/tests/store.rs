@@ -3,26 +3,16 @@
 #![cfg(feature = "server")]
 #![allow(clippy::unwrap_used, clippy::panic)] // Not library code.
 
-use std::fs;
-use std::io::Write;
+mod support;
+
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use serde_json::json;
 use sural_store::{Actor, By, Moment, NewCase, Store};
 
 /// What the program says, and its exit code.
-fn sural(args: &[&str], typed: &str) -> (String, Option<i32>) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_sural"));
-    let program = program.args(args).stdin(Stdio::piped());
-    let program = program.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = program.spawn().unwrap();
-    let mut input = running.stdin.take().unwrap();
-    input.write_all(typed.as_bytes()).unwrap();
-    drop(input);
-    let output = running.wait_with_output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code())
+fn sural(args: &[&str], typed: &str) -> (String, i32) {
+    support::said(support::sural(args, typed))
 }
 
 /// A store with one case that is past its time, and the case's name.
@@ -53,42 +43,40 @@ async fn with_case(url: &str) -> String {
 
 #[tokio::test]
 async fn a_store_is_looked_after_from_the_command_line() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("store");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = support::folder("store");
     let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let url = &format!("sqlite:{}", file("cases.db"));
     let (said, code) = sural(&["audit", "verify", url], "");
-    assert_eq!(code, Some(2), "{said}");
+    assert_eq!(code, 2, "{said}");
     assert!(!Path::new(&file("cases.db")).exists());
 
     let case = &with_case(url).await;
     let (said, code) = sural(&["audit", "verify", url], "");
-    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(code, 0, "{said}");
     let noted = said.lines().last().unwrap();
     let (said, code) = sural(&["store", "export", url, case], "");
-    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(code, 0, "{said}");
     assert!(said.contains("swelling_calf"), "{said}");
     let copy = &file("copy.db");
-    assert_eq!(sural(&["store", "backup", url, copy], "").1, Some(0));
-    assert_eq!(sural(&["store", "backup", url, copy], "").1, Some(2));
+    assert_eq!(sural(&["store", "backup", url, copy], "").1, 0);
+    assert_eq!(sural(&["store", "backup", url, copy], "").1, 2);
     let (said, _) = sural(&["store", "retain", url, "--dry-run"], "");
     assert_eq!(said, "Cases that are past their time: 1.\n");
     let (said, _) = sural(&["store", "retain", url], "");
     assert_eq!(said, "Cases erased: 1.\n");
-    assert_eq!(sural(&["store", "erase", url, case], "").1, Some(2));
+    assert_eq!(sural(&["store", "erase", url, case], "").1, 2);
     let (said, code) = sural(
         &["store", "password", url, "ruiz"],
         "a long enough password\n",
     );
-    assert_eq!(code, Some(2), "{said}");
+    assert_eq!(code, 2, "{said}");
 
     let (said, code) = sural(&["audit", "verify", url, "--noted", noted], "");
-    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(code, 0, "{said}");
     // The copy's trail ends before what was noted later.
     let later = said.lines().last().unwrap();
     let copy = &format!("sqlite:{copy}");
     let (said, code) = sural(&["audit", "verify", copy, "--noted", later], "");
-    assert_eq!(code, Some(1), "{said}");
-    assert_eq!(sural(&["store", "erase", copy, case], "").1, Some(0));
+    assert_eq!(code, 1, "{said}");
+    assert_eq!(sural(&["store", "erase", copy, case], "").1, 0);
 }

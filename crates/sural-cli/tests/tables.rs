@@ -3,44 +3,25 @@
 #![cfg(feature = "columns")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
 
+mod support;
+
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Output};
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Int32Array, RecordBatch, StringArray};
 use arrow_ipc::writer::StreamWriter;
 use parquet::arrow::ArrowWriter;
 use serde_json::{Value, json};
+use support::{folder, hears, program};
 
 fn sural(args: &[&str], said: &[u8]) -> Output {
-    use std::io::Write;
-    let mut program = Command::new(env!("CARGO_BIN_EXE_sural"))
-        .arg("batch")
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = program.stdin.take().unwrap();
-    let said = said.to_owned();
-    // It may end before it has read all.
-    let writing = std::thread::spawn(move || drop(stdin.write_all(&said)));
-    let output = program.wait_with_output().unwrap();
-    writing.join().unwrap();
-    output
+    hears(program().arg("batch").args(args), said)
 }
 
 fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
 }
 
 fn name(path: &Path) -> &str {
@@ -73,7 +54,7 @@ fn parquet(path: &Path, table: &RecordBatch) {
 }
 
 fn people(count: usize) -> Vec<u8> {
-    let people = Command::new(env!("CARGO_BIN_EXE_sural"))
+    let people = program()
         .args([
             "simulate",
             "--unasked",
@@ -384,7 +365,7 @@ fn a_full_disk_leaves_what_was_there() {
     // Standard output.
     for form in ["ndjson", "parquet", "arrow", "arrow-stream"] {
         let full = File::options().write(true).open("/dev/full").unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_sural"))
+        let output = program()
             .args(["batch", name(&from), "--write-as", form])
             .stdout(full)
             .output()

@@ -11,7 +11,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use client::{Answer, key};
-use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use sural_case::answer;
 use sural_content::module::{Module, Stage};
@@ -23,7 +22,6 @@ use sural_server::{App, Edition, Settings, router};
 use sural_store::Store;
 use sural_testkit::content;
 use tokio::runtime::Runtime;
-use tower::ServiceExt;
 
 const ADDRESS: &str = "https://sural.test";
 
@@ -87,16 +85,7 @@ impl Server {
             request = request.header(*name, *value);
         }
         let request = request.body(Body::from(body.to_owned())).unwrap();
-        self.runtime.block_on(async {
-            let response = self.router.clone().oneshot(request).await.unwrap();
-            let (status, headers) = (response.status(), response.headers().clone());
-            let body = response.into_body().collect().await.unwrap().to_bytes();
-            Answer {
-                status,
-                headers,
-                body: String::from_utf8_lossy(&body).into_owned(),
-            }
-        })
+        self.runtime.block_on(client::asked(&self.router, request))
     }
 
     fn get(&self, path: &str) -> Answer {

@@ -7,9 +7,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{HeaderMap, Request, StatusCode};
-use client::File;
-use http_body_util::BodyExt;
+use axum::http::{Request, StatusCode};
+use client::{Answer, File, asked};
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
@@ -17,7 +16,6 @@ use sural_decision::Decision;
 use sural_server::{App, Edition, Settings, Trust, router};
 use sural_store::{Store, Trail};
 use sural_testkit::content;
-use tower::ServiceExt;
 
 const ADDRESS: &str = "https://sural.example";
 const VIEW: &str = "/cds-services/calf-pain-patient-view";
@@ -50,19 +48,6 @@ struct Server {
     router: Router,
     store: Store,
     _file: File,
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: String,
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.body)
-            .unwrap_or_else(|_| panic!("{}: {}", self.status, self.body))
-    }
 }
 
 async fn server(hooks: Option<Trust>) -> Server {
@@ -107,14 +92,7 @@ impl Server {
         }
         let request = request.header("content-type", "application/json");
         let request = request.body(Body::from(body.to_owned())).unwrap();
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        let body = response.into_body().collect().await.unwrap().to_bytes();
-        Answer {
-            status,
-            headers,
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        asked(&self.router, request).await
     }
 }
 

@@ -43,9 +43,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let decision = args.case.decision()?;
     let (answers, words) = args.case.read(&decision)?;
-    let assessment = decision
-        .assess(&answers)
-        .map_err(|conflicts| answers_file::conflicting(decision.module(), &answers, &conflicts))?;
+    let assessment = answers_file::assess(&decision, &answers)?;
     let explanation = decision.explain(&answers).ok_or_else(|| {
         Failure::new(
             Code::BadAnswers,

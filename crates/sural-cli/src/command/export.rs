@@ -104,9 +104,7 @@ fn told(args: &FhirArgs, knowledge: &Knowledge<'_>, file: &Path) -> Result<Vec<R
     let reading = Reading::of(&decision, &case, None)
         .map_err(|refused| Failure::new(Code::BadAnswers, refused.to_string()))?;
     let answers = &reading.replay.observed.answers;
-    let assessment = decision
-        .assess(answers)
-        .map_err(|conflicts| answers_file::conflicting(decision.module(), answers, &conflicts))?;
+    let assessment = answers_file::assess(&decision, answers)?;
     let region = args.region.as_deref().or(case.region.as_deref());
     let words = content::words(decision.module(), region)?;
     let last = case.events.last().and_then(|event| event.at.parse().ok());

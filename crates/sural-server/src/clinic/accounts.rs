@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use sural_store::{Account, Role};
 
@@ -50,10 +49,6 @@ async fn again(
     signed: &Signed,
     wrong: Option<Wrong>,
 ) -> Result<Response, Fault> {
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let accounts = app.store().accounts().await?.into_iter();
     let page = Page {
         shell: shell(app, here)?,
@@ -67,7 +62,7 @@ async fn again(
             .collect(),
         roles: roles(Role::Clinician),
     };
-    show(status, &page)
+    show(Wrong::status(&page.wrong), &page)
 }
 
 fn roles(present: Role) -> Vec<Choice> {

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use sural_store::CaseId;
 
@@ -41,20 +40,21 @@ pub(super) async fn page(
     Extension(here): Extension<Here>,
     signed: Signed,
 ) -> Result<Response, Fault> {
-    shown(&app, &here, &signed, None, None, String::new()).await
+    shown(&app, &here, &signed, Came::Nothing).await
 }
 
-async fn shown(
-    app: &App,
-    here: &Here,
-    signed: &Signed,
-    done: Option<String>,
-    wrong: Option<Wrong>,
-    case: String,
-) -> Result<Response, Fault> {
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+/// The page after something that was asked for: done, or wrong with the case that was typed.
+enum Came {
+    Nothing,
+    Done(String),
+    Wrong(Wrong, String),
+}
+
+async fn shown(app: &App, here: &Here, signed: &Signed, came: Came) -> Result<Response, Fault> {
+    let (done, wrong, case) = match came {
+        Came::Nothing => (None, None, String::new()),
+        Came::Done(done) => (Some(done), None, String::new()),
+        Came::Wrong(wrong, case) => (None, Some(wrong), case),
     };
     let page = Page {
         shell: shell(app, here)?,
@@ -65,7 +65,7 @@ async fn shown(
         past: app.store().expired(clock::now()).await?,
         case,
     };
-    show(status, &page)
+    show(Wrong::status(&page.wrong), &page)
 }
 
 /// Erases what is past its time at once, which happens every hour anyway.
@@ -78,7 +78,7 @@ pub(super) async fn expire(
     form.finish()?;
     let erased = app.store().erase_expired(&signed.by()).await?;
     let done = format!("Cases erased: {erased}.");
-    shown(&app, &here, &signed, Some(done), None, String::new()).await
+    shown(&app, &here, &signed, Came::Done(done)).await
 }
 
 /// Hands out a case as a case file.
@@ -93,7 +93,7 @@ pub(super) async fn export(
     let id = named(&app, &typed).await?;
     match app.store().export(&id, &signed.by()).await? {
         Some(kept) => case_file(&kept.case),
-        None => shown(&app, &here, &signed, None, Some(no_case("export")), typed).await,
+        None => shown(&app, &here, &signed, no_case("export", typed)).await,
     }
 }
 
@@ -109,22 +109,22 @@ pub(super) async fn erase(
     form.finish()?;
     if !sure {
         let why = "Tick the box if the case is to be erased for good.".to_owned();
-        let wrong = Some(Wrong::new("sure", why));
-        return shown(&app, &here, &signed, None, wrong, typed).await;
+        let came = Came::Wrong(Wrong::new("sure", why), typed);
+        return shown(&app, &here, &signed, came).await;
     }
     let id = named(&app, &typed).await?;
     match app.store().erase(&id, &signed.by()).await? {
         true => {
             let done = "The case is erased. Copies made before still hold it.".to_owned();
-            shown(&app, &here, &signed, Some(done), None, String::new()).await
+            shown(&app, &here, &signed, Came::Done(done)).await
         }
-        false => shown(&app, &here, &signed, None, Some(no_case("erase")), typed).await,
+        false => shown(&app, &here, &signed, no_case("erase", typed)).await,
     }
 }
 
-fn no_case(field: &str) -> Wrong {
+fn no_case(field: &str, typed: String) -> Came {
     let why = "There is no such case. It may have been erased, or the link is an old one.";
-    Wrong::new(field, why.to_owned())
+    Came::Wrong(Wrong::new(field, why.to_owned()), typed)
 }
 
 /// The case that somebody means by its number, or by its private link. There may be none of that number.

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use sural_render::words::Words;
 use sural_store::{CaseId, Entry, Token};
@@ -89,10 +88,6 @@ async fn list(
     let entries = app.store().work_list(state, MOST, &signed.by()).await?;
     let edition = app.editions().first().ok_or(Fault::Failed)?;
     let words = edition.words(None).ok_or(Fault::Failed)?;
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let page = Page {
         shell: shell(app, here)?,
         who: Some(Who::of(&signed.account)),
@@ -104,7 +99,7 @@ async fn list(
         is_full: entries.len() == MOST as usize,
         lines: entries.iter().map(|it| line(&words, it)).collect(),
     };
-    show(status, &page)
+    show(Wrong::status(&page.wrong), &page)
 }
 
 fn line(words: &Words<'_>, entry: &Entry) -> Line {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::http::StatusCode;
 use serde_json::Value;
 use sural_case::answer;
 use sural_content::decimal;
@@ -34,6 +35,15 @@ impl Wrong {
             field: field.to_owned(),
             ask: None,
             why,
+        }
+    }
+
+    /// The status of a page that says what is wrong, if anything is.
+    pub(crate) fn status(wrong: &[Self]) -> StatusCode {
+        if wrong.is_empty() {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
         }
     }
 }

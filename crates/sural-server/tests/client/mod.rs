@@ -2,6 +2,7 @@
 //! without a net between.
 
 #![allow(dead_code)] // Each test file uses some of it.
+#![allow(clippy::panic)] // Not library code.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -39,7 +40,8 @@ impl Answer {
     }
 
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap()
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|_| panic!("{}: {}", self.status, self.body))
     }
 
     pub fn says(&self, text: &str) -> bool {
@@ -284,8 +286,13 @@ impl Program {
             request = request.header(*name, *value);
         }
         let request = request.body(Body::from(body.to_owned())).unwrap();
-        answer(self.router.clone().oneshot(request).await.unwrap()).await
+        asked(&self.router, request).await
     }
+}
+
+/// What the routes answer to a request.
+pub async fn asked(router: &Router, request: Request<Body>) -> Answer {
+    answer(router.clone().oneshot(request).await.unwrap()).await
 }
 
 async fn answer(response: Response<Body>) -> Answer {
