@@ -81,7 +81,7 @@ impl From<StoreError> for Fault {
 impl From<NotAdded> for Fault {
     fn from(why: NotAdded) -> Self {
         match why {
-            NotAdded::Conflict { .. } => Self::Conflict,
+            NotAdded::Conflict { .. } | NotAdded::Taken { .. } => Self::Conflict,
             NotAdded::NoCase => Self::Lost,
             NotAdded::Event(why) => {
                 tracing::error!(%why, "event");

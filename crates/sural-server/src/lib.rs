@@ -23,6 +23,7 @@ mod metrics;
 mod paper;
 mod person;
 mod serve;
+mod standing;
 mod visit;
 
 pub use api::Scope;
@@ -32,3 +33,4 @@ pub use clinic::Door;
 pub use hooks::Trust;
 pub use logging::log;
 pub use serve::{clinic_doors, router, serve};
+pub use standing::standing;

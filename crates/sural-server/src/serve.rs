@@ -33,6 +33,7 @@ use crate::guard::guard;
 use crate::hooks;
 use crate::limits::Peer;
 use crate::person::{advice, again, answers, calendar, link, question, start, words};
+use crate::standing::stand_the_rest;
 
 /// Nobody waits longer than this for an answer, and nobody is waited for longer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
@@ -149,6 +150,7 @@ async fn metrics(State(app): State<App>) -> String {
 pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = ()>) {
     let store = app.store().clone();
     let keeping = tokio::spawn(keep_no_longer(app.clone()));
+    let standing = tokio::spawn(stand_the_rest(app.clone()));
     let going = app.clone();
     let stopped = async move {
         stop.await;
@@ -157,6 +159,7 @@ pub async fn serve(app: App, listener: TcpListener, stop: impl Future<Output = (
     };
     answer(router(app), listener, stopped).await;
     keeping.abort();
+    standing.abort();
     store.close().await;
 }
 

@@ -8,22 +8,24 @@ use axum::response::Response;
 use sural_case::answer;
 use sural_case::log::{Case, Content, Decided, Event, Role, Seen, Who};
 use sural_case::replay::Replay;
-use sural_content::module::{Answer, DispositionId, FindingId, Module};
+use sural_content::module::{Answer, FindingId, Module};
+use sural_decision::Answers;
 use sural_decision::observation::Observation;
-use sural_decision::{Answers, Assessment};
 use sural_interview::again::LastTime;
 use sural_interview::sitting::{Sitting, Turn, assess};
 use sural_render::words::Words;
-use sural_store::{Actor, By, CaseId, Done, Kept, Moment, NotAdded, Once, Standing, Token};
+use sural_store::{
+    Actor, Along, By, CaseId, Done, Hand, Kept, Moment, NotAdded, Once, Standing, Token,
+};
 
 use crate::app::{App, Edition};
 use crate::carried;
-use crate::clinic::{raised, stand_anew, stand_in_turn};
 use crate::clock;
 use crate::cookies::Cookie;
 use crate::fault::Fault;
 use crate::guard::Here;
 use crate::person::start::whom;
+use crate::standing;
 
 /// The case of whoever asks.
 pub(crate) struct Visit<'a> {
@@ -312,22 +314,25 @@ impl<'a> Visit<'a> {
         let case = self.case_after(event);
         let told = self.standing_after(&case);
         let is_begun = !self.case.events.iter().all(is_told);
-        let is_whole = told.as_ref().is_some_and(|it| it.state == WAITING);
+        let is_whole = told.as_ref().is_some_and(standing::is_waiting);
         // Of a case that a clinician has begun, triage does not tell where it stands, unless that is more urgent.
         let standing = match is_begun {
             true => {
                 let before = store.standing(id).await?;
-                before.map(|before| raised(before, told, &case))
+                before.map(|before| standing::raised(before, told, &case))
             }
             false => told,
         };
-        let done = store
-            .append_once(id, seen, event, standing, once, by)
-            .await?;
+        let along = Along {
+            standing,
+            once,
+            hand: Hand::Stays,
+        };
+        let done = store.append_with(id, seen, event, along, by).await?;
         if is_begun {
-            tokio::spawn(stand_anew(app.clone(), id.clone()));
+            tokio::spawn(standing::stand_anew(app.clone(), id.clone()));
         } else if is_whole {
-            tokio::spawn(stand_in_turn(app.clone(), id.clone()));
+            tokio::spawn(standing::stand_in_turn(app.clone(), id.clone()));
         }
         Ok(done)
     }
@@ -348,15 +353,12 @@ impl<'a> Visit<'a> {
     /// Where a longer case stands by what the person said; none while that does not fit together.
     fn standing_after(&self, case: &Case) -> Option<Standing> {
         let after = Self::new(self.edition, case.clone(), self.place.clone()).ok()?;
-        standing(&after)
+        standing::by_triage(&after)
     }
 }
 
-/// The state of a case of which the person has answered all that matters.
-const WAITING: &str = "waiting";
-
 /// Whether the person said it.
-fn is_told(event: &Event) -> bool {
+pub(crate) fn is_told(event: &Event) -> bool {
     event.by.role == Role::Patient
 }
 
@@ -380,34 +382,6 @@ async fn kept(app: &App, token: Token) -> Result<(Kept, Place), Fault> {
         keep_until: kept.keep_until,
     };
     Ok((kept, place))
-}
-
-/// What the answers of last time come to, which stands until they are all asked again; else what these come to.
-fn then(visit: &Visit<'_>, now: &Assessment) -> DispositionId {
-    let decision = &visit.edition.decision;
-    let then = visit.last_time();
-    let then = then.and_then(|last| decision.assess(&decision.implied(&last.answers)).ok());
-    then.map_or(now.disposition, |then| then.disposition)
-}
-
-/// Where a case stands.
-fn standing(visit: &Visit<'_>) -> Option<Standing> {
-    let (_, turn) = visit.turn().ok()?;
-    let decision = &visit.edition.decision;
-    let (given, state) = match turn {
-        Turn::Contradiction(_) => return None,
-        Turn::Ask(_, now) => (vec![now.disposition, then(visit, &now)], "answering"),
-        Turn::Done(now) => (vec![now.disposition], WAITING),
-    };
-    let dispositions = &decision.module().dispositions;
-    let given = given.iter().filter_map(|id| dispositions.get(id.index()));
-    let disposition = given.min_by_key(|given| given.acuity)?;
-    Some(Standing {
-        disposition: disposition.id.clone(),
-        urgency: i64::from(disposition.acuity),
-        due: None,
-        state: state.to_owned(),
-    })
 }
 
 /// Something that the person said.

@@ -7,6 +7,7 @@ mod client;
 use axum::http::StatusCode;
 use client::{Answer, Program, server};
 use serde_json::{Value, json};
+use sural_store::{Actor, By, CaseId, Claim};
 
 const ALL: [&str; 4] = ["assess", "cases:read", "cases:write", "consult"];
 
@@ -345,6 +346,33 @@ async fn a_consultation_tells_what_was_decided_and_how_urgent_it_counts() {
         .send("GET", &format!("{path}/consultation"), &[], "")
         .await;
     assert_eq!(read.json()["decided"], closed["decided"]);
+}
+
+#[tokio::test]
+async fn a_program_does_not_end_a_case_that_a_clinician_has_taken_on() {
+    let client = server(None).await;
+    let program = client.program("portal", &ALL).await;
+    let case = begun(&program).await;
+    let id = case["case"].as_str().unwrap();
+    add(&program, id, "\"0\"", "", json!({"joint_hot": "yes"})).await;
+    let ruiz = By {
+        who: Actor::Account("ruiz".to_owned()),
+        ..client::system()
+    };
+    let store = client.store();
+    let claimed = store.claim(&CaseId::named(id), &ruiz).await;
+    assert_eq!(claimed, Ok(Claim::Yours));
+    let close = json!({
+        "by": {"role": "clinician", "name": "Dr A. Ruiz"},
+        "decided": [{"what": "close", "reason": "seen"}],
+    });
+    let (to, close) = (format!("/cases/{id}/consult"), close.to_string());
+    let headers = [("if-match", "\"1\"")];
+    let refused = program.send("POST", &to, &headers, &close).await;
+    assert_eq!(problem(&refused), (409, "taken".to_owned()));
+    store.release(&CaseId::named(id), &ruiz).await.unwrap();
+    let closed = program.send("POST", &to, &headers, &close).await;
+    assert_eq!(closed.json()["state"], "closed", "{}", closed.body);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use crate::audit::{Action, By, Line};
 use crate::error::StoreError;
 use crate::once::{self, Done, Once};
 use crate::secret::{Token, hash, random};
-use crate::standing::{self, Standing};
+use crate::standing::{self, Hand, Standing};
 use crate::writing::{Write, Writing};
 
 /// Tells cases apart, and says nothing of the person. Nobody can guess one, but it opens nothing.
@@ -68,6 +68,17 @@ pub struct Kept {
     pub keep_until: Moment,
 }
 
+/// What comes along with an event.
+#[derive(Debug, Clone, Default)]
+pub struct Along {
+    /// Where the case stands after it.
+    pub standing: Option<Standing>,
+    /// The request that adds it once.
+    pub once: Option<Once>,
+    /// Who has the case after it.
+    pub hand: Hand,
+}
+
 /// Why an event was not added. Nothing of it has been kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAdded {
@@ -75,6 +86,11 @@ pub enum NotAdded {
     Conflict {
         /// How many events it has now.
         have: usize,
+    },
+    /// It ends a case that somebody else has taken on.
+    Taken {
+        /// Who.
+        by: String,
     },
     /// There is no such case, or not any more.
     NoCase,
@@ -96,6 +112,10 @@ impl fmt::Display for NotAdded {
             Self::Conflict { have } => write!(
                 f,
                 "somebody else has added to this case, which has {have} events now; look at it again first"
+            ),
+            Self::Taken { by } => write!(
+                f,
+                "{by} has taken this case on; only {by} or a lead may hand it over or close it"
             ),
             Self::NoCase => write!(f, "there is no such case, or not any more"),
             Self::Event(why) => why.fmt(f),
@@ -229,27 +249,28 @@ impl Store {
         standing: Option<Standing>,
         by: &By,
     ) -> Result<usize, NotAdded> {
-        match self
-            .append_once(case, seen, event, standing, None, by)
-            .await?
-        {
+        let along = Along {
+            standing,
+            ..Along::default()
+        };
+        match self.append_with(case, seen, event, along, by).await? {
             Done::Once { events, .. } => Ok(events),
             // What has no name is not taken for another request.
             Done::Otherwise => Err(NotAdded::Conflict { have: seen }),
         }
     }
 
-    /// Adds an event as [`append`](Self::append) does, unless the same request did so before.
+    /// Adds an event as [`append`](Self::append) does, with what comes along with it, unless the same request did so
+    /// before.
     ///
     /// # Errors
-    /// As [`append`](Self::append).
-    pub async fn append_once(
+    /// As [`append`](Self::append), and when the case is not the caller's to end.
+    pub async fn append_with(
         &self,
         case: &CaseId,
         seen: usize,
         event: &Event,
-        standing: Option<Standing>,
-        once: Option<Once>,
+        along: Along,
         by: &By,
     ) -> Result<Done, NotAdded> {
         let at = event.at.parse::<Moment>();
@@ -265,8 +286,7 @@ impl Store {
             at,
             event: event.clone(),
             salt: random::<16>()?,
-            standing,
-            once,
+            along,
             by: by.clone(),
         };
         self.writer.write(append).await?
@@ -439,8 +459,7 @@ struct Append {
     at: Moment,
     event: Event,
     salt: String,
-    standing: Option<Standing>,
-    once: Option<Once>,
+    along: Along,
     by: By,
 }
 
@@ -448,8 +467,16 @@ impl Write for Append {
     type Outcome = Result<Done, NotAdded>;
 
     async fn write(&self, writing: &mut Writing<'_>) -> Result<Self::Outcome, StoreError> {
-        if let Some(done) = once::before(writing, self.once.as_ref()).await? {
+        let Along {
+            standing,
+            once,
+            hand,
+        } = &self.along;
+        if let Some(done) = once::before(writing, once.as_ref()).await? {
             return Ok(Ok(done));
+        }
+        if let Some(by) = standing::kept_from(writing.db, &self.case, *hand, &self.by).await? {
+            return Ok(Err(NotAdded::Taken { by }));
         }
         let update = sqlx::query_scalar(
             "UPDATE cases SET events = events + 1, \
@@ -469,7 +496,7 @@ impl Write for Append {
         let insert = insert.bind(self.case.as_str()).bind(number);
         let insert = insert.bind(&self.salt).bind(&body);
         insert.execute(&mut *writing.db).await?;
-        if let Some(standing) = &self.standing {
+        if let Some(standing) = standing {
             standing::put(writing.db, &self.case, standing).await?;
         }
         let note = Line {
@@ -478,8 +505,9 @@ impl Write for Append {
             ..Line::of(&self.by, Action::Append, &self.case)
         };
         writing.note(note).await?;
+        standing::pass(writing, &self.case, *hand, &self.by).await?;
         let events = number as usize;
-        once::keep(writing, self.once.as_ref(), &self.case, events, self.by.at).await?;
+        once::keep(writing, once.as_ref(), &self.case, events, self.by.at).await?;
         Ok(Ok(Done::Once {
             case: self.case.clone(),
             events,

@@ -29,14 +29,14 @@ use sqlx::AnyPool;
 
 pub use accounts::{Account, NotChanged, Role};
 pub use audit::{Action, Actor, By, Head, Told};
-pub use cases::{CaseId, Kept, NewCase, NotAdded};
+pub use cases::{Along, CaseId, Kept, NewCase, NotAdded};
 pub use error::StoreError;
 pub use hooks::CardFeedback;
 pub use once::{Done, Once};
 pub use one_time::Authenticator;
 pub use secret::Token;
 pub use sign_ins::{Key, SignedIn};
-pub use standing::{Claim, Entry, Standing};
+pub use standing::{Claim, Entry, Hand, Standing};
 pub use sural_case::moment::Moment;
 pub use verify::Trail;
 

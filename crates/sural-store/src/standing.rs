@@ -76,6 +76,20 @@ impl Store {
         Ok(row.map(entry))
     }
 
+    /// The cases of a state that nobody said by when to see, and that had an event since a moment, the oldest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn not_due_yet(&self, state: &str, since: Moment) -> Result<Vec<CaseId>, StoreError> {
+        let query = sqlx::query_scalar(
+            "SELECT case_id FROM standing JOIN cases ON id = case_id \
+             WHERE state = $1 AND due IS NULL AND last_at >= $2 ORDER BY last_at, case_id",
+        );
+        let query = query.bind(state).bind(since.0);
+        let ids: Vec<String> = query.fetch_all(&self.reading).await?;
+        Ok(ids.iter().map(|id| CaseId::named(id)).collect())
+    }
+
     /// Puts anew where a case of so many events stands. False if it has others by now.
     ///
     /// # Errors
@@ -230,6 +244,73 @@ pub(crate) async fn put(
     Ok(())
 }
 
+/// Who has a case after an event.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Hand {
+    /// Whoever had it.
+    #[default]
+    Stays,
+    /// Whoever had it, else who adds the event.
+    Takes,
+    /// Nobody: it is handed over or closed. Only who has it may do so, or a lead.
+    Ends {
+        /// A lead does it.
+        lead: bool,
+    },
+}
+
+/// Who has a case that the caller may therefore not end.
+pub(crate) async fn kept_from(
+    db: &mut AnyConnection,
+    case: &CaseId,
+    hand: Hand,
+    by: &By,
+) -> Result<Option<String>, StoreError> {
+    if hand != (Hand::Ends { lead: false }) {
+        return Ok(None);
+    }
+    let held = held(db, case).await?.flatten();
+    Ok(held.filter(|holder| *holder != name(&by.who)))
+}
+
+/// Passes a case on after an event.
+pub(crate) async fn pass(
+    writing: &mut Writing<'_>,
+    case: &CaseId,
+    hand: Hand,
+    by: &By,
+) -> Result<(), StoreError> {
+    if hand == Hand::Stays {
+        return Ok(());
+    }
+    let (holder, action) = match (hand, held(writing.db, case).await?) {
+        (Hand::Takes, Some(None)) => (Some(name(&by.who)), Action::Claim),
+        (Hand::Ends { .. }, Some(Some(_))) => (None, Action::Release),
+        _ => return Ok(()),
+    };
+    give(writing, case, holder, action, by).await
+}
+
+/// Who has taken a case on, if anybody has; none if it stands nowhere.
+async fn held(db: &mut AnyConnection, case: &CaseId) -> Result<Option<Option<String>>, StoreError> {
+    let query = sqlx::query_scalar("SELECT claimed_by FROM standing WHERE case_id = $1");
+    Ok(query.bind(case.as_str()).fetch_optional(db).await?)
+}
+
+/// Gives a case to a holder or to nobody.
+async fn give(
+    writing: &mut Writing<'_>,
+    case: &CaseId,
+    holder: Option<String>,
+    action: Action,
+    by: &By,
+) -> Result<(), StoreError> {
+    let update = sqlx::query("UPDATE standing SET claimed_by = $1 WHERE case_id = $2");
+    let update = update.bind(holder).bind(case.as_str());
+    update.execute(&mut *writing.db).await?;
+    writing.note(Line::of(by, action, case)).await
+}
+
 /// What becomes of who has a case.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Hold {
@@ -256,11 +337,8 @@ impl Write for Holding {
     type Outcome = Claim;
 
     async fn write(&self, writing: &mut Writing<'_>) -> Result<Claim, StoreError> {
-        let query = sqlx::query_scalar("SELECT claimed_by FROM standing WHERE case_id = $1");
-        let query = query.bind(self.case.as_str());
-        let held: Option<Option<String>> = query.fetch_optional(&mut *writing.db).await?;
         let me = name(&self.by.who);
-        match held {
+        match held(writing.db, &self.case).await? {
             None => return Ok(Claim::NoCase),
             Some(Some(by)) if by != me && self.hold != Hold::TakeBack => {
                 return Ok(Claim::Taken { by });
@@ -271,11 +349,7 @@ impl Write for Holding {
             Hold::Claim => (Some(me), Action::Claim),
             Hold::Release | Hold::TakeBack => (None, Action::Release),
         };
-        let update = sqlx::query("UPDATE standing SET claimed_by = $1 WHERE case_id = $2");
-        let update = update.bind(holder).bind(self.case.as_str());
-        update.execute(&mut *writing.db).await?;
-        let line = Line::of(&self.by, action, &self.case);
-        writing.note(line).await?;
+        give(writing, &self.case, holder, action, &self.by).await?;
         Ok(Claim::Yours)
     }
 }

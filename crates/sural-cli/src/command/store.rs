@@ -1,15 +1,15 @@
 //! `sural store`: looking after the cases that a server keeps. The server may be running meanwhile.
 
 use std::io::{self, BufRead};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
-use sural_server::Scope;
+use sural_server::{Edition, Scope};
 use sural_store::{Actor, By, CaseId, Key, Store, StoreError};
 use tokio::runtime::Builder;
 
 use crate::failure::{Code, Failure, print};
-use crate::{today, whole_file};
+use crate::{content, today, whole_file};
 
 /// Look after the cases that a server keeps, while it runs or not
 ///
@@ -57,6 +57,15 @@ enum What {
         /// Only say how many there are
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Make anew, from the cases themselves, where each stands on the work lists and who has taken it on
+    Rebuild {
+        /// The store
+        #[arg(value_name = "STORE")]
+        url: String,
+        /// A content folder instead of the built-in calf-pain module
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
     },
     /// Make a key for a program, and print its secret, which nobody can print again
     Key {
@@ -139,6 +148,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
             print(&text);
             Ok(Code::Done)
         }),
+        What::Rebuild { url, content } => rebuild(url, content.as_deref(), &by),
         What::Key {
             url,
             name,
@@ -185,6 +195,17 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
             Ok(Code::Done)
         }),
     }
+}
+
+fn rebuild(url: &str, folder: Option<&Path>, by: &By) -> Result<Code, Failure> {
+    let whole = content::whole(folder)?;
+    let edition = Edition::new(content::decision(folder)?, None);
+    with_store(url, async |store| {
+        let standing = |case: &_| sural_server::standing(&edition, &whole, case);
+        let placed = store.rebuild(standing, by).await?;
+        print(&format!("Cases that stand on a work list: {placed}.\n"));
+        Ok(Code::Done)
+    })
 }
 
 fn scope(text: &str) -> Result<Scope, String> {

@@ -9,7 +9,7 @@ use sural_case::reading::Reading;
 use sural_decision::Decision;
 use sural_render::consultation::Chart;
 use sural_render::words::Words;
-use sural_store::{CaseId, Kept, Once};
+use sural_store::{Along, CaseId, Hand, Kept, Once};
 use sural_wire::consultation::ConsultationJson;
 
 use super::body::{Json, Sent};
@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::clinic;
 use crate::clock;
 use crate::paper;
+use crate::standing;
 
 /// What a clinician or a test found, and what was decided.
 #[derive(Debug, Deserialize)]
@@ -158,11 +159,17 @@ async fn keep(
     let mut added = kept;
     added.case.events.push(event.clone());
     let (added, reading) = read(app, added).await?;
-    let standing = clinic::standing(&decision, &added.case, &reading);
+    let standing = standing::by_whole(&decision, &added.case, &reading);
+    let along = Along {
+        standing: Some(standing),
+        once,
+        hand: match clinic::ends(&event) {
+            true => Hand::Ends { lead: false },
+            false => Hand::Stays,
+        },
+    };
     let (store, by) = (app.store(), caller.by());
-    let done = store
-        .append_once(id, seen, &event, Some(standing), once, &by)
-        .await?;
+    let done = store.append_with(id, seen, &event, along, &by).await?;
     match once_done(done)? {
         (_, now) if now > events => Ok((added, reading)),
         // It was carried out before, a moment ago.

@@ -128,6 +128,7 @@ impl From<NotAdded> for Problem {
             NotAdded::Conflict { .. } => {
                 Self::new(StatusCode::PRECONDITION_FAILED, "changed", why.to_string())
             }
+            NotAdded::Taken { .. } => Self::new(StatusCode::CONFLICT, "taken", why.to_string()),
             NotAdded::NoCase => Self::no_case(),
             NotAdded::Event(why) => Self::not_understood(vec![why.to_string()]),
             NotAdded::Store(why) => why.into(),

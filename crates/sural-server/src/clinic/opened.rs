@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
-use sural_case::course::{self, Course};
+use sural_case::entry;
 use sural_case::log::{Case, Decided, Event, Role, Seen, Who};
 use sural_case::reading::{Reading, Refused};
-use sural_case::{entry, moment};
 use sural_decision::Decision;
 use sural_render::consultation::{Chart, Clock, Zone};
 use sural_render::text::origin;
 use sural_render::words::Words;
 use sural_store::Role::Lead;
-use sural_store::{Actor, By, CaseId, Entry, NotAdded, Standing};
+use sural_store::{Along, CaseId, Hand, NotAdded};
 use tokio::task::spawn_blocking;
-use tokio::time::{Instant, sleep};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
@@ -22,6 +20,7 @@ use crate::clock;
 use crate::fault::Fault;
 use crate::guard::Here;
 use crate::person::shell::Shell;
+use crate::standing;
 
 /// A case with what the content says of it.
 pub(super) struct Opened {
@@ -134,44 +133,35 @@ impl Opened {
             decided,
         );
         let event = event.map_err(NotTaken::Wrong)?;
-        let ends = ends(&event);
-        if ends && let Some(name) = self.held_by_another(app, signed).await? {
-            let why = format!(
-                "{name} has taken this case on. Only {name} or a lead may hand it over or close it."
-            );
-            return Err(NotTaken::Wrong(vec![why]));
-        }
         let mut after = self.case.clone();
         after.events.push(event.clone());
         let (after, reading) = read(self.decision.clone(), after).await?;
         let reading = reading.map_err(NotTaken::Wrong)?;
-        let standing = standing(&self.decision, &after, &reading);
-        let (store, by) = (app.store(), signed.by());
-        let added = store.append(&self.id, seen, &event, Some(standing), &by);
-        match added.await {
-            Ok(_) => {}
-            Err(NotAdded::Conflict { .. }) => return Err(NotTaken::Conflict),
-            Err(why) => return Err(Fault::from(why).into()),
-        }
-        let held = match ends {
-            true => store.take_back(&self.id, &by).await,
-            false => store.claim(&self.id, &by).await,
+        let standing = standing::by_whole(&self.decision, &after, &reading);
+        let hand = match ends(&event) {
+            true => Hand::Ends {
+                lead: signed.account.role >= Lead,
+            },
+            false => Hand::Takes,
         };
-        held.map_err(Fault::from)?;
-        Ok(())
-    }
-
-    /// Who has taken the case on, if that is somebody else from whom this one may not take it.
-    async fn held_by_another(&self, app: &App, signed: &Signed) -> Result<Option<String>, Fault> {
-        let account = &signed.account;
-        let entry = app.store().standing(&self.id).await?;
-        let holder = entry.and_then(|entry| entry.claimed_by);
-        Ok(holder.filter(|holder| *holder != account.name && account.role < Lead))
+        let along = Along {
+            standing: Some(standing),
+            once: None,
+            hand,
+        };
+        let (store, by) = (app.store(), signed.by());
+        let added = store.append_with(&self.id, seen, &event, along, &by);
+        match added.await {
+            Ok(_) => Ok(()),
+            Err(NotAdded::Conflict { .. }) => Err(NotTaken::Conflict),
+            Err(taken @ NotAdded::Taken { .. }) => Err(NotTaken::Wrong(vec![taken.to_string()])),
+            Err(why) => Err(Fault::from(why).into()),
+        }
     }
 }
 
 /// Whoever had the case has it no more.
-fn ends(event: &Event) -> bool {
+pub(crate) fn ends(event: &Event) -> bool {
     let last = event.decided.last();
     matches!(last, Some(Decided::HandOver { .. } | Decided::Close { .. }))
 }
@@ -202,138 +192,5 @@ pub(crate) async fn read(
             tracing::error!(%why, "case");
             Err(Fault::Failed)
         }
-    }
-}
-
-/// Where a case stands for clinicians.
-pub(crate) fn standing(decision: &Decision, case: &Case, reading: &Reading) -> Standing {
-    let urgency = course::urgency(decision, case, reading);
-    let disposition = decision.module().dispositions.get(urgency.index());
-    Standing {
-        disposition: disposition.map_or_else(String::new, |it| it.id.clone()),
-        urgency: disposition.map_or(0, |it| i64::from(it.acuity)),
-        due: course::due(reading).map(|due| moment::Moment(due.by.0)),
-        state: Course::of(case).id().to_owned(),
-    }
-}
-
-/// Where a case stands of which nothing can be read, because its answers do not fit together: as urgent as before, and
-/// with whoever has to look at it.
-fn unread(
-    Entry {
-        standing: before, ..
-    }: Entry,
-    case: &Case,
-) -> Standing {
-    let is_closed = before.state == Course::Closed.id();
-    let state = match is_closed {
-        true => Course::of(case).id().to_owned(),
-        false => before.state.clone(),
-    };
-    Standing { state, ..before }
-}
-
-/// Where a case that a clinician has begun stands as soon as the person adds something to it: as urgent as before or as
-/// what the person said is by itself, whichever is more, and with whoever has to look at it. The whole content says more
-/// precisely in a moment.
-pub(crate) fn raised(before: Entry, told: Option<Standing>, case: &Case) -> Standing {
-    let before = unread(before, case);
-    match told {
-        Some(told) if told.urgency < before.urgency => Standing {
-            disposition: told.disposition,
-            urgency: told.urgency,
-            ..before
-        },
-        _ => before,
-    }
-}
-
-/// How many times as long as it worked for one case it rests before the next: people who answer come first.
-const REST: u32 = 4;
-
-/// Puts anew in its turn where a case stands, by the whole content, after the person has answered all that matters. Until
-/// then it stands where triage put it.
-pub(crate) async fn stand_in_turn(app: App, id: CaseId) {
-    let turn = app.standing_anew().acquire().await;
-    let started = Instant::now();
-    stand_anew(app.clone(), id).await;
-    sleep(started.elapsed() * REST).await;
-    drop(turn);
-}
-
-/// Puts anew where a case stands, by the whole content, once that is compiled.
-pub(crate) async fn stand_anew(app: App, id: CaseId) {
-    if let Some(decision) = app.whole_at_last().await {
-        // The fault has been logged, and what stood before stands.
-        let _ = stand_by(&app, decision, &id).await;
-    }
-}
-
-async fn stand_by(app: &App, decision: Arc<Decision>, id: &CaseId) -> Result<(), Fault> {
-    let by = By {
-        who: Actor::System,
-        at: clock::now(),
-    };
-    let kept = app.store().case(id, &by).await?.ok_or(Fault::Lost)?;
-    let (case, reading) = read(decision.clone(), kept.case).await?;
-    let standing = match reading {
-        Ok(reading) => Some(standing(&decision, &case, &reading)),
-        Err(_) => {
-            let before = app.store().standing(id).await?;
-            before.map(|before| unread(before, &case))
-        }
-    };
-    if let Some(standing) = standing {
-        app.store().stand(id, case.events.len(), standing).await?;
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use sural_case::log::Content;
-
-    fn event(role: Role, decided: Vec<Decided>) -> Event {
-        Event {
-            at: "2026-11-23T09:00:00Z".to_owned(),
-            by: Who { role, name: None },
-            content: Content::of(&sural_testkit::content::module("demo").unwrap()),
-            observed: Vec::new(),
-            decided,
-        }
-    }
-
-    fn standing(urgency: i64, state: &str) -> Standing {
-        Standing {
-            disposition: format!("d{urgency}"),
-            urgency,
-            due: None,
-            state: state.to_owned(),
-        }
-    }
-
-    #[test]
-    fn what_a_person_adds_to_a_closed_case_counts_at_once_where_it_is_more_urgent() {
-        let close = Decided::Close {
-            reason: "Advised.".to_owned(),
-        };
-        let mut case = Case::new("c-1".to_owned());
-        case.events = vec![
-            event(Role::Patient, Vec::new()),
-            event(Role::Clinician, vec![close]),
-            event(Role::Patient, Vec::new()),
-        ];
-        let before = || Entry {
-            case: CaseId::named("c-1"),
-            standing: standing(5, Course::Closed.id()),
-            begun: moment::Moment(0),
-            claimed_by: None,
-        };
-        let waiting = Course::Waiting.id();
-        let told = |urgency| Some(standing(urgency, waiting));
-        assert_eq!(raised(before(), told(0), &case), standing(0, waiting));
-        assert_eq!(raised(before(), told(7), &case), standing(5, waiting));
-        assert_eq!(raised(before(), None, &case), standing(5, waiting));
     }
 }

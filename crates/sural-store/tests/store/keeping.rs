@@ -1,16 +1,22 @@
 //! How cases are kept, and how they leave.
 
-use crate::support::{Folder, NOON, answer, begun, clinician, new_case, person};
+use crate::support::{Folder, NOON, answer, begun, clinician, new_case, person, program};
 use sqlx::{AnyConnection, Connection};
 use sural_case::log::Case;
-use sural_store::{Claim, NewCase, NotAdded, Standing, Store, StoreError, Trail};
+use sural_store::{
+    Along, By, Claim, Hand, Moment, NewCase, NotAdded, Standing, Store, StoreError, Trail,
+};
 
 crate::everywhere! {
     cases_past_their_time_are_erased_and_no_others
     standings_are_made_anew
+    a_case_is_ended_by_whoever_has_it
+    cases_that_nobody_said_when_to_see_are_found
     a_later_form_is_refused
     two_may_open_a_new_store_at_once
 }
+
+const EVENING: Moment = Moment(NOON.0 + 6 * 3_600);
 
 fn standing(case: &Case) -> Option<Standing> {
     let event = case.events.last()?;
@@ -93,6 +99,84 @@ async fn standings_are_made_anew(url: String) {
         let after = store.work_list("waiting", 10, &ruiz).await.unwrap();
         assert_eq!(after, before);
     }
+}
+
+async fn a_case_is_ended_by_whoever_has_it(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let (ruiz, okafor) = (clinician("ruiz", NOON), clinician("okafor", NOON));
+    let (id, _) = begun(&store).await;
+    let mut case = Case::new(id.to_string());
+    case.events.push(answer(NOON, ""));
+    let add = async |seen, hand, by: &By| {
+        let along = Along {
+            standing: standing(&case),
+            once: None,
+            hand,
+        };
+        store
+            .append_with(&id, seen, &answer(NOON, ""), along, by)
+            .await
+    };
+    let holder = async || store.standing(&id).await.unwrap().unwrap().claimed_by;
+    let (ends, lead) = (Hand::Ends { lead: false }, Hand::Ends { lead: true });
+    // What the person says gives the case to nobody.
+    add(0, Hand::Stays, &person(NOON)).await.unwrap();
+    assert_eq!(holder().await, None);
+    add(1, Hand::Takes, &ruiz).await.unwrap();
+    add(2, Hand::Takes, &okafor).await.unwrap();
+    assert_eq!(holder().await, Some("ruiz".to_owned()));
+    let taken = NotAdded::Taken {
+        by: "ruiz".to_owned(),
+    };
+    for other in [&okafor, &program(NOON)] {
+        assert_eq!(add(3, ends, other).await, Err(taken.clone()));
+    }
+    assert_eq!(
+        store
+            .export(&id, &ruiz)
+            .await
+            .unwrap()
+            .unwrap()
+            .case
+            .events
+            .len(),
+        3
+    );
+    add(3, lead, &okafor).await.unwrap();
+    assert_eq!(holder().await, None);
+    // Nobody has it, so anybody may end it.
+    add(4, ends, &program(NOON)).await.unwrap();
+    add(5, Hand::Takes, &ruiz).await.unwrap();
+    assert_eq!(store.rebuild(standing, &ruiz).await, Ok(1));
+    assert_eq!(holder().await, Some("ruiz".to_owned()));
+    add(6, ends, &ruiz).await.unwrap();
+    assert_eq!(store.rebuild(standing, &ruiz).await, Ok(1));
+    assert_eq!(holder().await, None);
+}
+
+async fn cases_that_nobody_said_when_to_see_are_found(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let mut late = Vec::new();
+    for (at, due) in [(EVENING, None), (NOON, None), (NOON, Some(EVENING))] {
+        let (id, _) = begun(&store).await;
+        let mut case = Case::new(id.to_string());
+        case.events.push(answer(at, ""));
+        let stands = standing(&case).map(|it| Standing { due, ..it });
+        let event = answer(at, "");
+        store
+            .append(&id, 0, &event, stands, &person(at))
+            .await
+            .unwrap();
+        if due.is_none() {
+            late.insert(0, id);
+        }
+    }
+    assert_eq!(store.not_due_yet("waiting", NOON).await, Ok(late.clone()));
+    assert_eq!(
+        store.not_due_yet("waiting", EVENING).await,
+        Ok(late.split_off(1))
+    );
+    assert_eq!(store.not_due_yet("closed", NOON).await, Ok(Vec::new()));
 }
 
 async fn a_later_form_is_refused(url: String) {

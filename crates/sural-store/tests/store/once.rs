@@ -2,7 +2,7 @@
 
 use crate::support::{NOON, answer, new_case, program};
 use sqlx::Connection;
-use sural_store::{CaseId, Done, Key, NotAdded, Once, Store, Token};
+use sural_store::{Along, CaseId, Done, Key, NotAdded, Once, Store, Token};
 
 crate::everywhere! {
     a_case_is_begun_once_for_its_program
@@ -51,10 +51,13 @@ async fn an_event_is_added_once(url: String) {
     let store = Store::open(&url).await.unwrap();
     let case = case(begin(&store, "1", "").await);
     let add = async |seen, called: &str, said: &str| {
-        let once = Some(Once::new(&Token::held_out(SECRET), called, said));
+        let along = Along {
+            once: Some(Once::new(&Token::held_out(SECRET), called, said)),
+            ..Along::default()
+        };
         let event = answer(NOON, said);
         store
-            .append_once(&case, seen, &event, None, once, &program(NOON))
+            .append_with(&case, seen, &event, along, &program(NOON))
             .await
     };
     let one = add(0, "a", "one").await;
