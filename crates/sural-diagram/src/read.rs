@@ -16,6 +16,7 @@ pub struct Scratch {
     marks: Marks,
     values: Vec<u32>,
     vars: Vec<Var>,
+    met: Vec<bool>,
 }
 
 /// Which nodes the present walk has met: those that carry its number.
@@ -168,16 +169,23 @@ impl Forest {
         values: &[Option<u16>],
         scratch: &'s mut Scratch,
     ) -> Result<&'s [Var], Error> {
-        let Scratch { marks, vars, .. } = scratch;
+        let Scratch {
+            marks, vars, met, ..
+        } = scratch;
         vars.clear();
+        met.clear();
+        met.resize(self.domains().len(), false);
         self.walk(&[node], values, marks, |_, entry| {
             let index = usize::from(entry.level);
-            if entry.level != TERMINAL && values.get(index).copied().flatten().is_none() {
+            let Some(met) = met.get_mut(index) else {
+                return; // A terminal.
+            };
+            if !*met && values.get(index).copied().flatten().is_none() {
+                *met = true;
                 vars.push(Var(u32::from(entry.level)));
             }
         })?;
         vars.sort_unstable();
-        vars.dedup();
         Ok(vars)
     }
 
@@ -312,9 +320,10 @@ mod tests {
                 marks,
                 values,
                 vars,
+                met,
             } = scratch;
             let marks = [marks.nodes.capacity(), marks.todo.capacity()];
-            (marks, values.capacity(), vars.capacity())
+            (marks, [values.capacity(), vars.capacity(), met.capacity()])
         };
         forest.reachable(sum, &[], &mut scratch).unwrap();
         forest.open_support(sum, &[], &mut scratch).unwrap();

@@ -2,32 +2,23 @@
 //! second, how long people wait, and what it costs the server.
 //!
 //! `SURAL_AT=127.0.0.1:8080 SURAL_PID=… cargo bench -p sural-server --bench pages`, beside a server that was started with
-//! `--per-minute 0`. An answered page is what a browser asks for one: the form, and the page that it leads to.
+//! `--per-minute 0`. `SURAL_SECONDS`, `SURAL_BROWSERS`, `SURAL_CASES` and `SURAL_PAGES` say for how long, how many at once,
+//! how many interviews and how many pages of each. An answered page is what a browser asks for one: the form, and the page
+//! that it leads to.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
 
-use std::collections::BTreeMap;
+#[path = "../tests/net/mod.rs"]
+#[allow(dead_code)] // The tests use the rest.
+mod net;
+
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// One browser, with one connection that is kept.
-struct Browser {
-    at: String,
-    connection: BufReader<TcpStream>,
-    cookies: BTreeMap<String, String>,
-}
-
-/// What came back.
-struct Answer {
-    status: u16,
-    location: String,
-    body: String,
-}
+use net::{Browser, action, filled};
 
 /// What came of the interviews of one browser.
 #[derive(Default)]
@@ -37,145 +28,34 @@ struct Count {
     refused: usize,
 }
 
-impl Browser {
-    fn new(at: &str) -> Self {
-        let stream = TcpStream::connect(at).unwrap();
-        stream.set_nodelay(true).unwrap();
-        Self {
-            at: at.to_owned(),
-            connection: BufReader::new(stream),
-            cookies: BTreeMap::new(),
+/// One interview that is kept, from the first page to the advice, or to the last of so many pages.
+fn interview(
+    browser: &mut Browser,
+    count: &mut Count,
+    draw: &mut u64,
+    (until, most): (Instant, u64),
+) {
+    let mut page = browser.begin().unwrap();
+    for _ in 0..most {
+        if page.status == 303 {
+            assert_eq!(page.location, "/advice");
+            assert_eq!(browser.ask("GET", "/advice", "").unwrap().status, 200);
+            count.interviews += 1;
+            return;
         }
-    }
-
-    fn ask(&mut self, method: &str, path: &str, body: &str) -> Answer {
-        let cookies = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"));
-        let cookies = cookies.collect::<Vec<_>>().join("; ");
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nhost: {}\r\ncookie: {cookies}\r\nsec-fetch-site: same-origin\r\n\
-             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-            self.at,
-            body.len()
-        );
-        self.connection
-            .get_mut()
-            .write_all(request.as_bytes())
-            .unwrap();
-        self.read()
-    }
-
-    fn read(&mut self) -> Answer {
-        let mut line = String::new();
-        self.connection.read_line(&mut line).unwrap();
-        let status = line.split(' ').nth(1).unwrap().parse().unwrap();
-        let (mut location, mut length) = (String::new(), 0);
-        loop {
-            line.clear();
-            self.connection.read_line(&mut line).unwrap();
-            let Some((name, value)) = line.trim_end().split_once(": ") else {
-                break;
-            };
-            match name {
-                "location" => location = value.to_owned(),
-                "content-length" => length = value.parse().unwrap(),
-                "set-cookie" => {
-                    let (name, value) = value.split(';').next().unwrap().split_once('=').unwrap();
-                    self.cookies.insert(name.to_owned(), value.to_owned());
-                }
-                _ => {}
-            }
+        let Some(action) = action(&page.body).filter(|_| Instant::now() < until) else {
+            // The answers drawn do not fit together, or the time is over.
+            return;
+        };
+        let started = Instant::now();
+        let answered = browser.ask("POST", &action, &filled(&page.body, draw));
+        if answered.unwrap().status != 303 {
+            count.refused += 1;
+            return;
         }
-        let mut body = vec![0; length];
-        self.connection.read_exact(&mut body).unwrap();
-        Answer {
-            status,
-            location,
-            body: String::from_utf8(body).unwrap(),
-        }
+        page = browser.ask("GET", "/question", "").unwrap();
+        count.waited.push(started.elapsed());
     }
-
-    /// One interview that is kept, from the first page to the advice.
-    fn interview(&mut self, count: &mut Count, draw: &mut u64, until: Instant) {
-        self.cookies.clear();
-        let first = self.ask("GET", "/", "");
-        let token = attribute(
-            tags(&first.body)
-                .find(|tag| tag.contains("name=\"form\""))
-                .unwrap(),
-            "value",
-        );
-        let fields = format!("form={token}&whom=me&region=us&keep=link");
-        assert_eq!(self.ask("POST", "/begin", &fields).status, 303);
-        let mut page = self.ask("GET", "/question", "");
-        while Instant::now() < until {
-            if page.status == 303 {
-                assert_eq!(page.location, "/advice");
-                assert_eq!(self.ask("GET", "/advice", "").status, 200);
-                count.interviews += 1;
-                return;
-            }
-            let Some(action) = action(&page.body) else {
-                // The answers drawn do not fit together.
-                return;
-            };
-            let started = Instant::now();
-            if self.ask("POST", &action, &filled(&page.body, draw)).status != 303 {
-                count.refused += 1;
-                return;
-            }
-            page = self.ask("GET", "/question", "");
-            count.waited.push(started.elapsed());
-        }
-    }
-}
-
-/// Where the form of a question leads.
-fn action(page: &str) -> Option<String> {
-    let (_, rest) = page.split_once("action=\"/question/")?;
-    Some(format!("/question/{}", rest.split('"').next()?))
-}
-
-fn tags(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<input ")
-        .skip(1)
-        .map(|rest| rest.split('>').next().unwrap())
-}
-
-fn attribute(tag: &str, name: &str) -> String {
-    let found = tag.split_once(&format!("{name}=\""));
-    found.map_or(String::new(), |(_, rest)| {
-        rest.split('"').next().unwrap().to_owned()
-    })
-}
-
-/// *None of these* where that is offered, else to each question one of what is offered, by lot.
-fn filled(page: &str, draw: &mut u64) -> String {
-    let mut fields = Vec::new();
-    let mut offered = BTreeMap::<String, Vec<String>>::new();
-    for tag in tags(page) {
-        let (name, value) = (attribute(tag, "name"), attribute(tag, "value"));
-        match (attribute(tag, "type").as_str(), name.as_str()) {
-            ("hidden", _) => fields.push(format!("{name}={value}")),
-            (_, "none") => {
-                fields.push(format!("{name}={value}"));
-                return fields.join("&");
-            }
-            ("text", _) => offered.entry(name).or_default().push("40".to_owned()),
-            _ if value != "declined" => offered.entry(name).or_default().push(value),
-            _ => {}
-        }
-    }
-    for (name, values) in offered {
-        *draw = draw
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let place = (*draw >> 33) as usize % values.len();
-        fields.push(format!("{name}={}", values[place]));
-    }
-    fields.join("&")
 }
 
 /// Processor time of a process, in clock ticks of a hundredth of a second, and its memory in kilobytes.
@@ -202,6 +82,7 @@ fn main() {
         |name: &str, otherwise: u64| env::var(name).map_or(otherwise, |text| text.parse().unwrap());
     let (seconds, browsers) = (number("SURAL_SECONDS", 60), number("SURAL_BROWSERS", 32));
     let cases = number("SURAL_CASES", u64::MAX) as usize;
+    let most = number("SURAL_PAGES", u64::MAX);
     let pid = env::var("SURAL_PID").unwrap_or_default();
     let before = cost(&pid);
     let started = Instant::now();
@@ -211,9 +92,10 @@ fn main() {
         let led = (0..browsers).map(|seed| {
             let (at, begun) = (&at, &begun);
             scope.spawn(move || {
-                let (mut browser, mut count, mut draw) = (Browser::new(at), Count::default(), seed);
+                let (mut browser, mut count, mut draw) =
+                    (Browser::new(at).unwrap(), Count::default(), seed);
                 while Instant::now() < until && begun.fetch_add(1, Ordering::Relaxed) < cases {
-                    browser.interview(&mut count, &mut draw, until);
+                    interview(&mut browser, &mut count, &mut draw, (until, most));
                 }
                 count
             })

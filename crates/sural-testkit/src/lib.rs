@@ -8,6 +8,7 @@
 //! | random answers | [`people`] |
 //! | the modules of this repository | [`content`] |
 //! | a rule set to compare engines on | [`mod@reference`] |
+//! | the real database | [`postgres`] |
 //!
 //! [`naive`] follows `docs/language.md` and shares nothing with the decision crate but the resolved module.
 #![expect(
@@ -19,5 +20,6 @@ pub mod content;
 pub mod modules;
 pub mod naive;
 pub mod people;
+pub mod postgres;
 pub mod random;
 pub mod reference;

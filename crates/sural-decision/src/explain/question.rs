@@ -1,6 +1,7 @@
 //! Why a question is asked: what its answers could still decide.
 
 use sural_content::module::{CauseId, DispositionId, FindingId, RuleId};
+use sural_diagram::Var;
 
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Status, View};
@@ -111,6 +112,14 @@ fn elsewhere(open: &Set, here: &Set) -> usize {
 
 /// The findings that can still make a rule fire or not.
 fn open(decision: &Decision, view: &mut View<'_>, rule: RuleId) -> Set {
+    let reads = decision.plan().rules.get(rule.index());
+    if let Some(reads) = reads.filter(|reads| reads.is_disjoint(view.answered())) {
+        // Whatever it reads is open.
+        let owners = reads
+            .iter()
+            .filter_map(|var| decision.variables().owner(Var(var)));
+        return owners.map(|owner| owner.finding.0).collect();
+    }
     decision
         .rule_node(rule)
         .map(|node| view.open_findings(node))

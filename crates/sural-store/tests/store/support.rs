@@ -1,8 +1,6 @@
 //! Stores to try: a SQLite file, and a database of a PostgreSQL server that lives as long as the test.
 
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -10,6 +8,7 @@ use serde_json::json;
 use sqlx::Connection;
 use sural_case::log::Event;
 use sural_store::{Actor, By, CaseId, Moment, NewCase, Store, Token};
+use sural_testkit::postgres::Postgres;
 
 /// Runs each function on both kinds of database.
 #[macro_export]
@@ -70,8 +69,8 @@ fn unique() -> String {
 
 /// A new database, or none if no PostgreSQL is installed.
 pub async fn postgres() -> Option<String> {
-    static SERVER: OnceLock<Option<Server>> = OnceLock::new();
-    let Some(server) = SERVER.get_or_init(Server::start) else {
+    static SERVER: OnceLock<Option<Postgres>> = OnceLock::new();
+    let Some(server) = SERVER.get_or_init(Postgres::start) else {
         println!("skipped: no PostgreSQL under /usr/lib/postgresql");
         return None;
     };
@@ -84,65 +83,6 @@ pub async fn postgres() -> Option<String> {
     create.execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
     Some(server.url(&name))
-}
-
-struct Server {
-    socket: String,
-    /// The server goes when its input ends, which is when this process does.
-    _shell: Child,
-}
-
-impl Server {
-    fn start() -> Option<Self> {
-        let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
-        let programs = versions.filter_map(|version| Some(version.ok()?.path().join("bin")));
-        let programs = programs.filter(|bin| bin.join("initdb").exists()).max()?;
-        let script = format!(
-            "d=$(mktemp -d) && cd $d && \
-             {bin}/initdb -D $d/data -U postgres -A trust >$d/log 2>&1 && \
-             {{ {bin}/postgres -D $d/data -k $d -c listen_addresses= -c max_connections=200 >>$d/log 2>&1 </dev/null & }} && \
-             until {bin}/pg_isready -q -h $d; do sleep 0.1; done; \
-             echo $d; read _; kill -INT $!; wait; rm -rf $d",
-            bin = programs.display()
-        );
-        // PostgreSQL refuses to run as root.
-        let mut command = if is_root() {
-            let mut command = Command::new("su");
-            command.args(["postgres", "-s", "/bin/sh", "-c"]);
-            command
-        } else {
-            let mut command = Command::new("sh");
-            command.arg("-c");
-            command
-        };
-        command.arg(script);
-        let mut shell = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .ok()?;
-        let mut socket = String::new();
-        let mut output = BufReader::new(shell.stdout.take()?);
-        output.read_line(&mut socket).ok()?;
-        let socket = socket.trim().to_owned();
-        assert!(!socket.is_empty(), "PostgreSQL did not start");
-        Some(Self {
-            socket,
-            _shell: shell,
-        })
-    }
-
-    fn url(&self, database: &str) -> String {
-        format!(
-            "postgres://postgres@localhost/{database}?host={}",
-            self.socket
-        )
-    }
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").output().unwrap();
-    id.stdout == b"0\n"
 }
 
 /// A moment of the test's own clock.
