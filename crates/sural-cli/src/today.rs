@@ -1,8 +1,9 @@
-//! The one place that reads the clock.
+//! The one place that reads the clock, and where it hangs.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use sural_case::moment::Moment;
+use sural_render::consultation::Zone;
 
 /// Today (UTC) as YYYY-MM-DD.
 pub fn iso() -> String {
@@ -13,4 +14,14 @@ pub fn iso() -> String {
 pub fn now() -> Moment {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     Moment(since.map_or(0, |since| since.as_secs().cast_signed()))
+}
+
+/// A time zone.
+///
+/// # Errors
+/// How to write one.
+pub fn zone(text: &str) -> Result<Zone, String> {
+    let form =
+        "write a place such as Europe/London, or an offset from UTC such as +01:00 or -05:30";
+    text.parse().map_err(|_| form.to_owned())
 }

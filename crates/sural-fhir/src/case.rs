@@ -28,7 +28,7 @@ use crate::knowledge::Knowledge;
 use crate::resource::{HumanName, Patient, Practitioner, Resource};
 
 /// A case with everything that is needed to write of it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Story<'a> {
     /// The content as it is published.
     pub knowledge: &'a Knowledge<'a>,

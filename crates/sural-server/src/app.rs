@@ -10,6 +10,7 @@ use sural_content::module::Module;
 use sural_content::record::Record;
 use sural_decision::{Answers, Decision};
 use sural_interview::sitting::Assessed;
+use sural_render::consultation::{Clock, Zone};
 use sural_render::phrases::Phrases;
 use sural_render::words::Words;
 use sural_store::Store;
@@ -17,6 +18,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::timeout;
 
 use crate::author::{Book, Write};
+use crate::clock;
 use crate::fault::Fault;
 use crate::fhir::Published;
 use crate::hooks::Trust;
@@ -84,6 +86,8 @@ pub struct Settings {
     pub drain: Duration,
     /// The record systems that may ask for cards; without it there are none.
     pub hooks: Option<Trust>,
+    /// Where clinicians read times.
+    pub zone: Zone,
 }
 
 impl Default for Settings {
@@ -95,6 +99,7 @@ impl Default for Settings {
             trust_proxy: false,
             drain: Duration::ZERO,
             hooks: None,
+            zone: Zone::default(),
         }
     }
 }
@@ -225,6 +230,15 @@ impl App {
         let main = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
         let mut editions = self.editions().iter();
         editions.find(|edition| main(&edition.decision.module().language) == main(tag))
+    }
+
+    /// The clock that clinicians read times by.
+    pub(crate) fn clock(&self) -> Clock {
+        Clock {
+            now: clock::now(),
+            zone: self.settings().zone.clone(),
+            dated: false,
+        }
     }
 
     /// Where cases are kept.

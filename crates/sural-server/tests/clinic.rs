@@ -7,8 +7,8 @@ mod client;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::http::StatusCode;
-use client::{Answer, Client, server};
-use sural_server::Door;
+use client::{Answer, Client, run_as, server};
+use sural_server::{Door, Settings};
 use sural_store::{Actor, Authenticator, By, CaseId, Moment, Role, SignedIn};
 
 const PASSWORD: &str = "a long enough password";
@@ -189,6 +189,23 @@ async fn sore_bone_of(person: &mut Client, desk: &mut Client) -> String {
     let link = format!("https://sural.test/r/{secret}");
     let found = desk.post("/clinic/find", &[("case", &link)]).await;
     found.to().to_owned()
+}
+
+#[tokio::test]
+async fn times_are_read_on_the_clock_of_the_place() {
+    let zone = "Asia/Tokyo".parse().unwrap();
+    let client = run_as(Settings {
+        zone,
+        ..Settings::default()
+    })
+    .await;
+    let mut desk = signed_in(&client, Role::Clinician, true).await;
+    let case = sore_bone(&client, &mut desk).await;
+    for page in [&case, "/clinic"] {
+        let page = desk.get(page).await;
+        assert!(page.says(" JST "), "{}", page.body);
+        assert!(!page.says(" UTC "), "{}", page.body);
+    }
 }
 
 #[tokio::test]

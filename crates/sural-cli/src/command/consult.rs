@@ -65,8 +65,8 @@ pub struct Args {
     /// When it happened, in UTC, like 2026-11-23T09:15:00Z; now if left out
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
-    /// In which time zone times are shown: an offset such as +01:00; UTC if left out
-    #[arg(long, value_name = "OFFSET", value_parser = zone, default_value = "UTC", allow_hyphen_values = true)]
+    /// In which time zone times are shown: a place such as Europe/London, or an offset such as +01:00; UTC if left out
+    #[arg(long, value_name = "ZONE", value_parser = today::zone, default_value = "UTC", allow_hyphen_values = true)]
     zone: Zone,
     /// Ask here for the findings of the step that comes next, page after page, until you stop
     #[arg(long, conflicts_with_all = ["after", "format"])]
@@ -104,12 +104,6 @@ impl From<As> for Role {
             As::Test => Self::Test,
         }
     }
-}
-
-/// A time zone.
-pub fn zone(text: &str) -> Result<Zone, String> {
-    let form = "write an offset from UTC such as +01:00 or -05:30";
-    text.parse().map_err(|_| form.to_owned())
 }
 
 /// Runs the command.
@@ -284,7 +278,7 @@ fn show(args: &Args, decision: &Decision, case: &Case, reading: &Reading) -> Res
     let words = content::words(decision.module(), region(args, case))?;
     let clock = Clock {
         now: now(args, case),
-        zone: args.zone,
+        zone: args.zone.clone(),
         dated: args.after.is_some(),
     };
     if args.format == Format::Json {

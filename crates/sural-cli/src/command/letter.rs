@@ -14,7 +14,6 @@ use sural_pdf::Paper;
 use sural_render::consultation::{Chart, Clock, Letter, Zone, letter};
 use sural_render::document::Document;
 
-use super::consult::zone;
 use crate::consult::{file, reading};
 use crate::failure::{Code, Failure, print};
 use crate::{content, today, whole_file};
@@ -35,8 +34,8 @@ pub struct Args {
     /// Who refers; without it, the clinician who was last at work on the case
     #[arg(long, value_name = "NAME")]
     from: Option<String>,
-    /// In which time zone times are written: an offset such as +01:00; UTC if left out
-    #[arg(long, value_name = "OFFSET", value_parser = zone, default_value = "UTC", allow_hyphen_values = true)]
+    /// In which time zone times are written: a place such as Europe/London, or an offset such as +01:00; UTC if left out
+    #[arg(long, value_name = "ZONE", value_parser = today::zone, default_value = "UTC", allow_hyphen_values = true)]
     zone: Zone,
     /// Whose names of places: us, uk, eu, ca, au, nz, ie, in
     #[arg(long)]
@@ -59,7 +58,7 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let words = content::words(decision.module(), region)?;
     let clock = Clock {
         now: written(&case),
-        zone: args.zone,
+        zone: args.zone.clone(),
         dated: true,
     };
     let carried = Letter {

@@ -8,6 +8,7 @@ use clap::Parser;
 use serde::Deserialize;
 use sural_decision::Decision;
 use sural_render::book::pages;
+use sural_render::consultation::Zone;
 use sural_server::{App, Edition, Settings, Trust, Write};
 use sural_store::Store;
 use tokio::net::TcpListener;
@@ -16,6 +17,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::command::render::reported;
 use crate::failure::{Code, Failure, print};
+use crate::today::zone;
 use crate::{content, today};
 
 /// Serve the interview as web pages, and the cases to clinicians, kept in one database
@@ -56,8 +58,12 @@ pub struct Args {
     /// A JSON file that says which record systems may ask for cards (CDS Hooks), with their public keys; needs an address
     #[arg(long, value_name = "FILE", env = "SURAL_HOOKS")]
     hooks: Option<PathBuf>,
+    /// In which time zone clinicians read times: a place such as Europe/London, or an offset such as +01:00; UTC if left
+    /// out
+    #[arg(long, value_name = "ZONE", value_parser = zone, env = "SURAL_ZONE", allow_hyphen_values = true)]
+    zone: Option<Zone>,
     /// A TOML file with settings: listen, store, address, keep_days, content, per_minute, trust_proxy, drain_seconds,
-    /// hooks
+    /// hooks, zone
     #[arg(long, value_name = "FILE", env = "SURAL_CONFIG")]
     config: Option<PathBuf>,
 }
@@ -76,6 +82,7 @@ struct File {
     trust_proxy: bool,
     drain_seconds: Option<u16>,
     hooks: Option<PathBuf>,
+    zone: Option<String>,
 }
 
 /// Runs the command until it is told to stop.
@@ -103,6 +110,12 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
                 .unwrap_or(0)
                 .into(),
         ),
+        zone: match (&args.zone, file.zone) {
+            (Some(zone), _) => zone.clone(),
+            (None, Some(text)) => zone(&text)
+                .map_err(|why| Failure::new(Code::Usage, format!("`zone` is `{text}`: {why}")))?,
+            (None, None) => Zone::default(),
+        },
     };
     trust_has_an_address(&settings)?;
     sural_server::log();

@@ -23,7 +23,7 @@ impl Story<'_> {
     /// A letter for each referral; where there is none, what the person was told, with the summary for the next to
     /// see them.
     pub(super) fn papers(&self) -> Vec<Paper> {
-        let clock = self.chart.clock;
+        let clock = &self.chart.clock;
         let from = self.chart.case.events.iter().rev();
         let from = from.filter_map(|event| event.by.name.clone()).next();
         let carried = Letter {

@@ -18,7 +18,7 @@ use crate::text::capital;
 use crate::words::Words;
 
 /// A case with everything that is needed to write of it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Chart<'a> {
     /// The content.
     pub decision: &'a Decision,

@@ -2,49 +2,61 @@
 
 use std::str::FromStr;
 
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
 use sural_case::clocks::Due;
 use sural_case::moment::Moment;
 use sural_content::module::TimeUnit;
 
-/// How far a place is ahead of UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Zone {
-    minutes: i64,
-}
+/// The time zone of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone(TimeZone);
 
 /// That a text is not a time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAZone;
 
+impl Default for Zone {
+    fn default() -> Self {
+        Self(TimeZone::UTC)
+    }
+}
+
 impl FromStr for Zone {
     type Err = NotAZone;
 
-    /// `UTC`, or an offset such as `+01:00`.
+    /// `UTC`, an offset such as `+01:00`, or a place such as `Europe/London`, where summer time is known.
     fn from_str(text: &str) -> Result<Self, NotAZone> {
-        if text == "UTC" {
-            return Ok(Self::default());
+        match text.split_at_checked(1) {
+            Some(("+", offset)) => fixed(offset, 1),
+            Some(("-", offset)) => fixed(offset, -1),
+            _ => TimeZone::get(text).map(Self).map_err(|_| NotAZone),
         }
-        let (sign, offset) = match text.split_at_checked(1) {
-            Some(("+", offset)) => (1, offset),
-            Some(("-", offset)) => (-1, offset),
-            _ => return Err(NotAZone),
-        };
-        let number = |digits: &str, below: i64| -> Result<i64, NotAZone> {
-            let is_number = digits.len() == 2 && digits.bytes().all(|it| it.is_ascii_digit());
-            let number = digits.parse().map_err(|_| NotAZone)?;
-            (is_number && number < below)
-                .then_some(number)
-                .ok_or(NotAZone)
-        };
-        let (hours, minutes) = offset.split_once(':').ok_or(NotAZone)?;
-        Ok(Self {
-            minutes: sign * (number(hours, 15)? * 60 + number(minutes, 60)?),
-        })
+    }
+}
+
+fn fixed(offset: &str, sign: i32) -> Result<Zone, NotAZone> {
+    let number = |digits: &str, below: i32| -> Result<i32, NotAZone> {
+        let is_number = digits.len() == 2 && digits.bytes().all(|it| it.is_ascii_digit());
+        let number = digits.parse().map_err(|_| NotAZone)?;
+        (is_number && number < below)
+            .then_some(number)
+            .ok_or(NotAZone)
+    };
+    let (hours, minutes) = offset.split_once(':').ok_or(NotAZone)?;
+    let seconds = sign * (number(hours, 15)? * 3_600 + number(minutes, 60)? * 60);
+    let offset = Offset::from_seconds(seconds).map_err(|_| NotAZone)?;
+    Ok(Zone(TimeZone::fixed(offset)))
+}
+
+impl Zone {
+    fn is_utc(&self) -> bool {
+        *self == Self::default()
     }
 }
 
 /// The reader's clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {
     /// The moment at which it is read.
     pub now: Moment,
@@ -57,10 +69,11 @@ pub struct Clock {
 impl Clock {
     /// The zone, unless it is UTC, which is written with every time.
     pub(super) fn zone(&self) -> Option<String> {
-        let Zone { minutes } = self.zone;
-        let sign = if minutes < 0 { '-' } else { '+' };
-        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-        (minutes != 0).then(|| format!("UTC{sign}{hours:02}:{rest:02}"))
+        if self.zone.is_utc() {
+            return None;
+        }
+        let name = self.zone.0.iana_name().map(str::to_owned);
+        Some(name.unwrap_or_else(|| self.written(self.now, "UTC%:z")))
     }
 
     /// A day: "today", or its date.
@@ -77,19 +90,27 @@ impl Clock {
     /// "13:20 UTC today".
     #[must_use]
     pub fn told(&self, at: Moment) -> String {
-        let time: String = self.local(at).chars().skip(11).take(5).collect();
-        let utc = if self.zone.minutes == 0 { " UTC" } else { "" };
-        format!("{time}{utc} {}", self.day(at))
+        // Where the offset is always the same it is said once.
+        let form = match self.zone.0.to_fixed_offset() {
+            Ok(_) if !self.zone.is_utc() => "%H:%M",
+            _ => "%H:%M %Z",
+        };
+        format!("{} {}", self.written(at, form), self.day(at))
     }
 
     /// The date alone.
     #[must_use]
     pub fn date(&self, at: Moment) -> String {
-        self.local(at).chars().take(10).collect()
+        self.written(at, "%Y-%m-%d")
     }
 
-    fn local(&self, at: Moment) -> String {
-        at.plus(self.zone.minutes * 60).to_string()
+    /// A moment in the form of `strftime`. One before or after all calendars is written in seconds.
+    fn written(&self, at: Moment, form: &str) -> String {
+        let Ok(instant) = Timestamp::from_second(at.0) else {
+            return at.0.to_string();
+        };
+        let local = instant.to_zoned_datetime(self.zone.0.clone());
+        local.strftime(form).to_string()
     }
 
     /// By when something is due, and whether that is over.
@@ -159,7 +180,16 @@ mod tests {
     #[test]
     fn zones_are_read() {
         for text in [
-            "", "Z", "01:00", "+1:00", "+01:60", "+15:00", "+0a:00", "+01-00",
+            "",
+            "Z1",
+            "01:00",
+            "+1:00",
+            "+01:60",
+            "+15:00",
+            "+0a:00",
+            "+01-00",
+            "Atlantis",
+            "../passwd",
         ] {
             assert_eq!(text.parse::<Zone>(), Err(NotAZone), "{text}");
         }
@@ -177,6 +207,17 @@ mod tests {
         assert_eq!(kolkata.due(&due), "by 07:00 today");
         let dated = Clock { dated: true, ..utc };
         assert_eq!(dated.due(&due), "by 01:30 UTC on 2026-11-24");
+    }
+
+    #[test]
+    fn summer_time_is_known_and_told_apart() {
+        let due = |since| within(4, since);
+        let london = clock("2026-10-24T20:00:00Z", "Europe/London");
+        assert_eq!(london.zone().as_deref(), Some("Europe/London"));
+        // On the last Sunday of October 01:30 comes twice.
+        let told = |since| london.due(&due(since));
+        assert_eq!(told("2026-10-24T20:30:00Z"), "by 01:30 BST tomorrow");
+        assert_eq!(told("2026-10-24T21:30:00Z"), "by 01:30 GMT tomorrow");
     }
 
     #[test]

@@ -33,9 +33,9 @@ pub fn letter(chart: &Chart<'_>, due: &DueReferral, letter: &Letter) -> Option<D
         tell: Chart {
             clock: Clock {
                 dated: true,
-                ..chart.clock
+                ..chart.clock.clone()
             },
-            ..*chart
+            ..chart.clone()
         },
         consultation: &chart.reading.consultation,
         referral,

@@ -113,7 +113,7 @@ impl<'a> Page<'a> {
         let last = told.last().and_then(|event| event.at.parse().ok());
         let clock = Clock {
             dated: true,
-            ..self.tell.clock
+            ..self.tell.clock.clone()
         };
         let until = last.map_or_else(String::new, |at| format!(", {}", clock.told(at)));
         format!(

@@ -106,14 +106,14 @@ pub(super) async fn refer(
     if caller.done(&app, once.as_ref()).await?.is_none() {
         // A referral that the case does not make is refused before anything is kept.
         let (before, reading) = read(&app, before).await?;
-        written(&decision, &before, &reading, &asked)?;
+        written(&app, &decision, &before, &reading, &asked)?;
     }
     let decided = Decided::Refer {
         referral: asked.referral.clone(),
     };
     let event = (asked.by.clone(), Vec::new(), vec![decided]);
     let (kept, reading) = keep(&app, &caller, &id, &headers, once, event).await?;
-    let (complete, letter) = written(&decision, &kept, &reading, &asked)?;
+    let (complete, letter) = written(&app, &decision, &kept, &reading, &asked)?;
     Ok(Json(ReferredJson {
         case: id.to_string(),
         events: kept.case.events.len(),
@@ -193,6 +193,7 @@ async fn read(app: &App, kept: Kept) -> Result<(Kept, Reading), Problem> {
 
 /// Whether all that a referral needs is there, and its letter.
 fn written(
+    app: &App,
     decision: &Decision,
     kept: &Kept,
     reading: &Reading,
@@ -212,7 +213,7 @@ fn written(
         case: &kept.case,
         events: None,
         reading,
-        clock: clinic::now(),
+        clock: app.clock(),
     };
     let from = asked.by.name.clone().unwrap_or_default();
     let letter = paper::referral(&chart, &asked.referral, from, asked.person.clone());

@@ -8,13 +8,13 @@ use axum::response::Response;
 use sural_case::course::{self, Course};
 use sural_case::reading::Reading;
 use sural_content::module::{Module, Stage, Step};
-use sural_render::consultation::{Acts, Told, page as consultation, timeline};
+use sural_render::consultation::{Acts, Clock, Told, page as consultation, timeline};
 use sural_render::document::{Part, Section};
 use sural_store::{Claim, Entry, Role};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
-use crate::clinic::opened::{Opened, now};
+use crate::clinic::opened::Opened;
 use crate::clinic::shell::{Who, shell};
 use crate::fault::Fault;
 use crate::form::Form;
@@ -109,7 +109,7 @@ pub(super) async fn shown(
         Ok(reading) => reading,
         Err(messages) => return apart(app, here, signed, messages),
     };
-    let chart = opened.chart(&words, reading);
+    let chart = opened.chart(app, &words, reading);
     let acts = Acts::of(&chart);
     let module = opened.decision.module();
     let entry = app.store().standing(&opened.id).await?;
@@ -139,9 +139,14 @@ pub(super) async fn shown(
         seen: opened.case.events.len(),
         head: Head {
             system: system.map_or_else(String::new, |(_, system)| system.clone()),
-            ..head(signed, opened, reading, entry.as_ref(), |id| {
-                chart.disposition(id)
-            })
+            ..head(
+                &chart.clock,
+                signed,
+                opened,
+                reading,
+                entry.as_ref(),
+                |id| chart.disposition(id),
+            )
         },
         may_work: signed.account.role >= Role::Clinician,
         acts: links(module, acts),
@@ -165,6 +170,7 @@ pub(super) async fn shown(
 }
 
 fn head(
+    clock: &Clock,
     signed: &Signed,
     opened: &Opened,
     reading: &Reading,
@@ -175,7 +181,6 @@ fn head(
     let counts = course::urgency(&opened.decision, &opened.case, reading);
     let all = &opened.decision.module().dispositions;
     let due = course::due(reading);
-    let clock = now();
     let with = entry.and_then(|entry| entry.claimed_by.clone());
     let is_mine = with.as_ref() == Some(&signed.account.name);
     Head {

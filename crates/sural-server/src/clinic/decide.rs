@@ -48,7 +48,7 @@ pub(super) async fn decide(
                 }
                 Err(NotTaken::Conflict) => {
                     let pending = Pending {
-                        meanwhile: meanwhile(&opened, seen)?,
+                        meanwhile: meanwhile(&app, &opened, seen)?,
                         ..pending
                     };
                     let told = (Vec::new(), Some(pending));

@@ -42,9 +42,15 @@ struct Written {
     size: Paper,
 }
 
-fn write(opened: &Opened, signed: &Signed, name: &str, person: &str) -> Result<Written, Fault> {
+fn write(
+    app: &App,
+    opened: &Opened,
+    signed: &Signed,
+    name: &str,
+    person: &str,
+) -> Result<Written, Fault> {
     let words = opened.words()?;
-    let chart = opened.chart(&words, opened.reading()?);
+    let chart = opened.chart(app, &words, opened.reading()?);
     let from = signed.account.name.clone();
     let letter = paper::referral(&chart, name, from, person.to_owned());
     let (due, paper) = letter.ok_or(Fault::NotFound)?;
@@ -64,9 +70,9 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let opened = Opened::of(&app, &signed, &id).await?;
     if let Some(name) = name.strip_suffix(".pdf") {
-        return pdf(&write(&opened, &signed, name, "")?);
+        return pdf(&write(&app, &opened, &signed, name, "")?);
     }
-    let written = write(&opened, &signed, &name, "")?;
+    let written = write(&app, &opened, &signed, &name, "")?;
     let clocks = &opened.reading()?.clocks;
     let page = Page {
         shell: opened.shell(&app, &here)?,
@@ -92,7 +98,7 @@ pub(super) async fn named(
     let person = form.text("person")?;
     form.finish()?;
     let opened = Opened::of(&app, &signed, &id).await?;
-    pdf(&write(&opened, &signed, &name, &person)?)
+    pdf(&write(&app, &opened, &signed, &name, &person)?)
 }
 
 fn pdf(written: &Written) -> Result<Response, Fault> {

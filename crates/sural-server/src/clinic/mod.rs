@@ -17,7 +17,7 @@ mod step;
 mod work_list;
 
 pub use door::Door;
-pub(crate) use opened::{ends, now, read};
+pub(crate) use opened::{ends, read};
 pub(crate) use problem::page as problem;
 pub(crate) use routes::routes;
 

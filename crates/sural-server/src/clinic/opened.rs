@@ -6,7 +6,7 @@ use sural_case::entry;
 use sural_case::log::{Case, Decided, Event, Role, Seen, Who};
 use sural_case::reading::{Reading, Refused};
 use sural_decision::Decision;
-use sural_render::consultation::{Chart, Clock, Zone};
+use sural_render::consultation::Chart;
 use sural_render::text::origin;
 use sural_render::words::Words;
 use sural_store::Role::Lead;
@@ -98,14 +98,19 @@ impl Opened {
     }
 
     /// The case as it is written of.
-    pub(super) fn chart<'a>(&'a self, words: &'a Words<'a>, reading: &'a Reading) -> Chart<'a> {
+    pub(super) fn chart<'a>(
+        &'a self,
+        app: &App,
+        words: &'a Words<'a>,
+        reading: &'a Reading,
+    ) -> Chart<'a> {
         Chart {
             decision: &self.decision,
             words,
             case: &self.case,
             events: None,
             reading,
-            clock: now(),
+            clock: app.clock(),
         }
     }
 
@@ -164,15 +169,6 @@ impl Opened {
 pub(crate) fn ends(event: &Event) -> bool {
     let last = event.decided.last();
     matches!(last, Some(Decided::HandOver { .. } | Decided::Close { .. }))
-}
-
-/// The clock that pages are read by.
-pub(crate) fn now() -> Clock {
-    Clock {
-        now: clock::now(),
-        zone: Zone::default(),
-        dated: false,
-    }
 }
 
 /// What the content says of a case. It takes a while, and others are not kept waiting.

@@ -9,7 +9,6 @@ use sural_store::{Actor, By, NotChanged, SignedIn, Token};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
-use crate::clinic::opened;
 use crate::clinic::shell::{Who, shell};
 use crate::clock;
 use crate::cookies::Cookie;
@@ -97,7 +96,7 @@ pub(super) async fn sign_in(
             "name",
             format!(
                 "There were too many wrong tries. Try again after {}.",
-                opened::now().told(until)
+                app.clock().told(until)
             ),
         ),
     };

@@ -160,7 +160,7 @@ fn show_it(
 ) -> Result<Response, Fault> {
     let words = opened.words()?;
     let reading = opened.reading()?;
-    let chart = opened.chart(&words, reading);
+    let chart = opened.chart(app, &words, reading);
     let asked = content.findings.iter();
     let asked = asked.filter_map(|id| asked_of(&words, opened, *id, entered));
     let page = Page {
@@ -277,7 +277,7 @@ pub(super) async fn enter(
             let shown = Shown {
                 status: StatusCode::CONFLICT,
                 wrong: Vec::new(),
-                meanwhile: meanwhile(&opened, seen)?,
+                meanwhile: meanwhile(&app, &opened, seen)?,
             };
             again(&entered.upon(&then, &recorded), shown)
         }
@@ -298,9 +298,9 @@ fn refused(wrong: Vec<Wrong>) -> Shown {
 }
 
 /// What others added after so many events.
-pub(super) fn meanwhile(opened: &Opened, seen: usize) -> Result<Vec<String>, Fault> {
+pub(super) fn meanwhile(app: &App, opened: &Opened, seen: usize) -> Result<Vec<String>, Fault> {
     let words = opened.words()?;
-    let chart = opened.chart(&words, opened.reading()?);
+    let chart = opened.chart(app, &words, opened.reading()?);
     let told = sural_render::consultation::timeline(&chart);
     let new = opened.case.events.len().saturating_sub(seen);
     let told = told.into_iter().take(new).rev();

@@ -4,12 +4,12 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use sural_render::consultation::Clock;
 use sural_render::words::Words;
 use sural_store::{CaseId, Entry, Token};
 
 use crate::app::App;
 use crate::clinic::door::Signed;
-use crate::clinic::opened::now;
 use crate::clinic::shell::{Who, shell};
 use crate::clock;
 use crate::fault::Fault;
@@ -88,6 +88,7 @@ async fn list(
     let entries = app.store().work_list(state, MOST, &signed.by()).await?;
     let edition = app.editions().first().ok_or(Fault::Failed)?;
     let words = edition.words(None).ok_or(Fault::Failed)?;
+    let clock = app.clock();
     let page = Page {
         shell: shell(app, here)?,
         who: Some(Who::of(&signed.account)),
@@ -97,13 +98,12 @@ async fn list(
             .to_vec(),
         name,
         is_full: entries.len() == MOST as usize,
-        lines: entries.iter().map(|it| line(&words, it)).collect(),
+        lines: entries.iter().map(|it| line(&words, &clock, it)).collect(),
     };
     show(Wrong::status(&page.wrong), &page)
 }
 
-fn line(words: &Words<'_>, entry: &Entry) -> Line {
-    let clock = now();
+fn line(words: &Words<'_>, clock: &Clock, entry: &Entry) -> Line {
     let standing = &entry.standing;
     let mut dispositions = words.module().dispositions.iter();
     let known = dispositions.find(|it| it.id == standing.disposition);
