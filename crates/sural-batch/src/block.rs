@@ -4,6 +4,8 @@ use sural_content::module::FindingId;
 use sural_decision::{Answers, Decision};
 use sural_diagram::Var;
 
+use crate::run::equal;
+
 /// Words of 64 cases in a block.
 pub const WORDS: usize = 64;
 /// Cases in a block.
@@ -57,21 +59,10 @@ impl Block {
     /// The answers of a case; of a number the least that its values cannot be told apart from.
     #[must_use]
     pub fn answers(&self, decision: &Decision, case: usize) -> Answers {
-        let findings = 0..decision.module().findings.len() as u32;
-        self.answers_to(decision, case, findings.map(FindingId))
-    }
-
-    /// As [`Block::answers`], to some findings alone.
-    pub(crate) fn answers_to(
-        &self,
-        decision: &Decision,
-        case: usize,
-        findings: impl Iterator<Item = FindingId>,
-    ) -> Answers {
         let variables = decision.variables();
         let code = |var: Var| self.column(var.0 as usize)?.get(case).copied();
         let mut answers = Answers::none(decision.module());
-        for finding in findings {
+        for finding in (0..decision.module().findings.len() as u32).map(FindingId) {
             let vars = variables.of_finding(finding);
             let known = |var: &Var| code(*var).is_some_and(|code| code != OPEN);
             if !vars.is_empty() && vars.iter().all(known) {
@@ -91,6 +82,34 @@ impl Block {
     #[must_use]
     pub fn column(&self, variable: usize) -> Option<&Codes> {
         self.columns.get(variable).map(AsRef::as_ref)
+    }
+
+    /// The cases in which a variable has a code.
+    pub(crate) fn holding(&self, variable: usize, code: u8) -> Bits {
+        let mut bits = [0; WORDS];
+        let chunks = self.column(variable).map(|it| it.as_chunks::<64>().0);
+        for (word, codes) in bits.iter_mut().zip(chunks.unwrap_or_default()) {
+            *word = equal(codes, code);
+        }
+        bits
+    }
+
+    /// Sets a variable of some cases.
+    pub(crate) fn set(&mut self, variable: usize, cases: &Bits, value: u8) {
+        if let Some(codes) = self.column_mut(variable) {
+            for case in ones(cases) {
+                codes.get_mut(case).into_iter().for_each(|it| *it = value);
+            }
+        }
+    }
+
+    /// Gives a variable a value wherever it is open.
+    pub(crate) fn fill(&mut self, variable: usize, value: u8) {
+        if let Some(codes) = self.column_mut(variable) {
+            for code in codes {
+                *code = if *code == OPEN { value } else { *code };
+            }
+        }
     }
 
     /// Some variable of some case is open.

@@ -169,6 +169,14 @@ impl Circuit {
         level.first().copied().unwrap_or(Wire::NEVER)
     }
 
+    /// All of these.
+    pub fn all(&mut self, wires: impl IntoIterator<Item = Wire>) -> Wire {
+        let without = wires.into_iter().map(|wire| self.not(wire));
+        let without = without.collect::<Vec<_>>();
+        let without = self.any(without);
+        self.not(without)
+    }
+
     /// Where `when` holds `then`, else `otherwise`.
     pub fn choose(&mut self, when: Wire, then: Wire, otherwise: Wire) -> Wire {
         if let Gate::Not(inner) = self.source(when) {
@@ -186,6 +194,14 @@ impl Circuit {
             _ if when == otherwise => self.and(when, then),
             _ => self.gate(Gate::Choose(when, then, otherwise)),
         }
+    }
+
+    /// A variable, of `domain` values, has none of them.
+    pub fn is_open(&mut self, var: Var, domain: u16) -> Wire {
+        let values = (0..domain).map(|value| self.is(var, value));
+        let values = values.collect::<Vec<_>>();
+        let known = self.any(values);
+        self.not(known)
     }
 
     /// A variable, of `domain` values, has one of these; or it is open, and may still have one of them.

@@ -7,7 +7,7 @@ use sural_decision::Decision;
 
 use crate::block::{Bits, Block, CASES, OPEN, WORDS, bit, ones};
 use crate::circuit::Wire;
-use crate::constraints::{Constraints, Made};
+use crate::constraints::Constraints;
 use crate::program::Program;
 use crate::run::{Given, Slots};
 use crate::translate::{Known, Translator};
@@ -39,7 +39,8 @@ pub struct Room {
     pub(crate) work: Work,
     /// For the same cases with what is open answered.
     pub(crate) completed: Work,
-    pub(crate) made: Made,
+    /// For what constraints make of the answers.
+    pub(crate) constrained: Work,
 }
 
 /// Rooms that are lent to whoever runs a block, on any thread.
@@ -64,6 +65,18 @@ impl Rooms {
 pub(crate) struct Work {
     given: Given,
     slots: Slots,
+}
+
+impl Work {
+    pub(crate) fn run(&mut self, program: &Program, block: &Block) {
+        self.given.read(program, block);
+        self.slots.run(program, &self.given);
+    }
+
+    /// An output of the program that ran last.
+    pub(crate) fn output(&self, program: &Program, index: usize) -> &Bits {
+        self.slots.output(program, &self.given, index)
+    }
 }
 
 impl Engine {
@@ -138,8 +151,7 @@ impl Engine {
         } else {
             &self.whole
         };
-        work.given.read(program, block);
-        work.slots.run(program, &work.given);
+        work.run(program, block);
         Verdicts {
             engine: self,
             program,
@@ -150,8 +162,7 @@ impl Engine {
 
 impl Verdicts<'_> {
     fn output(&self, index: usize) -> &Bits {
-        let Work { given, slots } = self.work;
-        slots.output(self.program, given, index)
+        self.work.output(self.program, index)
     }
 
     /// The cases whose answers contradict each other: nothing else here means anything of them.

@@ -4,7 +4,7 @@ use sural_content::module::{DispositionId, Rest, RuleId};
 use sural_decision::Decision;
 use sural_diagram::Var;
 
-use crate::block::{Bits, Block, CASES, OPEN, WORDS, bit, ones};
+use crate::block::{Bits, Block, CASES, WORDS, bit, ones};
 use crate::engine::{Engine, Room, Verdicts};
 
 /// What content says of the cases of a block.
@@ -50,9 +50,9 @@ impl Engine {
         let Room {
             work,
             completed,
-            made,
+            constrained,
         } = room;
-        let mut refused = self.constraints.prepare(decision, block, cases, rest, made);
+        let mut refused = self.constraints.prepare(decision, block, rest, constrained);
         let verdicts = self.run(block, work);
         let (urgent, certain) = verdicts.dispositions();
         for (refused, contradicts) in refused.iter_mut().zip(verdicts.contradictions()) {
@@ -104,11 +104,7 @@ impl Completion {
                 Self::Mildest => variables.mildest(var),
                 Self::Unknown => variables.unknown(var),
             };
-            for code in block.column_mut(var.0 as usize).into_iter().flatten() {
-                if *code == OPEN {
-                    *code = value as u8;
-                }
-            }
+            block.fill(var.0 as usize, value as u8);
         }
     }
 }

@@ -132,7 +132,7 @@ fn three(to: &mut Bits, [a, b, c]: [&Bits; 3], f: impl Fn(u64, u64, u64) -> u64)
 
 /// Which of 64 codes are this one, the first as the lowest bit.
 #[inline(always)]
-fn equal(codes: &[u8; 64], value: u8) -> u64 {
+pub(crate) fn equal(codes: &[u8; 64], value: u8) -> u64 {
     let (eights, _) = codes.as_chunks::<8>();
     let bytes = (0..).zip(eights).map(|(place, eight)| {
         let apart = u64::from_le_bytes(*eight) ^ (u64::from(value) * EACH);

@@ -24,9 +24,12 @@ pub struct Translator<'d> {
     pub circuit: Circuit,
     /// By node, where all is known; none where the case is inadmissible.
     fires: HashMap<Node, Option<Wire>>,
-    /// By node and terminal, where variables may be open.
-    reaches: HashMap<(Node, u32), Wire>,
+    /// By node and aim, where variables may be open.
+    reaches: HashMap<(Node, Aim), Wire>,
 }
+
+/// A terminal, and a value that a variable is supposed to have on the way there.
+type Aim = (u32, Option<(Var, u16)>);
 
 impl<'d> Translator<'d> {
     /// A translator with an empty circuit.
@@ -55,12 +58,26 @@ impl<'d> Translator<'d> {
 
     /// Some completion of what is open comes to the terminal.
     pub fn reaches(&mut self, node: Node, terminal: u32) -> Wire {
-        if let Some(wire) = self.reaches.get(&(node, terminal)) {
+        self.way(node, (terminal, None))
+    }
+
+    /// As [`Translator::reaches`], were a variable to have a value.
+    pub fn reaches_with(&mut self, node: Node, terminal: u32, supposed: (Var, u16)) -> Wire {
+        self.way(node, (terminal, Some(supposed)))
+    }
+
+    fn way(&mut self, node: Node, aim: Aim) -> Wire {
+        if let Some(wire) = self.reaches.get(&(node, aim)) {
             return *wire;
         }
-        let wire = match (self.forest.value(node), self.forest.variable(node)) {
-            (None, Some(var)) => {
-                let groups = self.groups(node, |this, child| this.reaches(child, terminal));
+        let forest = self.forest;
+        let wire = match (forest.value(node), forest.variable(node), aim.1) {
+            (None, Some(var), Some((supposed, value))) if var == supposed => {
+                let child = forest.children(node).get(usize::from(value));
+                child.map_or(Wire::NEVER, |child| self.way(*child, aim))
+            }
+            (None, Some(var), _) => {
+                let groups = self.groups(node, |this, child| this.way(child, aim));
                 let ways = groups.into_iter().map(|(wire, values)| {
                     let leads = self
                         .circuit
@@ -70,10 +87,10 @@ impl<'d> Translator<'d> {
                 let ways = ways.collect::<Vec<_>>();
                 self.circuit.any(ways)
             }
-            (value, _) if value == Some(terminal) => Wire::ALWAYS,
+            (value, ..) if value == Some(aim.0) => Wire::ALWAYS,
             _ => Wire::NEVER,
         };
-        self.reaches.insert((node, terminal), wire);
+        self.reaches.insert((node, aim), wire);
         wire
     }
 
@@ -127,7 +144,8 @@ impl<'d> Translator<'d> {
         groups
     }
 
-    fn domain(&self, var: Var) -> u16 {
+    /// How many values a variable has.
+    pub(crate) fn domain(&self, var: Var) -> u16 {
         self.forest
             .domains()
             .get(var.0 as usize)

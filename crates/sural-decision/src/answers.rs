@@ -57,10 +57,9 @@ impl Answers {
     pub fn fill(&mut self, decision: &Decision, rest: Rest) {
         let module = decision.module();
         let mut filled = BTreeSet::new();
-        for index in 0..module.findings.len() {
-            let finding = FindingId(index as u32);
-            if self.get(finding).is_none() && is_patients(module, finding) {
-                self.set(finding, fill_with(module, finding, rest));
+        for finding in (0..module.findings.len() as u32).map(FindingId) {
+            if self.get(finding).is_none() {
+                self.set(finding, taken(module, finding, rest));
                 filled.insert(finding);
             }
         }
@@ -83,8 +82,11 @@ fn is_patients(module: &Module, finding: FindingId) -> bool {
         .is_some_and(|finding| finding.observers.contains(&Observer::Patient))
 }
 
-fn fill_with(module: &Module, finding: FindingId, rest: Rest) -> Option<Answer> {
+/// How a finding without an answer is taken; none if it stays open, as every finding does that is not a patient's.
+#[must_use]
+pub fn taken(module: &Module, finding: FindingId, rest: Rest) -> Option<Answer> {
     match rest {
+        _ if !is_patients(module, finding) => None,
         Rest::Unasked => None,
         Rest::NotSure => Some(Answer::NotSure),
         Rest::No => Some(none_of(module, finding).unwrap_or(Answer::NotSure)),

@@ -12,6 +12,7 @@ pub(crate) mod implied;
 pub(crate) mod plan;
 pub(crate) mod together;
 
+pub use implied::Bound;
 use std::cmp::Reverse;
 
 use sural_content::module::{DispositionId, FindingId, Stage};

@@ -17,7 +17,7 @@ use crate::variables::{Encoding, Variables, conditions, promised, visit};
 
 /// A finding that constraints speak of.
 #[derive(Debug)]
-pub(crate) struct Bound {
+pub struct Bound {
     pub(crate) finding: FindingId,
     var: Var,
     options: u16,
@@ -84,6 +84,35 @@ fn named(module: &Module) -> BTreeMap<FindingId, Vec<Vec<usize>>> {
 }
 
 impl Bound {
+    /// Its variable.
+    #[must_use]
+    pub fn var(&self) -> Var {
+        self.var
+    }
+
+    /// How many options it has.
+    #[must_use]
+    pub fn options(&self) -> u16 {
+        self.options
+    }
+
+    /// The option that reports nothing abnormal.
+    #[must_use]
+    pub fn none(&self) -> Option<u16> {
+        self.none
+    }
+
+    /// [`FIRES`] where the constraints are kept that it stands in.
+    #[must_use]
+    pub fn kept(&self) -> Node {
+        self.kept
+    }
+
+    /// The choices of options that some condition tells from the others.
+    pub fn named(&self) -> impl Iterator<Item = &[usize]> {
+        self.named.iter().map(Vec::as_slice)
+    }
+
     /// There may be only one answer left: something else that its constraints speak of is answered.
     fn is_met(&self, answered: &Set) -> bool {
         self.is_forced || !self.reads.is_disjoint(answered)
@@ -117,6 +146,12 @@ impl Bound {
 }
 
 impl Decision {
+    /// The findings with one option at a time that constraints speak of, in the order in which answers follow.
+    #[must_use]
+    pub fn bound(&self) -> &[Bound] {
+        &self.plan().bound
+    }
+
     /// The answers, and those that the constraints leave no choice about: what an interview need not ask.
     #[must_use]
     pub fn implied(&self, answers: &Answers) -> Answers {
