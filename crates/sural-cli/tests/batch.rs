@@ -68,6 +68,10 @@ fn bad() -> Vec<(&'static str, &'static str)> {
         ),
         ("{\"settled\": 1, \"answers\": {}}", "the name of a column"),
         (
+            "{\"answers\": {\"fever\": \"yes_measured\", \"fever\": \"no\"}}",
+            "`fever` is given twice",
+        ),
+        (
             "{\"answers\": {\"sex_at_birth\": \"male\", \"pregnant\": \"yes\"}}",
             "cannot all hold",
         ),
@@ -129,6 +133,44 @@ fn lines_that_are_no_case_are_set_aside_with_reasons() {
         assert!(refused["reasons"].to_string().contains(says), "{refused}");
     }
     assert_eq!(refused.len(), bad.len());
+}
+
+#[test]
+fn a_line_that_is_no_text_or_too_long_is_set_aside_too() {
+    let folder = folder("batch-no-text");
+    let (cases, out, rejects) = (
+        folder.join("cases.ndjson"),
+        folder.join("out.ndjson"),
+        folder.join("rejects.ndjson"),
+    );
+    let long = "x".repeat(3 << 20);
+    let said = [
+        GOOD.as_bytes(),
+        b"\n\xff\n",
+        long.as_bytes(),
+        b"\n",
+        GOOD.as_bytes(),
+    ];
+    fs::write(&cases, said.concat()).unwrap();
+    let mut args = vec![
+        "batch",
+        cases.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+    ];
+    let output = sural(&args, "");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{told}");
+    assert!(told.contains("line 2: not UTF-8 text"), "{told}");
+    args.extend(["--on-error", "skip", "--rejects", rejects.to_str().unwrap()]);
+    assert!(sural(&args, "").status.success());
+    assert_eq!(lines(&fs::read(&out).unwrap()).len(), 2);
+    let refused = lines(&fs::read(&rejects).unwrap());
+    assert_eq!(refused.len(), 2);
+    for (refused, (line, says)) in refused.iter().zip([(2, "not UTF-8"), (3, "longer than")]) {
+        assert_eq!(refused["line"], line);
+        assert!(refused["reasons"].to_string().contains(says), "{refused}");
+    }
 }
 
 #[test]

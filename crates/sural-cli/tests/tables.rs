@@ -10,9 +10,13 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, Int32Array, RecordBatch, StringArray};
+use arrow_array::builder::{ListBuilder, StringBuilder};
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
+use arrow_array::{ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArray};
 use arrow_ipc::writer::StreamWriter;
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::{Value, json};
 use support::{folder, hears, program};
 
@@ -275,10 +279,7 @@ fn what_is_no_case_is_set_aside_with_its_row() {
             .zip([(2, "`perhaps`"), (3, "cannot all hold"), (4, "not 99")])
     {
         assert_eq!(refused["row"], row);
-        assert!(
-            refused["reasons"].as_str().unwrap().contains(says),
-            "{refused}"
-        );
+        assert!(refused["reasons"].to_string().contains(says), "{refused}");
     }
     assert_eq!(refused.len(), 3);
 }
@@ -661,5 +662,114 @@ fn files_of_one_name_are_set_aside_apart() {
             refused.contains(says) && refused.lines().count() == 1,
             "{refused}"
         );
+    }
+}
+
+#[test]
+fn values_of_numbers_and_lists_mean_options() {
+    let folder = folder("tables-values");
+    let (from, map, out) = (
+        folder.join("cases.parquet"),
+        folder.join("map.toml"),
+        folder.join("out.ndjson"),
+    );
+    let numbers: ArrayRef = Arc::new(Int32Array::from(vec![Some(1), Some(0), None]));
+    let mut lists = ListBuilder::new(StringBuilder::new());
+    lists.append_value([Some("THIGH"), Some("CALF")]);
+    lists.append_value([Some("CALF")]);
+    lists.append_null();
+    let lists: ArrayRef = Arc::new(lists.finish());
+    parquet(
+        &from,
+        &table(vec![("hot", numbers), ("swelling_site", lists)]),
+    );
+    let (site, options) = several();
+    let text = format!(
+        "[findings]\nhot = \"fever\"\nswelling_site = \"{site}\"\n[values.hot]\n1 = \"yes_measured\"\n0 = \"no\"\n[values.swelling_site]\nTHIGH = \"{}\"\nCALF = \"{}\"\n",
+        options[0], options[1]
+    );
+    fs::write(&map, text).unwrap();
+    let args = [name(&from), "--map", name(&map), "--out", name(&out)];
+    let output = sural(&args, b"");
+    assert!(output.status.success(), "{}", told(&output));
+    let as_lines = [
+        json!({"answers": {"fever": "yes_measured", site.as_str(): [options[0], options[1]]}}),
+        json!({"answers": {"fever": "no", site.as_str(): [options[1]]}}),
+        json!({"answers": {}}),
+    ];
+    let as_lines = as_lines.map(|it| it.to_string()).join("\n");
+    let alone = lines(&sural(&["-"], as_lines.as_bytes()).stdout);
+    let rows = lines(&fs::read(&out).unwrap());
+    assert_eq!(
+        rows.iter().map(said).collect::<Vec<_>>(),
+        alone.iter().map(said).collect::<Vec<_>>()
+    );
+}
+
+/// A finding of several options, with its first options.
+fn several() -> (String, Vec<String>) {
+    let shown = sural(&["--schema"], b"").stdout;
+    let shown = String::from_utf8(shown).unwrap();
+    let line = shown
+        .lines()
+        .find(|line| line.contains("list of text"))
+        .unwrap();
+    let mut words = line.split_whitespace();
+    let id = words.next().unwrap().to_owned();
+    (id, words.skip(3).map(str::to_owned).collect())
+}
+
+#[test]
+fn small_tables_with_dictionaries_of_their_own_are_put_together() {
+    let folder = folder("tables-small");
+    let mut stream = Vec::new();
+    let one = |index: usize| {
+        let place = format!("place {index}");
+        let place: DictionaryArray<Int32Type> = [place.as_str()].into_iter().collect();
+        table(vec![
+            ("place", Arc::new(place)),
+            ("fever", texts(&[Some("no")])),
+        ])
+    };
+    let mut writer = StreamWriter::try_new(&mut stream, &one(0).schema()).unwrap();
+    for index in 0..50 {
+        writer.write(&one(index)).unwrap();
+    }
+    writer.finish().unwrap();
+    for form in ["parquet", "arrow"] {
+        let out = folder.join(format!("out.{form}"));
+        let args = ["-", "--read-as", "arrow-stream", "--out", name(&out)];
+        let output = sural(&args, &stream);
+        assert!(output.status.success(), "{form}: {}", told(&output));
+    }
+    let file = File::open(folder.join("out.parquet")).unwrap();
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
+    assert_eq!(reader.metadata().num_row_groups(), 1);
+    let file = File::open(folder.join("out.arrow")).unwrap();
+    let tables = arrow_ipc::reader::FileReader::try_new(file, None).unwrap();
+    let places = tables.flat_map(|table| {
+        let table = table.unwrap();
+        let places = table.column_by_name("place").unwrap();
+        let places = places
+            .as_string::<i32>()
+            .iter()
+            .map(|it| it.unwrap().to_owned());
+        places.collect::<Vec<_>>()
+    });
+    let expected = (0..50).map(|index| format!("place {index}"));
+    assert_eq!(places.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_report_takes_no_place_of_others() {
+    let folder = folder("tables-report-place");
+    let from = folder.join("cases.parquet");
+    parquet(&from, &cases());
+    let out = folder.join("out.parquet");
+    for report in [&from, &out] {
+        let args = [name(&from), "--out", name(&out), "--report", name(report)];
+        let output = sural(&args, b"");
+        assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+        assert!(told(&output).contains("named twice"));
     }
 }

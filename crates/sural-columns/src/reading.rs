@@ -172,19 +172,22 @@ impl Reader {
         match &self.encoding {
             Encoding::One { var, .. } | Encoding::Number { var, .. } => {
                 let mut all = self.each(column);
-                mark(&all, wrong);
-                all.iter_mut()
-                    .filter(|said| **said == WRONG)
-                    .for_each(|said| *said = NOTHING);
-                let codes = block.column_mut(var.0 as usize).into_iter().flatten();
-                codes.zip(all).for_each(|(code, said)| *code = said);
+                if mark(&all, wrong) {
+                    let is_wrong = all.iter_mut().filter(|said| **said == WRONG);
+                    is_wrong.for_each(|said| *said = NOTHING);
+                }
+                let codes = block.column_mut(var.0 as usize);
+                if let Some(codes) = codes.and_then(|it| it.get_mut(..all.len())) {
+                    codes.copy_from_slice(&all);
+                }
             }
             Encoding::Several { vars } => {
                 let choices = self.choices(column, vars.len());
                 for (option, var) in vars.iter().enumerate() {
-                    let codes = block.column_mut(var.0 as usize).into_iter().flatten();
-                    for (code, choice) in codes.zip(&choices) {
-                        *code = choice.code(option);
+                    if let Some(codes) = block.column_mut(var.0 as usize) {
+                        for (code, choice) in codes.iter_mut().zip(&choices) {
+                            *code = choice.code(option);
+                        }
                     }
                 }
                 let is_wrong = |choice: &Choices| matches!(choice, Choices::Wrong);
@@ -252,8 +255,17 @@ impl Reader {
         let said = |key: &K::Native| texts.get(key.as_usize()).copied().unwrap_or(NOTHING);
         let mut all: Vec<u8> = column.keys().values().iter().map(said).collect();
         if let Some(nulls) = column.nulls().filter(|nulls| nulls.null_count() > 0) {
-            for (said, given) in all.iter_mut().zip(nulls) {
-                *said = if given { *said } else { NOTHING };
+            let words = nulls.inner().bit_chunks();
+            for (given, all) in words.iter_padded().zip(all.chunks_mut(64)) {
+                if given != u64::MAX {
+                    for (place, said) in all.iter_mut().enumerate() {
+                        *said = if given >> place & 1 == 1 {
+                            *said
+                        } else {
+                            NOTHING
+                        };
+                    }
+                }
             }
         }
         all
@@ -337,14 +349,19 @@ impl Choices {
     }
 }
 
-fn mark(all: &[u8], wrong: &mut Bits) {
+/// Marks what is no answer; false if nothing is.
+fn mark(all: &[u8], wrong: &mut Bits) -> bool {
+    let mut some = false;
     for (word, said) in wrong.iter_mut().zip(all.chunks(64)) {
-        if said.contains(&WRONG) {
+        // Counted rather than searched for, which many at a time can be.
+        if said.iter().filter(|said| **said == WRONG).count() > 0 {
+            some = true;
             for (case, said) in said.iter().enumerate() {
                 *word |= u64::from(*said == WRONG) << case;
             }
         }
     }
+    some
 }
 
 fn is_text(column: &DataType) -> bool {

@@ -121,6 +121,28 @@ pub fn styled_at(page: &str, href: &str) -> String {
 pub const STYLE: &str = include_str!("style.css");
 
 /// Adds text with all characters that mean something in HTML replaced.
+/// Text as it stands in HTML, also in the value of an attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    escape(text, &mut out);
+    out
+}
+
+/// A whole number with its digits in threes: 12345 as 12,345.
+#[must_use]
+pub fn grouped(number: impl ToString) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 fn escape(text: &str, out: &mut String) {
     for letter in text.chars() {
         match letter {
@@ -137,6 +159,18 @@ fn escape(text: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::{Html, STYLE};
+
+    #[test]
+    fn numbers_are_grouped() {
+        for (number, text) in [
+            (7, "7"),
+            (123, "123"),
+            (1234, "1,234"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(super::grouped(number), text);
+        }
+    }
 
     #[test]
     fn text_and_attributes_are_escaped() {

@@ -45,7 +45,7 @@ pub struct Executor {
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
     /// The port for columns; the next is for orders
-    #[arg(long, default_value_t = 50051)]
+    #[arg(long, default_value_t = 50051, value_parser = clap::value_parser!(u16).range(..65535))]
     port: u16,
     /// The folder for what lies between two steps of a query, which it alone uses
     #[arg(long, value_name = "DIR")]

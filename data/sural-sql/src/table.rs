@@ -82,7 +82,9 @@ impl TableFunctionImpl for Cases {
 
 /// Reads a file by how its name ends; a folder is of Parquet.
 async fn open(context: &SessionContext, path: &str) -> Result<DataFrame> {
-    let ends = Path::new(path).extension().and_then(|ends| ends.to_str());
+    let path_ends = Path::new(path).extension();
+    let ends = path_ends.filter(|_| !Path::new(path).is_dir());
+    let ends = ends.and_then(|ends| ends.to_str());
     match ends {
         Some("csv") => context.read_csv(path, CsvReadOptions::new()).await,
         Some(ends @ ("ndjson" | "jsonl" | "json")) => {

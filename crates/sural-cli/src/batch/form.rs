@@ -74,6 +74,8 @@ pub struct Wanted<'a> {
     pub write_as: Option<Form>,
     /// A file, or a folder where `out` is one.
     pub rejects: Option<&'a Path>,
+    /// A page about all of them.
+    pub report: Option<&'a Path>,
 }
 
 impl Wanted<'_> {
@@ -150,7 +152,7 @@ impl Wanted<'_> {
             let both = [part.from.as_path(), part.out.as_path()];
             both.into_iter().chain(part.rejects.as_deref())
         });
-        let all = folders.chain(files);
+        let all = folders.chain(files).chain(self.report);
         for path in all.filter(|path| *path != Path::new(STANDARD)) {
             if !seen.insert(place(path)) {
                 return Err(Failure::new(

@@ -10,6 +10,9 @@ use crate::failure::{Code, Failure};
 /// A line longer than this is no case.
 const LONGEST: u64 = 1 << 20;
 
+/// A line with its number; instead of what is no text that could be a case, why not.
+pub type Line = (u64, Result<String, String>);
+
 /// Lines of a stream that may be too long to be held.
 pub struct Lines<R> {
     from: R,
@@ -30,19 +33,15 @@ impl<R: BufRead> Lines<R> {
     /// The next lines with their numbers, so many a block and so many blocks; none at the end. Empty lines are left out.
     ///
     /// # Errors
-    /// When the stream cannot be read, is no text, or has a line that is no case for its length.
-    pub fn blocks(
-        &mut self,
-        lines: usize,
-        blocks: usize,
-    ) -> Result<Vec<Vec<(u64, String)>>, Failure> {
+    /// When the stream cannot be read.
+    pub fn blocks(&mut self, lines: usize, blocks: usize) -> Result<Vec<Vec<Line>>, Failure> {
         let mut all = Vec::new();
         while all.len() < blocks {
             let mut block = Vec::new();
             while block.len() < lines
                 && let Some(line) = self.next()?
             {
-                if !line.trim().is_empty() {
+                if !line.as_ref().is_ok_and(|line| line.trim().is_empty()) {
                     block.push((self.read, line));
                 }
             }
@@ -54,28 +53,24 @@ impl<R: BufRead> Lines<R> {
         Ok(all)
     }
 
-    fn next(&mut self) -> Result<Option<String>, Failure> {
+    fn next(&mut self) -> Result<Option<Result<String, String>>, Failure> {
         let mut line = Vec::new();
         let number = self.read + 1;
-        let why = |code, what: String| Failure::new(code, format!("line {number}: {what}"));
+        let why = |error| Failure::new(Code::File, format!("line {number}: cannot read: {error}"));
         let mut limited = (&mut self.from).take(LONGEST);
-        let length = limited
-            .read_until(b'\n', &mut line)
-            .map_err(|error| why(Code::File, format!("cannot read: {error}")))?;
+        let length = limited.read_until(b'\n', &mut line).map_err(why)?;
         if length == 0 {
             return Ok(None);
         }
-        if length as u64 == LONGEST && line.last() != Some(&b'\n') {
-            return Err(why(
-                Code::BadAnswers,
-                format!("longer than {LONGEST} bytes, which no case is"),
-            ));
-        }
         self.read = number;
+        if length as u64 == LONGEST && line.last() != Some(&b'\n') {
+            self.from.skip_until(b'\n').map_err(why)?;
+            let too_long = format!("longer than {LONGEST} bytes, which no case is");
+            return Ok(Some(Err(too_long)));
+        }
         line.pop_if(|end| *end == b'\n');
-        let line = String::from_utf8(line)
-            .map_err(|_| why(Code::BadAnswers, "not UTF-8 text".to_owned()))?;
-        Ok(Some(line))
+        let line = String::from_utf8(line);
+        Ok(Some(line.map_err(|_| "not UTF-8 text".to_owned())))
     }
 }
 

@@ -3,11 +3,13 @@
 pub mod form;
 pub mod lines;
 pub mod mapping;
+mod once;
+mod refused;
 mod summary;
 #[cfg(feature = "columns")]
 pub mod tables;
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -19,19 +21,14 @@ use sural_content::module::{Module, Rest};
 use sural_decision::{Answers, Decision};
 use sural_wire::answers;
 
-use lines::Lines;
+use form::Part;
+use lines::{Line, Lines};
 use mapping::Mapping;
+use once::Once;
+pub use refused::{At, Refused, Refusing};
 pub use summary::Summary;
 
 use crate::failure::{Code, Failure};
-
-/// What is done with a case that cannot be read or contradicts itself.
-pub enum Refusing<'a> {
-    /// Nothing is written.
-    Stop,
-    /// It is written here, with the reasons, and the rest goes on.
-    Skip(&'a mut dyn Write),
-}
 
 /// How cases become what is written.
 pub struct Batch<'d> {
@@ -45,14 +42,6 @@ pub struct Batch<'d> {
     pub unknown: Rest,
     /// What is called otherwise.
     pub mapping: &'d Mapping,
-}
-
-/// A line that is no case.
-#[derive(Debug, Serialize)]
-struct Refused {
-    line: u64,
-    reasons: Vec<String>,
-    text: String,
 }
 
 /// A line of what is written.
@@ -99,12 +88,12 @@ impl Batch<'_> {
     /// When something cannot be read or written, or a case is refused and that stops it.
     pub fn run(
         &self,
-        from: impl BufRead,
+        part: &Part,
         to: &mut dyn Write,
         mut refusing: Refusing<'_>,
         told: &dyn Fn(u64),
     ) -> Result<Summary, Failure> {
-        let mut lines = Lines::of(from);
+        let mut lines = Lines::of(lines::open(&part.from)?);
         let mut summary = Summary::of(self.decision.module());
         loop {
             let blocks = lines.blocks(CASES, 2 * rayon::current_num_threads())?;
@@ -117,19 +106,14 @@ impl Batch<'_> {
                 .collect();
             for done in done {
                 write(to, &done.written)?;
-                for refused in done.refused {
-                    match &mut refusing {
-                        Refusing::Stop => return Err(refused.failure()),
-                        Refusing::Skip(aside) => write(*aside, &line_of(&refused)?)?,
-                    }
-                }
+                refusing.hear(&part.from, done.refused)?;
                 summary.add(&done.summary);
             }
             told(lines.read());
         }
     }
 
-    fn block(&self, lines: Vec<(u64, String)>) -> Done {
+    fn block(&self, lines: Vec<Line>) -> Done {
         let module = self.decision.module();
         let mut done = Done {
             written: Vec::new(),
@@ -137,8 +121,8 @@ impl Batch<'_> {
             summary: Summary::of(module),
         };
         let (mut cases, mut answers) = (Vec::new(), Vec::new());
-        for (line, text) in lines {
-            match case(module, self.mapping, line, text) {
+        for line in lines {
+            match case(module, self.mapping, line) {
                 Ok((case, said)) => {
                     cases.push(case);
                     answers.push(said);
@@ -158,9 +142,9 @@ impl Batch<'_> {
         for ((case, answers), outcome) in cases.into_iter().zip(answers).zip(outcomes) {
             let Some(outcome) = outcome else {
                 done.refused.push(Refused {
-                    line: case.line,
+                    at: At::Line(case.line),
                     reasons: self.contradictions(answers),
-                    text: case.text,
+                    text: Some(case.text),
                 });
                 continue;
             };
@@ -170,7 +154,7 @@ impl Batch<'_> {
                 .extend(serde_json::to_vec(&row).unwrap_or_default());
             done.written.push(b'\n');
         }
-        done.refused.sort_by_key(|refused| refused.line);
+        done.refused.sort_by_key(|refused| refused.at);
         done.summary.refused = done.refused.len() as u64;
         done
     }
@@ -190,15 +174,21 @@ impl Batch<'_> {
 fn case(
     module: &Module,
     mapping: &Mapping,
-    line: u64,
-    text: String,
+    (line, text): Line,
 ) -> Result<(Case, Answers), Refused> {
-    match parsed(module, mapping, &text) {
-        Ok((answers, about)) => Ok((Case { line, about, text }, answers)),
+    let read = match &text {
+        Ok(text) => parsed(module, mapping, text),
+        Err(why) => Err(vec![why.clone()]),
+    };
+    match read {
+        Ok((answers, about)) => {
+            let text = text.unwrap_or_default();
+            Ok((Case { line, about, text }, answers))
+        }
         Err(reasons) => Err(Refused {
-            line,
+            at: At::Line(line),
             reasons,
-            text,
+            text: text.ok(),
         }),
     }
 }
@@ -208,7 +198,7 @@ fn parsed(
     mapping: &Mapping,
     text: &str,
 ) -> Result<(Answers, Map<String, Value>), Vec<String>> {
-    let value: Value =
+    let Once(value) =
         serde_json::from_str(text).map_err(|error| vec![format!("not JSON: {error}")])?;
     let Value::Object(mut about) = value else {
         return Err(vec![format!("not a JSON object: {EXPECTED}")]);
@@ -229,21 +219,6 @@ fn parsed(
 
 const EXPECTED: &str =
     "each line is {\"answers\": {\"finding\": \"option\"}}, with whatever is to stand beside";
-
-impl Refused {
-    fn failure(&self) -> Failure {
-        let reasons = self.reasons.iter();
-        Failure {
-            code: Code::BadAnswers,
-            messages: reasons
-                .map(|reason| format!("line {}: {reason}", self.line))
-                .chain([
-                    "`--on-error skip --rejects FILE` sets such lines aside and goes on".to_owned(),
-                ])
-                .collect(),
-        }
-    }
-}
 
 fn row<'a>(module: &'a Module, case: &'a Case, outcome: &Outcome) -> Row<'a> {
     let disposition = |id: sural_content::module::DispositionId| {
@@ -270,12 +245,6 @@ fn row<'a>(module: &'a Module, case: &'a Case, outcome: &Outcome) -> Row<'a> {
             .collect(),
         rules: rules().map(|rule| rule.id.as_str()).collect(),
     }
-}
-
-fn line_of(refused: &Refused) -> Result<Vec<u8>, Failure> {
-    let text = serde_json::to_string(refused)
-        .map_err(|error| Failure::new(Code::File, error.to_string()))?;
-    Ok((text + "\n").into_bytes())
 }
 
 fn write(to: &mut dyn Write, bytes: &[u8]) -> Result<(), Failure> {

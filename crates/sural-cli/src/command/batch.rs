@@ -20,7 +20,7 @@ use crate::batch::form::{Form, Part, STANDARD, Wanted};
 use crate::batch::mapping::Mapping;
 #[cfg(feature = "columns")]
 use crate::batch::tables::{self, Tables, Tally, report};
-use crate::batch::{Batch, Refusing, Summary, lines};
+use crate::batch::{Batch, Refusing, Summary};
 use crate::content;
 #[cfg(feature = "columns")]
 use crate::failure::print;
@@ -131,6 +131,10 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
         read_as: args.read_as,
         write_as: args.write_as,
         rejects: args.rejects.as_deref(),
+        #[cfg(feature = "columns")]
+        report: args.tables.report.as_deref(),
+        #[cfg(not(feature = "columns"))]
+        report: None,
     };
     let parts = wanted.parts()?;
     #[cfg(feature = "columns")]
@@ -295,7 +299,7 @@ impl<'a> Job<'a> {
             mapping: &self.mapping,
         };
         let told = |lines| told(lines, None);
-        batch.run(lines::open(&part.from)?, to, refusing, &told)
+        batch.run(part, to, refusing, &told)
     }
 
     #[cfg(feature = "columns")]

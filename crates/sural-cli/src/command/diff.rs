@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use sural_content::module::{DispositionId, Module};
 use sural_decision::diff::{Change, Difference, Edit, Move, Person, Ways, carried, compare, edits};
 use sural_decision::{Answers, Decision};
+use sural_render::html::grouped;
 use sural_render::sentence;
 use sural_render::words::Words;
 use sural_simulate::Model;
@@ -110,7 +111,7 @@ impl Report<'_> {
             "{} -> {}, over {} combinations of answers that both can be given\n",
             named(self.old.module()),
             named(self.new.module()),
-            count(&self.difference.compared)
+            grouped(&self.difference.compared)
         );
         if self.difference.moves.is_empty() {
             text.push_str("nobody is seen later or sooner\n");
@@ -153,7 +154,7 @@ impl Report<'_> {
         }
         if let Some(ways) = &first.ways {
             let all = ways.all.as_ref();
-            let all = all.map_or_else(|| "very many".to_owned(), count);
+            let all = all.map_or_else(|| "very many".to_owned(), grouped);
             let read = self.findings_read(ways);
             let _ = writeln!(
                 text,
@@ -175,7 +176,7 @@ impl Report<'_> {
         };
         let _ = writeln!(text, "  {} -> {}{declared}", change.from, change.to);
         let many = change.count.as_ref();
-        let many = many.map_or_else(|| "too many to count".to_owned(), count);
+        let many = many.map_or_else(|| "too many to count".to_owned(), grouped);
         let _ = writeln!(text, "    cases: {many}");
         match &change.ways {
             Some(ways) => self.tell_ways(ways, text),
@@ -186,9 +187,9 @@ impl Report<'_> {
     /// With which answers somebody moves.
     fn tell_ways(&self, ways: &Ways, text: &mut String) {
         let many = match &ways.touched {
-            Some(touched) if *touched == ways.moving => format!("all {}", count(touched)),
-            Some(touched) => format!("{} of the {}", count(&ways.moving), count(touched)),
-            None => count(&ways.moving),
+            Some(touched) if *touched == ways.moving => format!("all {}", grouped(touched)),
+            Some(touched) => format!("{} of the {}", grouped(&ways.moving), grouped(touched)),
+            None => grouped(&ways.moving),
         };
         let _ = writeln!(
             text,
@@ -198,12 +199,12 @@ impl Report<'_> {
         for region in &ways.regions {
             let when = sural_render::region::text(&self.difference.findings, &region.when);
             if !when.is_empty() {
-                let _ = writeln!(text, "    - {} ways: {when}", count(&region.moving));
+                let _ = writeln!(text, "    - {} ways: {when}", grouped(&region.moving));
             }
             self.tell_person(&region.person, "      ", text);
         }
         if ways.elsewhere.bits() > 0 {
-            let _ = writeln!(text, "    - {} ways besides", count(&ways.elsewhere));
+            let _ = writeln!(text, "    - {} ways besides", grouped(&ways.elsewhere));
         }
     }
 
@@ -356,17 +357,4 @@ fn word(change: Change) -> &'static str {
         Change::Redirected => "redirected",
         Change::Asked => "asked otherwise",
     }
-}
-
-/// A whole number with its digits in threes.
-fn count(number: &impl ToString) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
-use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, StringArray};
+use arrow_array::{
+    Array, ArrayRef, BooleanArray, GenericListArray, OffsetSizeTrait, RecordBatch, StringArray,
+};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use rayon::prelude::*;
-use serde::Serialize;
 use serde_json::Value;
 use sural_case::answer;
 use sural_columns::Assessor;
@@ -22,7 +23,7 @@ use sural_columns::schema::out;
 
 use super::form::{Form, Part};
 use super::mapping::Mapping;
-use super::{Refusing, Summary, write};
+use super::{At, Refused, Refusing, Summary};
 use crate::failure::{Code, Failure};
 use sink::{Encoded, Layout, Sink};
 use source::{Piece, Source};
@@ -78,16 +79,6 @@ fn called(of: &DataType) -> String {
     }
 }
 
-/// A row that is no case.
-#[derive(Debug, Serialize)]
-pub struct Refused {
-    row: u64,
-    reasons: String,
-    /// Of a line, what stands there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-}
-
 /// What came of a piece.
 struct Done {
     encoded: Encoded,
@@ -125,7 +116,7 @@ impl Tables<'_> {
         let mut source = Source::open(part, module, |schema| self.wanted(schema))?;
         let given = self.renamed(&source.schema(), part)?;
         let beside = self.assessor.beside(&given).into_iter().collect::<Vec<_>>();
-        let (layout, mut sink) = Sink::begin(part, self.written(&given, &beside), to)?;
+        let (layout, mut sink) = Sink::begin(part, self.written(part, &given, &beside), to)?;
         let (mut summary, mut tally) = (Summary::of(module), self.tally());
         let mut rows = 0;
         loop {
@@ -138,12 +129,7 @@ impl Tables<'_> {
                 .map(|piece| self.piece(part, piece, &given, &beside, &layout));
             for done in done.collect::<Vec<_>>() {
                 let done = done?;
-                for refused in done.refused {
-                    match &mut refusing {
-                        Refusing::Stop => return Err(refused.failure(part)),
-                        Refusing::Skip(aside) => write(*aside, &refused.line()?)?,
-                    }
-                }
+                refusing.hear(&part.from, done.refused)?;
                 sink.append(part, done.encoded)?;
                 rows += done.summary.rows();
                 summary.add(&done.summary);
@@ -186,11 +172,18 @@ impl Tables<'_> {
     /// The columns by their findings, checked.
     fn renamed(&self, schema: &Schema, part: &Part) -> Result<SchemaRef, Failure> {
         let fields = schema.fields().iter().map(|field| {
-            let name = match part.read_as {
-                Form::Ndjson => field.name(),
-                _ => self.mapping.finding(field.name()),
+            let field = field.as_ref().clone();
+            if part.read_as == Form::Ndjson {
+                return field;
+            }
+            let of = field.data_type();
+            let of = if self.mapping.has_values(field.name()) {
+                text_of(of)
+            } else {
+                of.clone()
             };
-            field.as_ref().clone().with_name(name)
+            let name = self.mapping.finding(field.name()).to_owned();
+            field.with_name(name).with_data_type(of)
         });
         let given = Schema::new(fields.collect::<Vec<_>>());
         let lines = part.read_as == Form::Ndjson;
@@ -226,13 +219,21 @@ impl Tables<'_> {
     }
 
     /// The columns that are written: what stands beside, and what is said.
-    fn written(&self, given: &Schema, beside: &[usize]) -> SchemaRef {
+    fn written(&self, part: &Part, given: &Schema, beside: &[usize]) -> SchemaRef {
         let said = self.assessor.schema_out();
         let beside = beside
             .iter()
             .filter_map(|column| given.fields().get(*column));
+        // In a file of Arrow a column has one dictionary, and those of others may change on the way.
+        let beside = beside.map(|field| match part.write_as {
+            Form::Arrow => {
+                let of = sink::plain_type(field.data_type());
+                Arc::new(field.as_ref().clone().with_data_type(of))
+            }
+            _ => Arc::clone(field),
+        });
         let said_fields = said.fields().iter().filter(|it| it.name() != out::REFUSED);
-        let mut fields = beside.chain(said_fields).cloned().collect::<Vec<_>>();
+        let mut fields = beside.chain(said_fields.cloned()).collect::<Vec<_>>();
         let before = said.field_with_name(out::DISPOSITION).ok();
         let before = before.filter(|_| self.against.is_some());
         fields.extend(before.map(|it| Arc::new(it.clone().with_name(BEFORE))));
@@ -279,8 +280,8 @@ impl Tables<'_> {
                     let line = || table.column(0).as_primitive_opt::<UInt64Type>();
                     let line = lines.then(line).flatten().map(|it| it.value(row));
                     done.refused.push(Refused {
-                        row: line.unwrap_or(first + row as u64 + 1),
-                        reasons: refused.value(row).to_owned(),
+                        at: line.map_or(At::Row(first + row as u64 + 1), At::Line),
+                        reasons: vec![refused.value(row).to_owned()],
                         text: None,
                     });
                 }
@@ -299,8 +300,13 @@ impl Tables<'_> {
             }
             let mut columns = beside
                 .iter()
-                .filter_map(|column| table.columns().get(*column).cloned())
-                .collect::<Vec<_>>();
+                .filter_map(|column| table.columns().get(*column))
+                .map(|column| match part.write_as {
+                    Form::Arrow => sink::plain(column),
+                    _ => Ok(Arc::clone(column)),
+                })
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(|error| failed(part, "write", error))?;
             columns.extend(said.columns().iter().take(said.num_columns() - 1).cloned());
             columns.extend(against.and_then(|it| it.column_by_name(out::DISPOSITION).cloned()));
             let mut written = RecordBatch::try_new(layout.schema(), columns)
@@ -314,7 +320,7 @@ impl Tables<'_> {
             encoder.push(part, written)?;
             first += table.num_rows() as u64;
         }
-        done.refused.sort_by_key(|refused| refused.row);
+        done.refused.sort_by_key(|refused| refused.at);
         done.summary.refused = done.refused.len() as u64;
         done.encoded = encoder.end(part)?;
         Ok(done)
@@ -349,6 +355,12 @@ impl Tables<'_> {
         if let Some(names) = column.as_any_dictionary_opt() {
             return names.with_values(self.meant(name, names.values()));
         }
+        if let Some(lists) = column.as_list_opt::<i32>() {
+            return self.items_meant(name, lists);
+        }
+        if let Some(lists) = column.as_list_opt::<i64>() {
+            return self.items_meant(name, lists);
+        }
         let meant = |row| {
             let text = match sural_columns::value(column, row)? {
                 Value::String(text) => text,
@@ -357,6 +369,13 @@ impl Tables<'_> {
             Some(self.mapping.value(name, &text).to_owned())
         };
         Arc::new((0..column.len()).map(meant).collect::<StringArray>())
+    }
+
+    fn items_meant<O: OffsetSizeTrait>(&self, name: &str, lists: &GenericListArray<O>) -> ArrayRef {
+        let items = self.meant(name, lists.values());
+        let item = Field::new_list_field(items.data_type().clone(), true);
+        let (ends, nulls) = (lists.offsets().clone(), lists.nulls().cloned());
+        Arc::new(GenericListArray::new(Arc::new(item), ends, items, nulls))
     }
 
     /// That some rows come to the same by themselves.
@@ -376,33 +395,24 @@ impl Tables<'_> {
     }
 }
 
+/// What a column holds once its values are texts.
+fn text_of(column: &DataType) -> DataType {
+    let item = |item: &Arc<Field>| {
+        let of = text_of(item.data_type());
+        Arc::new(Field::new_list_field(of, true))
+    };
+    match column {
+        DataType::Dictionary(key, of) => DataType::Dictionary(key.clone(), Box::new(text_of(of))),
+        DataType::List(of) => DataType::List(item(of)),
+        DataType::LargeList(of) => DataType::LargeList(item(of)),
+        _ => DataType::Utf8,
+    }
+}
+
 fn refusals(said: &RecordBatch) -> StringArray {
     let last = said.columns().last();
     last.map_or_else(
         || StringArray::new_null(0),
         |it| it.as_string::<i32>().clone(),
     )
-}
-
-impl Refused {
-    fn failure(&self, part: &Part) -> Failure {
-        Failure {
-            code: Code::BadAnswers,
-            messages: vec![
-                format!(
-                    "`{}`, row {}: {}",
-                    part.from.display(),
-                    self.row,
-                    self.reasons
-                ),
-                "`--on-error skip --rejects FILE` sets such rows aside and goes on".to_owned(),
-            ],
-        }
-    }
-
-    fn line(&self) -> Result<Vec<u8>, Failure> {
-        let text = serde_json::to_string(self);
-        let text = text.map_err(|error| Failure::new(Code::File, error.to_string()))?;
-        Ok((text + "\n").into_bytes())
-    }
 }

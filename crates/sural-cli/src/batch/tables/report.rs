@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use sural_content::module::Module;
+use sural_render::html::{escaped, grouped};
 
 use super::tally::{Moves, Tally};
 use crate::batch::Summary;
@@ -308,24 +309,4 @@ fn scaled(count: u64, most: u64) -> u64 {
 fn share(count: u64, of: u64) -> String {
     let tenths = (1000 * count).checked_div(of).unwrap_or(0);
     format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
-/// 12345 as 12,345.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

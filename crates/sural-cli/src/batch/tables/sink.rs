@@ -3,9 +3,11 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, ListArray, RecordBatch};
 use arrow_ipc::writer::{FileWriter, StreamWriter};
-use arrow_schema::SchemaRef;
+use arrow_schema::{ArrowError, DataType, SchemaRef};
+use arrow_select::take::take;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_writer::{
     ArrowColumnChunk, ArrowColumnWriter, ArrowRowGroupWriterFactory, compute_leaves,
@@ -213,6 +215,36 @@ impl Encoder {
             Self::Tables(tables) => Encoded::Tables(tables),
         })
     }
+}
+
+/// What a column holds without its dictionaries.
+pub fn plain_type(column: &DataType) -> DataType {
+    match column {
+        DataType::Dictionary(_, of) => plain_type(of),
+        DataType::List(item) => {
+            let of = plain_type(item.data_type());
+            DataType::List(Arc::new(item.as_ref().clone().with_data_type(of)))
+        }
+        other => other.clone(),
+    }
+}
+
+/// A column without its dictionaries.
+///
+/// # Errors
+/// When there can be no such column.
+pub fn plain(column: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+    if let Some(names) = column.as_any_dictionary_opt() {
+        return plain(&take(names.values(), names.keys(), None)?);
+    }
+    let (Some(lists), DataType::List(item)) =
+        (column.as_list_opt::<i32>(), plain_type(column.data_type()))
+    else {
+        return Ok(Arc::clone(column));
+    };
+    let (ends, nulls) = (lists.offsets().clone(), lists.nulls().cloned());
+    let lists = ListArray::try_new(item, ends, plain(lists.values())?, nulls)?;
+    Ok(Arc::new(lists))
 }
 
 fn columns_of(

@@ -14,10 +14,11 @@ use parquet::arrow::arrow_reader::{
 use serde_json::Value;
 use sural_content::module::Module;
 
+use super::failed;
 use super::spoken::{self, Spoken};
-use super::{Refused, failed};
+use crate::batch::Refused;
 use crate::batch::form::{Form, Part, STANDARD};
-use crate::batch::lines::{self, Lines};
+use crate::batch::lines::{self, Line, Lines};
 use crate::batch::mapping::Mapping;
 use crate::failure::{Code, Failure};
 
@@ -25,6 +26,8 @@ use crate::failure::{Code, Failure};
 const ROWS: usize = 8192;
 /// Rows of a piece at most.
 const OF_A_PIECE: usize = 1 << 20;
+/// Rows of a piece at most, where all its columns are in memory; one table of more is a piece by itself.
+const OF_TABLES: usize = 1 << 17;
 
 /// A table as it is read.
 pub struct Source {
@@ -60,8 +63,8 @@ enum Rows {
         skip: usize,
         take: usize,
     },
-    Table(RecordBatch),
-    Lines(Vec<(u64, String)>),
+    Tables(Vec<RecordBatch>),
+    Lines(Vec<Line>),
 }
 
 impl Source {
@@ -194,13 +197,20 @@ impl Source {
                 }
                 (rows, take)
             }
-            From::Tables(tables) => match tables.next().transpose()? {
-                Some(table) => {
-                    let count = table.num_rows();
-                    (Rows::Table(table), count)
+            From::Tables(tables) => {
+                let (mut all, mut count) = (Vec::new(), 0);
+                // Small tables are put together: Parquet has room for no more than 32,767 groups of rows.
+                while count < most.min(OF_TABLES)
+                    && let Some(table) = tables.next().transpose()?
+                {
+                    count += table.num_rows();
+                    all.push(table);
                 }
-                None => return Ok(None),
-            },
+                if all.is_empty() {
+                    return Ok(None);
+                }
+                (Rows::Tables(all), count)
+            }
             From::Lines(_) => return Ok(None),
         };
         self.next += count as u64;
@@ -222,28 +232,24 @@ impl Piece {
         let tables: Tables = match self.rows {
             Rows::Lines(lines) => {
                 let (mut read, mut refused) = (Vec::new(), Vec::new());
-                for (line, text) in lines {
-                    match super::super::parsed(module, mapping, &text) {
-                        Ok((answers, about)) => read.push(Spoken {
-                            line,
-                            about: Value::Object(about).to_string(),
+                for line in lines {
+                    match super::super::case(module, mapping, line) {
+                        Ok((case, answers)) => read.push(Spoken {
+                            line: case.line,
+                            about: Value::Object(case.about).to_string(),
                             answers,
                         }),
-                        Err(reasons) => refused.push(Refused {
-                            row: line,
-                            reasons: reasons.join("; "),
-                            text: Some(text),
-                        }),
+                        Err(line) => refused.push(line),
                     }
                 }
                 let table = spoken::table(module, &read);
                 return Ok((Box::new(std::iter::once(table)), refused));
             }
-            Rows::Table(table) => Box::new(
-                (0..table.num_rows())
-                    .step_by(ROWS)
-                    .map(move |start| Ok(table.slice(start, ROWS.min(table.num_rows() - start)))),
-            ),
+            Rows::Tables(tables) => Box::new(tables.into_iter().flat_map(|table| {
+                let rows = table.num_rows();
+                let starts = (0..rows).step_by(ROWS);
+                starts.map(move |start| Ok(table.slice(start, ROWS.min(rows - start))))
+            })),
             Rows::Parquet {
                 metadata,
                 group,

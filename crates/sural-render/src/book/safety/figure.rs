@@ -10,7 +10,7 @@ use crate::book::came::came;
 use crate::book::card::left;
 use crate::book::figures::{Engines, Mutation};
 use crate::book::{Book, words};
-use crate::html::Html;
+use crate::html::{Html, grouped};
 
 /// The command that plants faults.
 pub const MUTATE: &str = "sural mutate";
@@ -177,7 +177,7 @@ fn mutation(mutation: &Mutation) -> String {
 pub fn engines(engines: Engines) -> String {
     format!(
         "{}, {} differences",
-        grouped(&engines.cases.to_string()),
+        grouped(engines.cases),
         engines.differences
     )
 }
@@ -231,36 +231,12 @@ pub fn number(html: &mut Html, digits: &str) {
     }
 }
 
-/// Digits in groups of three.
-pub fn grouped(digits: &str) -> String {
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
-    use super::{grouped, number, time};
+    use super::{number, time};
     use crate::html::Html;
-
-    #[test]
-    fn numbers_are_grouped() {
-        for (digits, text) in [
-            ("7", "7"),
-            ("123", "123"),
-            ("1234", "1,234"),
-            ("1234567", "1,234,567"),
-        ] {
-            assert_eq!(grouped(digits), text);
-        }
-    }
 
     #[test]
     fn long_numbers_are_short() {

@@ -11,7 +11,7 @@ use crate::book::card::{line, several};
 use crate::book::declared::Declared;
 use crate::book::figures::Proved;
 use crate::book::{Book, words};
-use crate::html::Html;
+use crate::html::{self, Html};
 
 /// The page.
 pub fn page(book: &Book<'_>) -> Html {
@@ -140,7 +140,7 @@ fn measured(html: &mut Html, proved: &Proved) {
     html.within("details", &[], |html| {
         html.element("summary", &[], "Both numbers exactly");
         for number in [&proof.covered, &proof.applies] {
-            html.element("p", &[], &figure::grouped(&number.to_string()));
+            html.element("p", &[], &html::grouped(number));
         }
     });
     line(html, "Questions to the prover", |html| {
