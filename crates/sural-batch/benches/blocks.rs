@@ -85,5 +85,25 @@ fn blocks(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, blocks);
+/// How the time grows with the rules: the first of calf pain, twice as many each time.
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("growth");
+    group.throughput(Throughput::Elements(CASES as u64));
+    for part in [8, 4, 2, 1] {
+        let mut module = content::module("calf_pain").unwrap();
+        let rules = module.rules.len() / part;
+        module.rules.truncate(rules);
+        let decision = Decision::compile(module).unwrap();
+        let engine = Engine::of(&decision).unwrap();
+        let (block, mut room) = (block(&decision, 0), Room::default());
+        let steps = engine.whole().steps();
+        group.bench_function(format!("{rules} rules, {steps} steps"), |bench| {
+            bench.iter(|| {
+                black_box(engine.assess(black_box(&block), &mut room));
+            });
+        });
+    }
+}
+
+criterion_group!(benches, blocks, growth);
 criterion_main!(benches);

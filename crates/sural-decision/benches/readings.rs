@@ -139,5 +139,27 @@ fn compiling(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, readings, people, compiling);
+/// How the time grows with the rules: the first of calf pain, twice as many each time.
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("growth");
+    group.sample_size(20);
+    for part in [8, 4, 2, 1] {
+        let mut module = content::module("calf_pain").unwrap();
+        let rules = module.rules.len() / part;
+        module.rules.truncate(rules);
+        group.bench_function(format!("{rules} rules: compile"), |bench| {
+            bench.iter(|| Decision::compile(black_box(module.clone())));
+        });
+        let decision = Decision::compile(module).unwrap().prepared();
+        let known = answered(&decision, 20);
+        group.bench_function(
+            format!("{rules} rules: assessment, all answered"),
+            |bench| {
+                bench.iter(|| decision.assess(black_box(&known)));
+            },
+        );
+    }
+}
+
+criterion_group!(benches, readings, people, compiling, growth);
 criterion_main!(benches);

@@ -379,6 +379,11 @@ impl<'a> View<'a> {
         self.can_reach(node, FIRES)
     }
 
+    /// The value of a variable; none while it is open.
+    pub(crate) fn value(&self, var: Var) -> Option<u16> {
+        self.assignment.get(var.0 as usize).copied().flatten()
+    }
+
     /// What is known of a diagram with terminals 0 and 1 (and [`INADMISSIBLE`]).
     ///
     /// [`INADMISSIBLE`]: crate::compile::INADMISSIBLE

@@ -6,10 +6,11 @@
 //! not knowing raises urgency, but is evidence for nothing.
 //! The result orders causes; it is not a probability, and is never shown as one.
 
-use sural_content::module::{CauseGroup, CauseId, FindingId, RuleId};
+use sural_content::module::{Cause, CauseGroup, CauseId, FindingId, RuleId};
+use sural_diagram::{Forest, Node, Var};
 
 use crate::assessment::{Status, View};
-use crate::compile::Decision;
+use crate::compile::{Decision, FIRES, SILENT};
 use crate::weight;
 
 /// How strongly a cause stands.
@@ -124,30 +125,19 @@ fn strength(weight: i32, considered: bool) -> Strength {
 
 /// Of each measure the strongest certain line for and the strongest against.
 fn counted(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
-    let decision = view.decision;
-    let (Some(content), Some(nodes)) = (
-        decision.module().causes.get(cause.index()),
-        decision.nodes.evidence.get(cause.index()),
-    ) else {
-        return Vec::new();
-    };
+    let lines = view.decision.evidence().lines(cause);
     let mut all = Vec::new();
-    for (measure, (lines, nodes)) in content.measures.iter().zip(nodes).enumerate() {
+    for measure in lines.chunk_by(|a, b| a.counted.measure == b.counted.measure) {
         let (mut pro, mut contra) = (None::<Counted>, None::<Counted>);
-        for (line, (content, &node)) in lines.lines.iter().zip(nodes).enumerate() {
-            if view.status(node) != Status::Certain {
+        for Line { counted, reads } in measure {
+            if !reads.is_certain(view) {
                 continue;
             }
-            let counted = Counted {
-                measure,
-                line,
-                weight: weight::of(&content.weight),
-            };
             if counted.weight > 0 && pro.is_none_or(|line| line.weight <= counted.weight) {
-                pro = Some(counted);
+                pro = Some(*counted);
             }
             if counted.weight < 0 && contra.is_none_or(|line| line.weight > counted.weight) {
-                contra = Some(counted);
+                contra = Some(*counted);
             }
         }
         all.extend(pro.into_iter().chain(contra));
@@ -155,6 +145,83 @@ fn counted(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
     all.sort_by_key(|line| (-line.weight.abs(), line.measure, line.line));
     all
 }
+
+/// The evidence of a module, laid out to be weighed often.
+#[derive(Debug)]
+pub(crate) struct Evidence(Vec<Vec<Line>>);
+
+/// A line of evidence.
+#[derive(Debug)]
+struct Line {
+    counted: Counted,
+    reads: Reads,
+}
+
+/// What a line of evidence depends on.
+#[derive(Debug)]
+enum Reads {
+    /// One variable: a bit of each value for which the line is certain, the last bit for *open*.
+    One(Var, u64),
+    /// More than that, or more values than there are bits: its diagram is walked.
+    Diagram(Node),
+}
+
+impl Evidence {
+    pub(crate) fn of(decision: &Decision) -> Self {
+        let causes = decision.module().causes.iter();
+        let causes = causes.zip(&decision.nodes.evidence);
+        let of_cause = |(cause, nodes): (&Cause, &Vec<Vec<Node>>)| {
+            let measures = cause.measures.iter().zip(nodes).enumerate();
+            let lines = measures.flat_map(|(measure, (content, nodes))| {
+                let lines = content.lines.iter().zip(nodes).enumerate();
+                lines.map(move |(line, (content, node))| Line {
+                    counted: Counted {
+                        measure,
+                        line,
+                        weight: weight::of(&content.weight),
+                    },
+                    reads: Reads::of(decision.forest(), *node),
+                })
+            });
+            lines.collect()
+        };
+        Self(causes.map(of_cause).collect())
+    }
+
+    /// By measure and line.
+    fn lines(&self, cause: CauseId) -> &[Line] {
+        self.0.get(cause.index()).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Reads {
+    fn of(forest: &Forest, node: Node) -> Self {
+        let support = forest.support(node).into_iter().collect::<Vec<_>>();
+        let ends = forest.children(node).iter();
+        let ends = ends.map(|end| forest.value(*end)).collect::<Vec<_>>();
+        let &[var] = support.as_slice() else {
+            return Self::Diagram(node);
+        };
+        if ends.len() > OPEN as usize {
+            return Self::Diagram(node);
+        }
+        let fires = |end: &Option<u32>| *end == Some(FIRES);
+        let places = (0..).zip(&ends).filter(|(_, end)| fires(end));
+        let bits = places.fold(0, |bits, (place, _)| bits | 1 << place);
+        let open = bits != 0 && !ends.contains(&Some(SILENT));
+        Self::One(var, bits | u64::from(open) << OPEN)
+    }
+
+    fn is_certain(&self, view: &mut View<'_>) -> bool {
+        match self {
+            Self::One(var, bits) => bits >> view.value(*var).map_or(OPEN, u32::from) & 1 == 1,
+            Self::Diagram(node) => view.status(*node) == Status::Certain,
+        }
+    }
+}
+
+/// The bit for a variable that is open.
+const OPEN: u32 = u64::BITS - 1;
 
 /// The causes that advice and safety net speak to.
 pub(crate) fn leading(causes: &[CauseRank]) -> Vec<CauseId> {

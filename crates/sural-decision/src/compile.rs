@@ -9,6 +9,7 @@ use sural_content::module::{Condition, DispositionId, FindingId, Module, Rule, R
 use sural_diagram::{Error, Forest, Node};
 
 use crate::answers::{Answers, CONSTRAINT_READING};
+use crate::causes::Evidence;
 use crate::condition::{Conditions, Reading, facts, lowest};
 use crate::interview::plan::Plan;
 use crate::interview::together::Waiting;
@@ -148,6 +149,8 @@ pub struct Decision {
     plan: OnceLock<Plan>,
     /// What waits on a page for an answer before it. Worked out when first asked for.
     pub(crate) waiting: OnceLock<Waiting>,
+    /// What speaks for and against causes. Laid out when first asked for.
+    evidence: OnceLock<Evidence>,
     /// What is known before anything is answered, if whoever uses it asked for that.
     unread: OnceLock<Unread>,
 }
@@ -171,6 +174,7 @@ impl Decision {
             readers: OnceLock::new(),
             plan: OnceLock::new(),
             waiting: OnceLock::new(),
+            evidence: OnceLock::new(),
             unread: OnceLock::new(),
         })
     }
@@ -200,6 +204,7 @@ impl Decision {
             readers: OnceLock::new(),
             plan: OnceLock::new(),
             waiting: OnceLock::new(),
+            evidence: OnceLock::new(),
             unread: OnceLock::new(),
         })
     }
@@ -227,11 +232,17 @@ impl Decision {
         self.plan.get_or_init(|| Plan::of(self))
     }
 
+    /// What speaks for and against causes.
+    pub(crate) fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| Evidence::of(self))
+    }
+
     /// Works out beforehand what many assessments need again and again. For a few it is not worth the time; what they
     /// come to is the same.
     #[must_use]
     pub fn prepared(self) -> Self {
         self.plan();
+        self.evidence();
         self.unread
             .get_or_init(|| Unread::of(&self.forest, &self.nodes));
         self
