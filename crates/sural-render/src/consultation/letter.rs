@@ -135,7 +135,7 @@ impl Writer<'_> {
             } else {
                 ". For it: "
             };
-            (name, format!("{standing}{lead}{speaks_for}"))
+            (name, capital(&format!("{standing}{lead}{speaks_for}")))
         });
         let system = group(self.tell.words, self.consultation.cause_group);
         let rows = [("Body system".to_owned(), system)]
