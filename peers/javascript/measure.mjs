@@ -1,0 +1,76 @@
+// Checks all engines of JavaScript, or measures them: `measure.mjs check|one FORMS`.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { engines, version } from "./engines.mjs";
+
+const SAMPLES = 31;
+const SAMPLE = 20e6; // nanoseconds
+
+const [work, forms] = process.argv.slice(2);
+const lines = (name) => readFileSync(join(forms, name), "utf8").split("\n");
+const texts = lines("cases.jsonl");
+const expected = lines("expected.txt").map(Number);
+
+// Processor time of the whole process, in nanoseconds.
+function clock() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) * 1000;
+}
+
+// Nanoseconds a case, from many samples; `run` takes the place of the first case and their number.
+async function samples(run) {
+  await run(0, 1000);
+  const before = clock();
+  await run(0, 200);
+  const one = Math.max((clock() - before) / 200, 1);
+  const many = Math.min(Math.max(Math.floor(SAMPLE / one), 200), texts.length);
+  const measured = [];
+  for (let place = 0; measured.length < SAMPLES; place = place + 2 * many > texts.length ? 0 : place + many) {
+    const before = clock();
+    await run(place, many);
+    measured.push((clock() - before) / many);
+  }
+  return measured;
+}
+
+async function check(engine) {
+  const decide = await engine.load(forms);
+  for (const [index, text] of texts.entries()) {
+    const said = await decide(JSON.parse(text));
+    if (said !== expected[index]) {
+      throw new Error(`${engine.name} says ${said} of case ${index}, not ${expected[index]}: ${text}`);
+    }
+  }
+}
+
+let kept = 0; // what is said is used, so that nothing is left out
+
+// Only what answers later is waited for.
+function decided(decide, later) {
+  return later
+    ? async (all, from, many) => {
+        for (let at = from; at < from + many; at++) kept += await decide(all[at]);
+      }
+    : (all, from, many) => {
+        for (let at = from; at < from + many; at++) kept += decide(all[at]);
+      };
+}
+
+async function measure(engine) {
+  const decide = await engine.load(forms);
+  const print = (work, samples) =>
+    console.log(JSON.stringify({ work, engine: engine.name, version: version(engine), samples }));
+  const cases = texts.map((text) => JSON.parse(text));
+  const read = decided(decide, engine.later);
+  print("one", await samples((from, many) => read(cases, from, many)));
+  const written = (disposition) => JSON.stringify({ disposition }).length;
+  const both = engine.later
+    ? async (text) => written(await decide(JSON.parse(text)))
+    : (text) => written(decide(JSON.parse(text)));
+  const whole = decided(both, engine.later);
+  print("json", await samples((from, many) => whole(texts, from, many)));
+}
+
+for (const engine of Object.values(engines)) {
+  await (work === "check" ? check(engine) : measure(engine));
+}
