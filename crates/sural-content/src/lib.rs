@@ -2,6 +2,7 @@
 //!
 //! This crate reads no files and knows no clock: sources come in as text, and every fault comes out as a [`Diagnostic`](diagnostic::Diagnostic) with its place.
 
+mod code;
 pub mod decimal;
 pub mod diagnostic;
 pub mod lexicon;
@@ -17,6 +18,7 @@ pub mod risk;
 pub mod span;
 pub mod suggest;
 pub mod syntax;
+mod ucum;
 pub mod wording;
 
 pub use lint::{passed_reviews, unneeded};

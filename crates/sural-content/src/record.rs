@@ -3,7 +3,6 @@
 //! It is read apart from the module, because only those who read records need it. What it suggests is for somebody to
 //! confirm: a record is never taken for an answer by itself, and what it does not hold is never taken for *no*.
 
-mod code;
 mod read;
 
 use crate::diagnostic::Diagnostic;

@@ -49,6 +49,21 @@ fn without_clinician_and_tests_it_is_triage_or_more_urgent() {
             continue;
         };
         compared += 1;
+        let asked = whole.work_up(&answers(whole.module(), &known)).unwrap();
+        assert_eq!(
+            (
+                asked.disposition,
+                asked.reasons,
+                asked.orders,
+                asked.referrals
+            ),
+            (
+                said.disposition,
+                said.reasons.clone(),
+                said.orders,
+                said.referrals
+            ),
+        );
         assert_eq!(said.answered, []);
         let milder = acuity(&whole, said.disposition) > acuity(&triage, assessed.disposition);
         assert!(!milder, "{known:?}");

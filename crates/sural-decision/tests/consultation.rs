@@ -162,6 +162,16 @@ fn compare(decision: &Decision, universe: &Universe, known: &[Option<Answer>]) -
     let said = decision.consult(&answers(module, known));
     match (said, universe.consult(module, known)) {
         (Ok(said), Some(enumerated)) => {
+            let asked = decision.work_up(&answers(module, known)).ok();
+            let asked = asked.map(|it| (it.disposition, it.reasons, it.orders, it.referrals));
+            let of_all = said.clone();
+            let of_all = (
+                of_all.disposition,
+                of_all.reasons,
+                of_all.orders,
+                of_all.referrals,
+            );
+            equal("work-up", &asked, &Some(of_all))?;
             compare_rules(&said, &enumerated)?;
             compare_dispositions(module, &said, &enumerated)?;
             compare_plan(module, &said, &enumerated)?;

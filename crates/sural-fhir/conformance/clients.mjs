@@ -96,11 +96,13 @@ for (const [name, client] of Object.entries(CLIENTS)) {
   const found = await client.search('Questionnaire', { 'name:contains': 'interview', status: 'active' });
   assert.equal(found.total, 1);
   keep(`${name}-search`, found);
+  const plans = await client.search('PlanDefinition', { 'name:contains': 'triage' });
+  assert.equal(plans.total, 1);
   for (const one of cases) {
     const response = await interview(client, found.entry[0].resource, one);
     const advice = response.contained[0].item.at(-1);
     assert.equal(advice.text, one.advice, one.name);
-    const plan = await client.apply('calf-pain-triage', {
+    const plan = await client.apply(plans.entry[0].resource.id, {
       resourceType: 'Parameters',
       parameter: [{ name: 'subject', valueString: 'Patient/1' }, { name: 'data', resource: response }],
     });

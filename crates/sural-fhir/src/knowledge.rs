@@ -3,11 +3,13 @@
 mod activity;
 mod interview;
 mod plan;
+mod prefill;
 mod questionnaire;
 mod score;
 mod terminology;
 
 use sural_content::module::{Citation, EvidenceStrength, Finding, Module, Reference, ReferenceId};
+use sural_content::record::Record;
 use sural_render::html::Html;
 use sural_render::words::Words;
 
@@ -26,6 +28,8 @@ pub struct Knowledge<'a> {
     /// The same words in other languages.
     others: Vec<Words<'a>>,
     canonical: Canonical,
+    /// What records suggest of it.
+    record: Option<&'a Record>,
 }
 
 impl<'a> Knowledge<'a> {
@@ -36,7 +40,14 @@ impl<'a> Knowledge<'a> {
             canonical: Canonical::of(words.module(), base),
             words,
             others,
+            record: None,
         }
+    }
+
+    /// The same with forms that ask the record.
+    #[must_use]
+    pub fn reading(self, record: Option<&'a Record>) -> Self {
+        Self { record, ..self }
     }
 
     /// Under which address, ids and version it is published.

@@ -16,7 +16,7 @@ use sural_decision::Decision;
 use sural_decision::observation::{Observation, Observed, Side};
 
 pub use entry::{Source, request_is, words_of};
-pub use time::{age, last_moment};
+pub use time::{When, age};
 
 /// An answer that an entry suggests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +51,17 @@ pub struct Found {
     pub proposed: Vec<Proposed>,
     /// In the same order.
     pub unread: Vec<Unread>,
-    /// Conditions that are over or were refuted, and observations that deny one: of what, and since when.
-    withdrawn: Vec<(FindingId, String)>,
+    /// Of what something does not hold any more, since when, and how that is known.
+    withdrawn: Vec<(FindingId, When, Withdrawal)>,
+}
+
+/// How a record says that something does not hold any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Withdrawal {
+    /// A condition is over or was refuted; others of the same may go on.
+    Over,
+    /// An observation denies it.
+    Denied,
 }
 
 /// The resources of a bundle, or the one that it is; `null` holds none.
@@ -119,54 +128,78 @@ pub fn read(module: &Module, record: &Record, resources: &[&Value], now: Moment)
 }
 
 impl Found {
-    /// Of what is measured or told by a code the newest alone counts, and no number that is older than one that could
-    /// not be read: that may say otherwise. A code that could not be read denies nothing.
+    /// Of what is measured or told by a code the newest alone counts, and no number unless it is newer for certain than
+    /// each that could not be read: that may say otherwise. A code that could not be read denies nothing.
     fn keep_newest(&mut self, record: &Record) {
-        let told = |finding: FindingId, by: fn(&Kind) -> bool| {
+        let told = |source: &Source, finding: FindingId, by: fn(&Kind) -> bool| {
             let mut told = record.answers.iter();
-            told.any(|told| told.finding == finding && by(&told.kind))
+            source.resource.starts_with("Observation/")
+                && told.any(|told| told.finding == finding && by(&told.kind))
         };
-        let is_observation = |source: &Source| source.resource.starts_with("Observation/");
-        let is_measured = |source: &Source, finding| {
-            is_observation(source) && told(finding, |kind| matches!(kind, Kind::Measured(..)))
-        };
-        let is_seen = |source: &Source, finding| {
-            let seen = |kind: &Kind| matches!(kind, Kind::Measured(..) | Kind::Coded(..));
-            is_observation(source) && told(finding, seen)
-        };
+        let measured = |kind: &Kind| matches!(kind, Kind::Measured(..));
+        let seen = |kind: &Kind| matches!(kind, Kind::Measured(..) | Kind::Coded(..));
         let all = std::mem::take(&mut self.proposed);
-        let newest = |one: &Proposed| {
-            let others = all.iter().filter(|other| {
-                other.finding == one.finding
-                    && other.side == one.side
-                    && is_seen(&other.source, other.finding)
-            });
-            let others = others.map(|other| &other.source.date);
-            let unread = self.unread.iter();
-            let unread = unread
-                .filter(|it| it.finding == one.finding && is_measured(&it.source, it.finding))
-                .map(|it| &it.source.date);
-            others.chain(unread).all(|date| *date <= one.source.date)
-        };
-        let kept = all
-            .iter()
-            .filter(|one| !is_seen(&one.source, one.finding) || newest(one));
-        self.proposed = kept.cloned().collect();
+        let (seen, mut kept): (Vec<_>, Vec<_>) = all
+            .into_iter()
+            .partition(|one| told(&one.source, one.finding, seen));
+        let unread = self.unread.iter();
+        let unread = unread.filter(|it| told(&it.source, it.finding, measured));
+        let unread = unread.cloned().collect::<Vec<_>>();
+        for one in &seen {
+            let same = |other: &&Proposed| other.finding == one.finding && other.side == one.side;
+            let newer = |other: &&Proposed| one.source.is_before(&other.source);
+            let mut others = seen.iter().filter(same);
+            let mut unread = unread.iter().filter(|it| it.finding == one.finding);
+            let is_doubtful = unread.any(|it| !it.source.is_before(&one.source));
+            if is_doubtful || others.clone().any(|other| newer(&other)) {
+                continue;
+            }
+            // What may have been measured at the same time, or later, must say the same.
+            let differs = |other: &Proposed| {
+                other.answer != one.answer && !other.source.is_before(&one.source)
+            };
+            match matches!(one.answer, Answer::Number(_)) && others.any(differs) {
+                true => self.unread.push(Unread {
+                    finding: one.finding,
+                    source: one.source.clone(),
+                    why: "may be older than another that says otherwise".to_owned(),
+                }),
+                false => kept.push(one.clone()),
+            }
+        }
+        self.proposed = kept;
     }
 
     /// What does not hold since a date; without one nobody knows what came later.
-    fn withdraw(&mut self, finding: FindingId, since: Option<String>) {
-        self.withdrawn.extend(since.map(|since| (finding, since)));
+    fn withdraw(&mut self, finding: FindingId, since: Option<String>, by: Withdrawal) {
+        let since = since.and_then(|since| When::read(&since));
+        self.withdrawn
+            .extend(since.map(|since| (finding, since, by)));
     }
 
-    /// What was observed before a condition of the same was over, or turned out to be wrong, speaks of the past.
+    /// What was observed before a condition of the same was over, or turned out to be wrong, speaks of the past, and so
+    /// does whatever was recorded before an observation that denies it. What may have come later stays.
     fn drop_withdrawn(&mut self) {
         let withdrawn = std::mem::take(&mut self.withdrawn);
-        self.proposed.retain(|one| {
-            let mut since = withdrawn.iter().filter(|(it, _)| *it == one.finding);
-            let is_over = since.any(|(_, date)| Some(date) >= one.source.date.as_ref());
-            !(is_over && one.source.resource.starts_with("Observation/"))
+        let all = std::mem::take(&mut self.proposed);
+        let (past, present) = all.into_iter().partition(|one| {
+            let is_observed = one.source.resource.starts_with("Observation/");
+            let mut withdrawn = withdrawn.iter().filter(|(it, ..)| *it == one.finding);
+            withdrawn.any(|(_, since, by)| {
+                let is_past = one.source.when().is_some_and(|it| it.is_before(*since));
+                is_past && (is_observed || *by == Withdrawal::Denied)
+            })
         });
+        self.proposed = present;
+        let past: Vec<Proposed> = past;
+        // A condition is not over because it was denied: both are to be looked at.
+        let denied = past.into_iter();
+        let denied = denied.filter(|one| !one.source.resource.starts_with("Observation/"));
+        self.unread.extend(denied.map(|one| Unread {
+            finding: one.finding,
+            source: one.source,
+            why: "is denied by a later observation".to_owned(),
+        }));
     }
 
     /// The same without what an entry only comes near to, which is told as unread.
@@ -213,14 +246,20 @@ impl Found {
     #[must_use]
     pub fn beside(&self, decision: &Decision, told: &[Observation]) -> Vec<Observation> {
         let module = decision.module();
+        let fits = |suggested: &[Observation]| {
+            let together = Observed::of(module, &[suggested, told].concat()).answers;
+            decision.conflicts(&together).is_empty()
+        };
+        let all = self.observations(module);
+        // What fits together as a whole does so in its parts.
+        if fits(&all) {
+            return all;
+        }
         let mut kept = Vec::new();
-        for suggested in self.observations(module) {
-            let all = [&kept, &vec![suggested.clone()], &told.to_vec()]
-                .map(Vec::as_slice)
-                .concat();
-            let together = Observed::of(module, &all).answers;
-            if decision.conflicts(&together).is_empty() {
-                kept.push(suggested);
+        for suggested in all {
+            kept.push(suggested);
+            if !fits(&kept) {
+                kept.pop();
             }
         }
         kept

@@ -196,11 +196,16 @@ fn a_request_that_is_not_of_the_form_is_refused_with_the_reason() {
     let why = "`hook` is `patient-view`; this service is asked at `order-sign`";
     let refused = Request::read(&other, &good, now()).unwrap_err();
     assert_eq!(refused, Refused::Malformed(why.to_owned()));
-    let without = but(
-        "/prefetch",
-        json!({"patientToGreet": {"resourceType": "Patient"}}),
+    for other in [json!({}), json!({"resourceType": "Patient"}), json!("p1")] {
+        let without = but("/prefetch", json!({"patientToGreet": other}));
+        assert!(matches!(asked(&without), Err(Refused::NoRecord(_))));
+    }
+    let by_another_name =
+        json!({"patientToGreet": {"resourceType": "Patient", "id": "p1"}, "user": "123"});
+    assert_eq!(
+        asked(&but("/prefetch", by_another_name)),
+        Ok(json!({"cards": []}))
     );
-    assert!(matches!(asked(&without), Err(Refused::NoRecord(_))));
 }
 
 #[test]
@@ -299,6 +304,32 @@ fn a_suggestion_that_nobody_has_looked_at_is_no_answer() {
 }
 
 #[test]
+fn of_forms_that_may_be_of_the_same_time_the_graver_counts() {
+    let path = requests().into_iter();
+    let mut path = path.filter(|it| it.to_str().unwrap().contains("opened_coughs_blood"));
+    let body = read(&path.next().unwrap());
+    let entries = "/prefetch/responses/entry";
+    let form = &body.pointer(entries).unwrap()[0]["resource"];
+    for (yes, no, cards) in [
+        ("2026-11-23T09:00:00Z", "2026-11-23", 1),
+        ("2026-11-23", "2026-11-23T09:00:00Z", 1),
+        ("2026-11-23", "2026-11-23", 1),
+        ("2026-11-23T09:00:00Z", "2026-11-23T09:00:01Z", 0),
+    ] {
+        let told = |said: &str, authored: &str| {
+            let mut form = form.clone();
+            form["authored"] = json!(authored);
+            form["item"][0]["answer"] = json!([{"valueCoding": {"code": said}}]);
+            json!({"resource": form})
+        };
+        let mut both = body.clone();
+        *both.pointer_mut(entries).unwrap() = json!([told("yes", yes), told("no", no)]);
+        let told = asked(&both).unwrap();
+        assert_eq!(told["cards"].as_array().unwrap().len(), cards, "{yes} {no}");
+    }
+}
+
+#[test]
 fn what_comes_near_to_an_answer_only_raises_urgency() {
     let rank = |told: &Value| {
         let order = ["critical", "warning"];
@@ -308,11 +339,14 @@ fn what_comes_near_to_an_answer_only_raises_urgency() {
             .position(|it| card == it)
             .unwrap_or(order.len())
     };
-    let warfarin = json!({
-        "resourceType": "MedicationRequest", "id": "w", "status": "active", "intent": "order",
-        "subject": {"reference": "Patient/p1"}, "authoredOn": "2026-09-01",
-        "medicationCodeableConcept": {"text": "warfarin sodium 5 MG Oral Tablet"},
-    });
+    let warfarin = |body: &Value| {
+        let patient = body["context"]["patientId"].as_str().unwrap();
+        json!({
+            "resourceType": "MedicationRequest", "id": "w", "status": "active", "intent": "order",
+            "subject": {"reference": format!("Patient/{patient}")}, "authoredOn": "2026-09-01",
+            "medicationCodeableConcept": {"text": "warfarin sodium 5 MG Oral Tablet"},
+        })
+    };
     let mut seen = 0;
     for path in requests() {
         let mut body = read(&path);
@@ -324,7 +358,7 @@ fn what_comes_near_to_an_answer_only_raises_urgency() {
             continue;
         }
         let without = asked(&body).unwrap();
-        body["prefetch"]["medications"] = warfarin.clone();
+        body["prefetch"]["medications"] = warfarin(&body);
         let with = asked(&body).unwrap();
         assert!(rank(&with) <= rank(&without), "{}", path.display());
         seen += 1;
@@ -339,6 +373,6 @@ fn what_comes_near_to_an_answer_only_raises_urgency() {
         {"linkId": "swelling_calf", "answer": [{"valueCoding": {"code": "yes_looks_bigger"}}]},
         {"linkId": "pain_severity", "answer": [{"valueDecimal": 7}]},
     ]);
-    bleeds["prefetch"]["medications"] = warfarin;
+    bleeds["prefetch"]["medications"] = warfarin(&bleeds);
     assert_eq!(rank(&asked(&bleeds).unwrap()), 0);
 }

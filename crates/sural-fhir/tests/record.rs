@@ -265,6 +265,58 @@ fn an_older_value_does_not_count_where_the_newest_cannot_be_read() {
     );
 }
 
+#[test]
+fn a_value_counts_only_if_none_may_be_newer_that_says_otherwise() {
+    let at = |id: &str, date: Option<&str>, value: Value| {
+        let mut seen = observation(id, "2823-3", &value);
+        seen["effectiveDateTime"] = json!(date);
+        seen
+    };
+    let calm = json!({"value": 4.1, "code": "mmol/L"});
+    let grave = json!({"value": 6.9, "code": "mmol/L"});
+    let beyond = json!({"value": 6, "comparator": ">", "code": "mmol/L"});
+    let (day, time) = ("2026-11-23", "2026-11-23T09:00:00Z");
+    for (one, other) in [(day, time), (time, day), (time, time), (day, day)] {
+        for other_value in [&grave, &beyond] {
+            let entries = json!([
+                at("1", Some(one), calm.clone()),
+                at("2", Some(other), other_value.clone())
+            ]);
+            assert_eq!(told(&entries), [""; 0], "{entries}");
+            assert!(!unread(&entries).is_empty());
+        }
+        // Twice the same is no doubt.
+        let same = json!([
+            at("1", Some(one), calm.clone()),
+            at("2", Some(other), calm.clone())
+        ]);
+        assert!(told(&same)[0].starts_with("potassium 4.1"), "{same}");
+    }
+    let undated = json!([
+        at("1", Some(time), calm.clone()),
+        at("2", None, beyond.clone())
+    ]);
+    assert_eq!(told(&undated), [""; 0]);
+    let older = json!([
+        at("1", Some(time), calm),
+        at("2", Some("2026-11-22T09:00:00Z"), beyond)
+    ]);
+    assert!(told(&older)[0].starts_with("potassium 4.1"));
+}
+
+#[test]
+fn a_panel_has_its_values_in_its_parts() {
+    let part = |leg: &str, value: f64| json!({"code": {"text": format!("Ankle-brachial index {leg}")}, "valueQuantity": {"value": value}});
+    let mut panel = json!({
+        "resourceType": "Observation", "id": "p", "status": "final", "effectiveDateTime": "2026-11-20",
+        "code": {"text": "Ankle-brachial index"}, "component": [part("left", 0.71), part("right", 1.02)],
+    });
+    assert_eq!(told(&json!([panel])).len(), 2);
+    assert_eq!(unread(&json!([panel])), [""; 0]);
+    panel["dataAbsentReason"] = json!({"text": "error"});
+    assert_eq!(told(&json!([panel])), [""; 0]);
+}
+
 fn pregnancy(id: &str, date: &str, snomed: &str) -> Value {
     json!({
         "resourceType": "Observation", "id": id, "status": "final", "effectiveDateTime": date,
@@ -303,6 +355,30 @@ fn a_pregnancy_that_is_over_or_was_withdrawn_is_not_suggested() {
     assert!(!pregnant(json!([seen, over])));
     // Written by mistake says nothing of what was seen.
     assert!(pregnant(json!([seen, wrong])));
+}
+
+#[test]
+fn a_denial_that_may_be_older_denies_nothing() {
+    let pregnant = |entries: &Value| told(entries).iter().any(|it| it.starts_with("pregnant "));
+    let (yes, no) = ("77386006", "60001007");
+    for (seen, denied, stays) in [
+        ("2026-11-20T10:00:00Z", "2026-11-20", true),
+        ("2026-11-20", "2026-11-20T10:00:00Z", true),
+        ("2026-11-20", "2026-11-20", true),
+        ("2026-11-20T10:00:00Z", "2026-11-20T10:00:00Z", true),
+        ("2026-11-20T23:30:00-05:00", "2026-11-21T04:00:00Z", true),
+        ("2026-11-20T10:00:00Z", "2026-11-20T10:00:01Z", false),
+        ("2026-11-20", "2026-11-21", false),
+    ] {
+        let entries = json!([pregnancy("1", seen, yes), pregnancy("2", denied, no)]);
+        assert_eq!(pregnant(&entries), stays, "{seen} {denied}");
+        let mut known = condition("c", "Z33.1", "active");
+        known["onsetDateTime"] = json!(seen);
+        let entries = json!([known, pregnancy("2", denied, no)]);
+        assert_eq!(pregnant(&entries), stays, "{seen} {denied}");
+        let why = "pregnant: Condition/c is denied by a later observation".to_owned();
+        assert_eq!(unread(&entries).contains(&why), !stays);
+    }
 }
 
 #[test]

@@ -21,11 +21,11 @@ use crate::author::{Book, Write};
 use crate::clock;
 use crate::fault::Fault;
 use crate::fhir::Published;
-use crate::hooks::Trust;
 use crate::known::Known;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::serve::PATIENCE;
+use crate::trust::Trust;
 
 /// The content in one language.
 pub struct Edition {
@@ -88,6 +88,8 @@ pub struct Settings {
     pub hooks: Option<Trust>,
     /// Where clinicians read times.
     pub zone: Zone,
+    /// Which programs may ask for a token at `/fhir/token` (SMART Backend Services); none, and there are no tokens.
+    pub programs: Option<Trust>,
 }
 
 impl Default for Settings {
@@ -100,6 +102,7 @@ impl Default for Settings {
             drain: Duration::ZERO,
             hooks: None,
             zone: Zone::default(),
+            programs: None,
         }
     }
 }
@@ -187,10 +190,12 @@ impl App {
         self.0.record.get().cloned()
     }
 
-    /// Publishes the content with its consultation as FHIR artefacts, in every language, its own first. What was
-    /// published first stands.
+    /// Publishes the content with its consultation as FHIR artefacts, in every language, its own first; forms ask for
+    /// what records suggest, if that was read before. What was published first stands.
     pub fn publish(&self, modules: Vec<Module>) {
-        let published = Published::of(modules, self.settings().address.as_deref());
+        let record = self.record();
+        let address = self.settings().address.as_deref();
+        let published = Published::of(modules, record.as_deref(), address);
         let _ = self.0.published.set(Arc::new(published));
     }
 

@@ -2,8 +2,6 @@
 //!
 //! Requests and cards are `sural-fhir`'s; here is who may ask, and that it is kept.
 
-mod trust;
-
 use std::sync::Arc;
 
 use axum::Router;
@@ -27,9 +25,7 @@ use crate::api::{self, Json, Problem};
 use crate::app::App;
 use crate::clock;
 use crate::serve::PATIENCE;
-use trust::Proven;
-
-pub use trust::Trust;
+use crate::trust::Proven;
 
 /// The most that is read: a long record is a good part of it.
 const MOST: usize = 4 << 20;
@@ -52,8 +48,8 @@ pub(crate) fn routes(app: &App) -> Router<App> {
             PATIENCE,
         ))
         .layer(CatchPanicLayer::new())
-        .layer(from_fn(shared))
         .layer(from_fn_with_state(app.clone(), api::guard))
+        .layer(from_fn(shared))
 }
 
 /// Pages of record systems may ask from a browser. No cookie counts here, so they may be anywhere.

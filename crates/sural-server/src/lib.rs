@@ -24,13 +24,14 @@ mod paper;
 mod person;
 mod serve;
 mod standing;
+mod trust;
 mod visit;
 
 pub use api::Scope;
 pub use app::{App, Edition, Settings};
 pub use author::Write;
 pub use clinic::Door;
-pub use hooks::Trust;
 pub use logging::log;
 pub use serve::{clinic_doors, router, serve};
 pub use standing::standing;
+pub use trust::Trust;

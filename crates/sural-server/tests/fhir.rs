@@ -572,6 +572,7 @@ fn every_fault_is_an_operation_outcome() {
         ("GET", "/Questionnaire/none", &[][..], "", 404, "not-found"),
         ("GET", "/Observation", &[], "", 404, "not-supported"),
         ("GET", "", &[], "", 404, "not-found"),
+        ("GET", "/", &[], "", 404, "not-found"),
         ("GET", "/a/b/c/d", &[], "", 404, "not-found"),
         (
             "DELETE",
@@ -692,8 +693,8 @@ fn of_several_forms_the_newest_answer_counts_however_its_time_is_given() {
     let no = advice(&[coughs("no", None)]);
     assert_ne!(yes, no);
     for (older, newer) in [
-        ("2026-11-20T10:00:00Z", "2026-11-21"),
-        ("2026-11-20", "2026-11-21T08:00:00+02:00"),
+        ("2026-11-20T09:00:00Z", "2026-11-21"),
+        ("2026-11-20", "2026-11-21T14:00:00+02:00"),
         ("2026-10", "2026-11-01"),
         ("2026-11-21T01:00:00+02:00", "2026-11-20T23:30:00Z"),
         ("2026-11-20", "2999-01-01"),
@@ -708,6 +709,27 @@ fn of_several_forms_the_newest_answer_counts_however_its_time_is_given() {
             };
             assert_eq!(told("no", "yes"), yes, "{older} {newer}");
             assert_eq!(told("yes", "no"), no, "{older} {newer}");
+        }
+    }
+    // A *no* of today must not stand against a *yes* that may be of later today.
+    for (one, other) in [
+        ("2026-11-20", "2026-11-20T10:00:00Z"),
+        ("2026-11-20", "2026-11-20"),
+        ("2026-11-20T10:00:00Z", "2026-11-20T11:00:00+01:00"),
+        ("2026-11", "2026-11-20"),
+    ] {
+        for (one, other) in [(one, other), (other, one)] {
+            let forms = [coughs("no", Some(one)), coughs("yes", Some(other))];
+            let (status, code, why) = outcome(&SERVER.post(evaluate, &together(&forms)));
+            assert_eq!((status, code.as_str()), (422, "required"), "{why}");
+            assert!(
+                why.contains("cough_blood") && why.contains("authored"),
+                "{why}"
+            );
+            assert_eq!(
+                advice(&[coughs("yes", Some(one)), coughs("yes", Some(other))]),
+                yes
+            );
         }
     }
     for authored in [None, Some("soon")] {

@@ -1,8 +1,14 @@
 //! CDS Hooks on the net: who may ask, what is refused and how, and that feedback is kept.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // Not library code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout
+)] // Not library code.
 
 mod client;
 
+use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
@@ -13,9 +19,10 @@ use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
 use sural_decision::Decision;
-use sural_server::{App, Edition, Settings, Trust, router};
+use sural_server::{App, Edition, Settings, Trust, router, serve};
 use sural_store::{Store, Trail};
 use sural_testkit::content;
+use tokio::net::TcpListener;
 
 const ADDRESS: &str = "https://sural.example";
 const VIEW: &str = "/cds-services/calf-pain-patient-view";
@@ -45,6 +52,7 @@ fn trust() -> Trust {
 }
 
 struct Server {
+    app: App,
     router: Router,
     store: Store,
     _file: File,
@@ -70,7 +78,8 @@ async fn server(hooks: Option<Trust>) -> Server {
         Some(Decision::compile(module).unwrap())
     });
     let server = Server {
-        router: router(app),
+        router: router(app.clone()),
+        app,
         store,
         _file: file,
     };
@@ -213,7 +222,7 @@ async fn anyone_may_ask_from_any_page_where_that_is_wanted_and_faults_are_worded
     let greet = json!({
         "hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
         "fhirServer": "https://r.example", "context": {"userId": "Practitioner/1", "patientId": "1"},
-        "prefetch": {"patientToGreet": {"resourceType": "Patient", "id": "1"}},
+        "prefetch": {"practitioner": {"resourceType": "Practitioner", "id": "1"}},
     });
     for (path, body, status) in [
         (VIEW, "{", 400),
@@ -231,6 +240,7 @@ async fn anyone_may_ask_from_any_page_where_that_is_wanted_and_faults_are_worded
     }
     let answer = server.send("GET", VIEW, None, "").await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(answer.headers["access-control-allow-origin"], "*");
 }
 
 #[tokio::test]
@@ -284,6 +294,29 @@ fn a_file_of_trust_that_trusts_nobody_or_everybody_and_somebody_is_refused() {
         public(&rs256(), Algorithm::RS256)
     ]}}]});
     assert!(Trust::read(&both.to_string()).is_err());
+}
+
+/// `SURAL_PYTHON` names a Python that has healthchain.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_of_others_reads_every_card() {
+    let Ok(python) = std::env::var("SURAL_PYTHON") else {
+        return println!("skipped: SURAL_PYTHON names no Python with healthchain");
+    };
+    let server = server(Some(Trust::read(r#"{"anyone": true}"#).unwrap())).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let serving = tokio::spawn(serve(server.app.clone(), listener, std::future::pending()));
+    let asking = tokio::task::spawn_blocking(move || {
+        let script = "../sural-fhir/conformance/sandbox.py";
+        let script = format!("{}/{script}", env!("CARGO_MANIFEST_DIR"));
+        Command::new(python).arg(script).arg(base).output().unwrap()
+    });
+    let asked = asking.await.unwrap();
+    let said = String::from_utf8_lossy(&asked.stdout).into_owned();
+    println!("{said}");
+    let complained = String::from_utf8_lossy(&asked.stderr);
+    assert!(asked.status.success(), "{complained}");
+    serving.abort();
 }
 
 /// Printed, because machines differ; what it was is in the decision record.

@@ -69,7 +69,11 @@ fn form(name: &str) -> Result<Form, String> {
 pub fn run(args: &Args) -> Result<Code, Failure> {
     let Export::Fhir(args) = &args.form;
     let modules = content::in_all_words(args.content.as_deref())?;
-    let knowledge = knowledge(args, &modules)?;
+    let record = match modules.first() {
+        Some(whole) => content::record(args.content.as_deref(), whole)?,
+        None => None,
+    };
+    let knowledge = knowledge(args, &modules)?.reading(record.as_ref());
     let resources = match (&args.case, args.stage) {
         (Some(case), _) => told(args, &knowledge, case)?,
         (None, Some(form)) => vec![asked(&knowledge, form)?],

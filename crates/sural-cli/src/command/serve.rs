@@ -62,8 +62,12 @@ pub struct Args {
     /// out
     #[arg(long, value_name = "ZONE", value_parser = zone, env = "SURAL_ZONE", allow_hyphen_values = true)]
     zone: Option<Zone>,
+    /// A JSON file that says which programs may ask for a token (SMART Backend Services), with their public keys; needs
+    /// an address
+    #[arg(long, value_name = "FILE", env = "SURAL_PROGRAMS")]
+    programs: Option<PathBuf>,
     /// A TOML file with settings: listen, store, address, keep_days, content, per_minute, trust_proxy, drain_seconds,
-    /// hooks, zone
+    /// hooks, programs, zone
     #[arg(long, value_name = "FILE", env = "SURAL_CONFIG")]
     config: Option<PathBuf>,
 }
@@ -83,6 +87,7 @@ struct File {
     drain_seconds: Option<u16>,
     hooks: Option<PathBuf>,
     zone: Option<String>,
+    programs: Option<PathBuf>,
 }
 
 /// Runs the command until it is told to stop.
@@ -98,8 +103,10 @@ pub fn run(args: &Args) -> Result<Code, Failure> {
     let store = store.unwrap_or_else(|| "sqlite:sural.db".to_owned());
     let content = args.content.clone().or(file.content);
     let hooks = args.hooks.clone().or(file.hooks);
+    let programs = args.programs.clone().or(file.programs);
     let settings = Settings {
         hooks: hooks.as_deref().map(trust).transpose()?,
+        programs: programs.as_deref().map(trust).transpose()?,
         address: args.address.clone().or(file.address),
         keep_days: args.keep_days.or(file.keep_days).unwrap_or(30),
         per_minute: args.per_minute.or(file.per_minute).or(Some(600)),
@@ -167,13 +174,20 @@ fn trust_has_an_address(settings: &Settings) -> Result<(), Failure> {
         .hooks
         .as_ref()
         .is_some_and(|trust| !trust.is_open());
-    match trusts && settings.address.is_none() {
-        true => Err(Failure::new(
-            Code::Usage,
-            "`--hooks` needs `--address`, the address that record systems sign their requests for",
-        )),
-        false => Ok(()),
-    }
+    let programs = settings.programs.as_ref();
+    let why = match settings.address {
+        None if trusts => {
+            "`--hooks` needs `--address`, the address that record systems sign their requests for"
+        }
+        None if programs.is_some() => {
+            "`--programs` needs `--address`, the address that programs sign their requests for"
+        }
+        _ if programs.is_some_and(Trust::is_open) => {
+            "`--programs` names programs with their keys; `anyone` is for cards alone"
+        }
+        _ => return Ok(()),
+    };
+    Err(Failure::new(Code::Usage, why))
 }
 
 /// The content in every language that it speaks.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::File;
+use crate::code;
 use crate::diagnostic::Diagnostic;
 use crate::module::Code;
 use crate::span::Spanned;
@@ -29,7 +30,7 @@ type Table = BTreeMap<toml::Spanned<String>, RawCodes>;
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct Raw {
-    units: BTreeMap<toml::Spanned<String>, String>,
+    units: BTreeMap<toml::Spanned<String>, toml::Spanned<String>>,
     findings: Table,
     causes: Table,
 }
@@ -45,54 +46,69 @@ struct RawCodes {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCode {
-    code: String,
+    code: toml::Spanned<String>,
     display: String,
     confirmed: bool,
 }
 
 pub(super) fn read(file: File, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Terminology {
     let raw: Raw = file.parse(text, diagnostics).unwrap_or_default();
+    let mut reader = Reader { file, diagnostics };
     let units = raw.units.into_iter();
     Terminology {
         units: units
-            .map(|(unit, code)| (file.spanned(unit), code))
+            .map(|(unit, code)| (file.spanned(unit), reader.unit(code)))
             .collect(),
-        findings: coded(file, raw.findings),
-        causes: coded(file, raw.causes),
+        findings: reader.coded(raw.findings),
+        causes: reader.coded(raw.causes),
     }
 }
 
-fn coded(file: File, table: Table) -> Vec<Coded> {
-    table
-        .into_iter()
-        .map(|(id, raw)| Coded {
-            id: file.spanned(id),
-            codes: raw.codes(),
-        })
-        .collect()
+struct Reader<'a> {
+    file: File,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl RawCodes {
-    fn codes(self) -> Vec<Code> {
+impl Reader<'_> {
+    fn coded(&mut self, table: Table) -> Vec<Coded> {
+        let coded = table.into_iter().map(|(id, raw)| Coded {
+            id: self.file.spanned(id),
+            codes: self.codes(raw),
+        });
+        coded.collect()
+    }
+
+    fn codes(&mut self, raw: RawCodes) -> Vec<Code> {
         let systems = [
-            ("snomed", self.snomed),
-            ("loinc", self.loinc),
-            ("icd10cm", self.icd10cm),
+            ("snomed", raw.snomed),
+            ("loinc", raw.loinc),
+            ("icd10cm", raw.icd10cm),
         ];
-        systems
-            .into_iter()
-            .flat_map(|(system, codes)| codes.into_iter().map(|code| code.of(system)))
-            .collect()
+        let mut codes = Vec::new();
+        for (system, written) in systems {
+            codes.extend(written.into_iter().map(|code| self.code(system, code)));
+        }
+        codes
     }
-}
 
-impl RawCode {
-    fn of(self, system: &str) -> Code {
+    fn code(&mut self, system: &str, raw: RawCode) -> Code {
+        let code = self.file.spanned(raw.code);
+        if let Some(refused) = code::refused(system, &code.value, code.span) {
+            refused.to(self.diagnostics);
+        }
         Code {
             system: system.to_owned(),
-            code: self.code,
-            display: self.display,
-            confirmed: self.confirmed,
+            code: code.value,
+            display: raw.display,
+            confirmed: raw.confirmed,
         }
+    }
+
+    fn unit(&mut self, raw: toml::Spanned<String>) -> String {
+        let unit = self.file.spanned(raw);
+        if let Some(refused) = code::unit_refused(&unit.value, unit.span) {
+            refused.to(self.diagnostics);
+        }
+        unit.value
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Entry, FILE, Kind, Record, Terms, code};
+use super::{Entry, FILE, Kind, Record, Terms};
+use crate::code;
 use crate::decimal;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::File;
@@ -41,7 +42,7 @@ struct RawEntry {
     /// Of the observation: the values that deny it, so that older ones do not count any more.
     not: Option<RawTerms>,
     /// Of the observation: what one of each unit is worth.
-    units: BTreeMap<String, String>,
+    units: BTreeMap<Spanned<String>, String>,
     days: Option<(u32, u32)>,
     nearest: bool,
 }
@@ -159,6 +160,7 @@ impl Reader<'_> {
 
     fn kinds(&mut self, raw: RawEntry, answer: &Answer, at: Span) -> Vec<Kind> {
         let mut kinds = Vec::new();
+        let units = self.units(raw.units);
         if raw.days.is_some_and(|(from, to)| from > to)
             || raw.age.is_some_and(|(low, high)| low > high)
         {
@@ -191,13 +193,13 @@ impl Reader<'_> {
                     }
                     kinds.push(Kind::Coded(of, value, not));
                 }
-                None => kinds.push(Kind::Measured(of, raw.units.clone().into_iter().collect())),
+                None => kinds.push(Kind::Measured(of, units.clone())),
             }
         }
         let measured = kinds.iter().any(|kind| matches!(kind, Kind::Measured(..)));
-        let mut units = raw.units.values();
-        let are_worth =
-            units.all(|worth| decimal::read(worth, decimal::MOST).is_some_and(|worth| worth > 0));
+        let are_worth = units
+            .iter()
+            .all(|(_, worth)| decimal::read(worth, decimal::MOST).is_some_and(|worth| worth > 0));
         let fits = match (answer, kinds.as_slice()) {
             (Answer::Number(_), [Kind::Age(..) | Kind::Measured(..)]) => true,
             (Answer::Number(_), _) => false,
@@ -208,13 +210,24 @@ impl Reader<'_> {
                 at,
                 "a number is an age or measured, everything else is told by entries",
             );
-        } else if measured && (raw.units.is_empty() || !are_worth) {
+        } else if measured && (units.is_empty() || !are_worth) {
             self.useless(
                 at,
                 "a measurement needs `units`, each with what one of it is worth, such as \"1000\"",
             );
         }
         kinds
+    }
+
+    fn units(&mut self, raw: BTreeMap<Spanned<String>, String>) -> Vec<(String, String)> {
+        let units = raw.into_iter().map(|(unit, worth)| {
+            let unit = self.file.spanned(unit);
+            if let Some(refused) = code::unit_refused(&unit.value, unit.span) {
+                refused.to(self.diagnostics);
+            }
+            (unit.value, worth)
+        });
+        units.collect()
     }
 
     fn terms(&mut self, raw: RawTerms) -> Terms {
@@ -244,14 +257,8 @@ impl Reader<'_> {
             .value
             .split_once(' ')
             .unwrap_or((&written.value, ""));
-        if let Some(shape) = code::fault(system, code) {
-            error(
-                "E221",
-                written.span,
-                format!("`{code}` is no code of `{system}`"),
-            )
-            .help(format!("a code is {shape}; its name follows after a space"))
-            .to(self.diagnostics);
+        if let Some(refused) = code::refused(system, code, written.span) {
+            refused.to(self.diagnostics);
             return None;
         }
         Some(Code {

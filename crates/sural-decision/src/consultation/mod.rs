@@ -75,6 +75,16 @@ pub struct Consultation {
     pub disagreements: Vec<usize>,
 }
 
+/// What rules that speak ask for, as the [`Consultation`] of the same answers says it, sooner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct WorkUp {
+    pub disposition: DispositionId,
+    pub reasons: Vec<RuleId>,
+    pub orders: Vec<DueOrder>,
+    pub referrals: Vec<DueReferral>,
+}
+
 /// The time limits that rules set, each from when its rule speaks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Limits(pub Vec<(RuleId, Within)>);
@@ -222,6 +232,28 @@ impl Decision {
         let mut reasons = self.reasons(&rules);
         reasons.retain(|&rule| !standings.is_answered(rule));
         Ok(reasons)
+    }
+
+    /// What the rules that speak ask for.
+    ///
+    /// # Errors
+    /// As [`Self::consult`].
+    pub fn work_up(&self, answers: &Answers) -> Result<WorkUp, Vec<Conflict>> {
+        let mut view = self.admissible_view(answers)?;
+        let rules = view.rules();
+        let standings = Standings::of(self, &rules);
+        let mut reasons = self.reasons(&rules);
+        reasons.retain(|&rule| !standings.is_answered(rule));
+        let (disposition, _) = self.disposition(&mut view, &rules, &standings, &reasons);
+        let orders = self.orders(&mut view, answers, &reasons);
+        let over = self.over(&mut view);
+        let referrals = self.referrals(answers, &reasons, &over);
+        Ok(WorkUp {
+            disposition,
+            reasons,
+            orders,
+            referrals,
+        })
     }
 
     /// What the module says of a case that a clinician goes on with.

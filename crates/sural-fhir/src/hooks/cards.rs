@@ -6,18 +6,19 @@ use sural_content::module::{
     Citation, DispositionId, EvidenceStrength, Module, Order, OrderId, ReferralId, Rule, RuleId,
 };
 use sural_decision::Answers;
-use sural_decision::consultation::{Consultation, Limits};
+use sural_decision::consultation::{Limits, WorkUp};
 use sural_decision::observation::{Observation, Observed};
 use sural_render::text::short_hash;
 use sural_render::words::Words;
 
+use super::request::plain;
 use super::{
     Action, Card, CardSource, Cards, Coded, Content, Hook, Indicator, Link, Request, Suggestion,
 };
 use crate::canonical::{BASE, Canonical, system};
 use crate::priority;
 use crate::record::time::days_ago;
-use crate::record::{Found, last_moment, read, request_is};
+use crate::record::{Found, When, read, request_is};
 use crate::{response, suggested};
 
 /// A summary is shorter than this.
@@ -50,9 +51,9 @@ pub(super) struct Maker<'a> {
     pub(super) nearest: Answers,
     found: Found,
     form: Option<&'a Value>,
-    consultation: Option<Consultation>,
+    work_up: Option<WorkUp>,
     /// The more urgent of what is certain and what entries come near to, which may raise urgency and never lower it.
-    gravest: Option<Consultation>,
+    gravest: Option<WorkUp>,
 }
 
 /// A card as it is before it is dressed.
@@ -67,6 +68,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Maker<'a> {
+    /// Of forms of which nobody knows which is newer, that with the gravest answers counts.
     pub(super) fn of(content: Content<'a>, request: &'a Request<'a>) -> Self {
         let module = content.decision.module();
         let canonical = Canonical::of(module, BASE);
@@ -76,7 +78,24 @@ impl<'a> Maker<'a> {
                 .is_none_or(|days| days <= RECENT)
         };
         let found = read(module, content.record, &request.record, request.now);
-        let form = form(module, &canonical, &request.record).filter(is_recent);
+        let forms = forms(module, &canonical, &request.record);
+        let forms = forms.into_iter().filter(is_recent).map(Some);
+        let made = forms.map(|form| Self::with(content, request, &found, form));
+        let gravest = made.min_by_key(|made| {
+            made.gravest
+                .as_ref()
+                .map_or(u32::MAX, |it| acuity(module, it))
+        });
+        gravest.unwrap_or_else(|| Self::with(content, request, &found, None))
+    }
+
+    fn with(
+        content: Content<'a>,
+        request: &'a Request<'a>,
+        found: &Found,
+        form: Option<&'a Value>,
+    ) -> Self {
+        let module = content.decision.module();
         let told = form.map_or_else(Vec::new, |form| answered(module, form));
         // What was answered counts before what a record suggests; what cannot hold beside the rest falls away.
         let with = |found: &Found| {
@@ -86,19 +105,15 @@ impl<'a> Maker<'a> {
         };
         let answers = with(&found.clone().certain());
         let nearest = match found.proposed.iter().any(|one| one.nearest) {
-            true => with(&found),
+            true => with(found),
             false => answers.clone(),
         };
-        let consultation = content.decision.consult(&answers).ok();
-        let acuity = |it: &Consultation| {
-            let disposition = module.dispositions.get(it.disposition.index());
-            disposition.map_or(u32::MAX, |it| it.acuity)
-        };
-        let gravest = consultation.clone().map(|certain| {
-            let near = (nearest != answers).then(|| content.decision.consult(&nearest).ok());
+        let work_up = content.decision.work_up(&answers).ok();
+        let gravest = work_up.clone().map(|certain| {
+            let near = (nearest != answers).then(|| content.decision.work_up(&nearest).ok());
             let graver = near
                 .flatten()
-                .filter(|near| acuity(near) < acuity(&certain));
+                .filter(|near| acuity(module, near) < acuity(module, &certain));
             graver.unwrap_or(certain)
         });
         Self {
@@ -106,12 +121,12 @@ impl<'a> Maker<'a> {
             request,
             module,
             words: Words::of(module, None),
-            canonical,
-            consultation,
+            canonical: Canonical::of(module, BASE),
+            work_up,
             gravest,
             answers,
             nearest,
-            found,
+            found: found.clone(),
             form,
         }
     }
@@ -135,13 +150,10 @@ impl<'a> Maker<'a> {
 
     /// What must not wait, in one card, unless everything that they ask for has been asked for.
     fn urgent(&self) -> Vec<Draft<'a>> {
-        let Some(consultation) = &self.gravest else {
+        let Some(work_up) = &self.gravest else {
             return self.contradiction();
         };
-        let urgent = consultation
-            .reasons
-            .iter()
-            .filter(|id| self.is_urgent(**id));
+        let urgent = work_up.reasons.iter().filter(|id| self.is_urgent(**id));
         let flags = urgent
             .filter_map(|id| Some((*id, self.rule(*id)?)))
             .collect::<Vec<_>>();
@@ -152,11 +164,11 @@ impl<'a> Maker<'a> {
             let asks = by.iter().any(|by| flags.iter().any(|(flag, _)| flag == by));
             asks && orders.iter().all(|order| !self.is_requested(*order))
         };
-        let due = consultation.orders.iter();
+        let due = work_up.orders.iter();
         let due = due.filter(|due| !self.has_told(due.order) && open(&[due.order], &due.by));
         let suggestions = due.filter_map(|due| self.order(due.order, &due.limits));
         let suggestions = suggestions.collect::<Vec<_>>();
-        let acted = |(id, _): &(RuleId, &Rule)| self.is_acted_upon(consultation, *id);
+        let acted = |(id, _): &(RuleId, &Rule)| self.is_acted_upon(work_up, *id);
         // A rule that asks for nothing is covered by what was done for one that is as urgent.
         let is_covered = |flag: &(RuleId, &Rule)| {
             let as_urgent = |other: &(RuleId, &Rule)| other.1.disposition <= flag.1.disposition;
@@ -166,16 +178,13 @@ impl<'a> Maker<'a> {
         if suggestions.is_empty() && flags.iter().all(is_covered) {
             return Vec::new();
         }
-        let disposition = self
-            .module
-            .dispositions
-            .get(consultation.disposition.index());
+        let disposition = self.module.dispositions.get(work_up.disposition.index());
         let title = disposition.map_or("", |it| it.title.as_str());
         let reasons = flags
             .iter()
             .map(|(_, rule)| format!("- {}", self.fill(&rule.because)));
         vec![Draft {
-            indicator: self.indicator(consultation.disposition),
+            indicator: self.indicator(work_up.disposition),
             summary: self.fill(&format!("{title}: {}", first.because)),
             detail: reasons.collect(),
             topic: ("rules", &first.id),
@@ -185,11 +194,11 @@ impl<'a> Maker<'a> {
     }
 
     /// Whether everything that a rule asks for was asked for; none if it asks for nothing.
-    fn is_acted_upon(&self, consultation: &Consultation, rule: RuleId) -> Option<bool> {
+    fn is_acted_upon(&self, work_up: &WorkUp, rule: RuleId) -> Option<bool> {
         let asked = |by: &[RuleId]| by.contains(&rule);
-        let orders = consultation.orders.iter().filter(|due| asked(&due.by));
+        let orders = work_up.orders.iter().filter(|due| asked(&due.by));
         let orders = orders.map(|due| self.has_told(due.order) || self.is_requested(due.order));
-        let referrals = consultation.referrals.iter().filter(|due| asked(&due.by));
+        let referrals = work_up.referrals.iter().filter(|due| asked(&due.by));
         let referrals = referrals.map(|due| self.is_referred(due.referral));
         // A test that was asked for covers the referral for it.
         let orders = orders.collect::<Vec<_>>();
@@ -205,11 +214,11 @@ impl<'a> Maker<'a> {
 
     /// Tests and referrals that are due besides those that must not wait.
     fn due(&self) -> Vec<Draft<'a>> {
-        let Some(consultation) = &self.consultation else {
+        let Some(work_up) = &self.work_up else {
             return Vec::new();
         };
         let is_flag = |by: &[RuleId]| by.iter().any(|by| self.is_urgent(*by));
-        let orders = consultation.orders.iter().filter_map(|due| {
+        let orders = work_up.orders.iter().filter_map(|due| {
             let order = self.module.orders.get(due.order.index())?;
             let rule = self.rule(*due.by.first()?)?;
             let is_open =
@@ -223,7 +232,7 @@ impl<'a> Maker<'a> {
                 suggestions: self.order(due.order, &due.limits).into_iter().collect(),
             })
         });
-        let referrals = consultation.referrals.iter().filter_map(|due| {
+        let referrals = work_up.referrals.iter().filter_map(|due| {
             let referral = self.module.referrals.get(due.referral.index())?;
             let rule = self.rule(*due.by.first()?)?;
             let is_open = !is_flag(&due.by) && !self.is_referred(due.referral);
@@ -548,15 +557,27 @@ fn answered(module: &Module, form: &Value) -> Vec<Observation> {
     response::read(module, &suggested::looked_at(form)).0
 }
 
-/// The newest form of this module that was answered; one that holds suggestions alone was not.
-fn form<'a>(module: &Module, canonical: &Canonical, record: &[&'a Value]) -> Option<&'a Value> {
+fn acuity(module: &Module, of: &WorkUp) -> u32 {
+    let disposition = module.dispositions.get(of.disposition.index());
+    disposition.map_or(u32::MAX, |it| it.acuity)
+}
+
+/// The newest form of this module that was answered; one that holds suggestions alone was not. They are several where
+/// nobody knows which is newer.
+fn forms<'a>(module: &Module, canonical: &Canonical, record: &[&'a Value]) -> Vec<&'a Value> {
     let forms = record.iter().copied().filter(|form| {
         let status = form["status"].as_str().unwrap_or_default();
         matches!(status, "in-progress" | "completed" | "amended")
             && response::form_of(canonical, form).is_some()
             && (suggested::unlooked(form).is_empty() || !answered(module, form).is_empty())
     });
-    forms.max_by_key(|form| form["authored"].as_str().and_then(last_moment))
+    let when = |form: &Value| When::read(form["authored"].as_str()?);
+    let forms = forms.collect::<Vec<_>>();
+    let is_newest = |form: &&&Value| {
+        let mut others = forms.iter().filter_map(|other| when(form).zip(when(other)));
+        !others.any(|(one, other)| one.is_before(other))
+    };
+    forms.iter().filter(is_newest).copied().collect()
 }
 
 /// Whether a request has a code of ours.
@@ -564,11 +585,6 @@ fn has_own_code(request: &Value, system: &str, code: &str) -> bool {
     let codings = request.pointer("/code/coding").and_then(Value::as_array);
     let mut codings = codings.into_iter().flatten();
     codings.any(|coding| coding["system"] == system && coding["code"] == code)
-}
-
-/// An id without the kind of resource before it.
-fn plain(id: &str) -> &str {
-    id.rsplit('/').next().unwrap_or(id)
 }
 
 fn is_plain(id: &str) -> bool {

@@ -86,7 +86,7 @@ impl<'a> Request<'a> {
             patient,
             encounter,
             now,
-            record: record(body)?,
+            record: record(body, patient)?,
             chosen: chosen(service.hook, body, &drafts)?,
             drafts,
         };
@@ -125,26 +125,28 @@ fn is_uuid(text: &str) -> bool {
             .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }
 
-fn record(body: &Value) -> Result<Vec<&Value>, Refused> {
+/// All that came of the record, by whatever name it was sent. The patient has to be among it, by the name that the
+/// discovery gives if they are not known.
+fn record<'a>(body: &'a Value, patient: &str) -> Result<Vec<&'a Value>, Refused> {
     let prefetch = match &body["prefetch"] {
         Value::Null => None,
         Value::Object(prefetch) => Some(prefetch),
         _ => return Err(malformed("`prefetch` is no JSON object")),
     };
-    let given = |key: &str| prefetch.and_then(|prefetch| prefetch.get(key));
-    if given("patient").is_none() {
-        let why = "`prefetch.patient` is missing; Sural fetches nothing by itself, so send what the discovery asks for";
-        return Err(Refused::NoRecord(why.to_owned()));
-    }
     let mut found = Vec::new();
-    for (key, _) in PREFETCH {
-        let Some(value) = given(key) else { continue };
-        if !value.is_null() && !value["resourceType"].is_string() {
+    for (key, value) in prefetch.into_iter().flatten() {
+        let is_ours = PREFETCH.iter().any(|(name, _)| name == key);
+        if is_ours && !value.is_null() && !value["resourceType"].is_string() {
             return Err(malformed(&format!("`prefetch.{key}` is no FHIR resource")));
         }
         found.extend(resources(value));
     }
-    Ok(found)
+    let is_patient = |it: &&Value| it["resourceType"] == "Patient" && it["id"] == plain(patient);
+    if prefetch.is_some_and(|it| it.contains_key("patient")) || found.iter().any(is_patient) {
+        return Ok(found);
+    }
+    let why = "`prefetch.patient` is missing; Sural fetches nothing by itself, so send what the discovery asks for";
+    Err(Refused::NoRecord(why.to_owned()))
 }
 
 fn drafts(hook: Hook, body: &Value) -> Result<Vec<&Value>, Refused> {
@@ -172,6 +174,11 @@ fn chosen<'a>(hook: Hook, body: &Value, drafts: &[&'a Value]) -> Result<Vec<&'a 
         chosen.any(|chosen| chosen == name_of(draft) || draft["id"] == chosen)
     };
     Ok(drafts.iter().filter(is_chosen).copied().collect())
+}
+
+/// An id without the kind of resource before it.
+pub(super) fn plain(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
 }
 
 /// How a resource is referred to.

@@ -6,7 +6,7 @@ use sural_content::module::{Answer, Finding, FindingKind};
 use sural_content::record::{Entry, Kind, Terms};
 use sural_decision::observation::Side;
 
-use super::{Found, Proposed, Unread, measure, time};
+use super::{Found, Proposed, Unread, When, Withdrawal, measure, time};
 use crate::canonical;
 
 /// Where something in a record stands.
@@ -20,6 +20,19 @@ pub struct Source {
     pub code: Option<String>,
     /// What the record calls it.
     pub display: String,
+}
+
+impl Source {
+    /// When it was; none where the record does not say it.
+    pub(super) fn when(&self) -> Option<When> {
+        When::read(self.date.as_deref()?)
+    }
+
+    /// Whether it was before another for certain.
+    pub(super) fn is_before(&self, other: &Self) -> bool {
+        let both = self.when().zip(other.when());
+        both.is_some_and(|(one, other)| one.is_before(other))
+    }
 }
 
 /// One resource, looked at for one line of the mapping.
@@ -142,7 +155,7 @@ impl Reading<'_> {
                 let recorded = self.date(&["/recordedDate"]);
                 recorded.filter(|_| is_refuted)
             });
-            found.withdraw(self.told.finding, since);
+            found.withdraw(self.told.finding, since, Withdrawal::Over);
         }
         if is_wrong || is_over != over {
             return;
@@ -255,7 +268,9 @@ impl Reading<'_> {
                 self.propose_in_time(self.source(self.seen_on(), &value), found);
             }
             // An older value does not count any more.
-            (None, Some(_)) => found.withdraw(self.told.finding, self.seen_on()),
+            (None, Some(_)) => {
+                found.withdraw(self.told.finding, self.seen_on(), Withdrawal::Denied);
+            }
             // What says neither denies nothing.
             _ if self.is_in_time() => {
                 let source = self.source(self.seen_on(), &asked);
@@ -269,8 +284,12 @@ impl Reading<'_> {
         if !self.is_seen() {
             return;
         }
-        let components = self.resource["component"].as_array().into_iter().flatten();
-        for part in std::iter::once(self.resource).chain(components) {
+        let components = self.resource["component"].as_array();
+        let components = components.map_or(&[][..], Vec::as_slice);
+        // A panel has its values in its parts.
+        let is_panel = !components.is_empty() && !says_anything(self.resource);
+        let whole = (!is_panel).then_some(self.resource);
+        for part in whole.into_iter().chain(components) {
             let Some(known) = known(terms, &[&part["code"]]) else {
                 continue;
             };
@@ -313,6 +332,13 @@ impl Reading<'_> {
         }
         source
     }
+}
+
+/// Whether an observation has a value of some kind, or says why it has none.
+fn says_anything(observation: &Value) -> bool {
+    let elements = observation.as_object();
+    let mut elements = elements.into_iter().flat_map(|it| it.keys());
+    elements.any(|name| name.starts_with("value") || name == "dataAbsentReason")
 }
 
 /// By what something was known.

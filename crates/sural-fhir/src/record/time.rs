@@ -19,12 +19,56 @@ pub(crate) fn days_ago(date: &str, now: Moment) -> Option<u32> {
     }
 }
 
-/// The last moment that a FHIR `dateTime` can be: itself, or the end of its day, month or year.
-#[must_use]
-pub fn last_moment(text: &str) -> Option<Moment> {
-    match text.len() {
-        4 | 7 | 10 => Some(last_day(text)?.plus(DAY - 1)),
-        _ => instant(text),
+/// When something was, as far as a FHIR `dateTime` says: a moment, or a day, month or year somewhere on earth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    first: Moment,
+    last: Moment,
+    is_moment: bool,
+}
+
+/// A day begins so much earlier than that of UTC, in seconds, where it begins first.
+const EARLIEST: i64 = 14 * 3_600;
+
+/// And ends so much later where it ends last.
+const LATEST: i64 = 12 * 3_600;
+
+impl When {
+    /// Reads a FHIR `dateTime` or `instant`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let is_moment = !matches!(text.len(), 4 | 7 | 10);
+        if is_moment {
+            let moment = instant(text)?;
+            return Some(Self {
+                first: moment,
+                last: moment,
+                is_moment,
+            });
+        }
+        let (year, month) = (text.get(..4)?, text.get(5..7).unwrap_or("01"));
+        Some(Self {
+            first: midnight(year, month, text.get(8..10).unwrap_or("01"))?,
+            last: last_day(text)?.plus(DAY - 1),
+            is_moment,
+        })
+    }
+
+    /// The last moment that it can have been, by the day of UTC.
+    #[must_use]
+    pub fn last(self) -> Moment {
+        self.last
+    }
+
+    /// Whether it was before another for certain. Days are those of one place, of which nobody knows where it is.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        let (last, first) = match (self.is_moment, other.is_moment) {
+            (false, true) => (self.last.plus(LATEST), other.first),
+            (true, false) => (self.last, other.first.plus(-EARLIEST)),
+            _ => (self.last, other.first),
+        };
+        last < first
     }
 }
 
@@ -110,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_date_without_a_time_is_the_end_of_it() {
-        let at = |text: &str| super::last_moment(text).map(|it| it.to_string());
+        let at = |text: &str| super::When::read(text).map(|it| it.last().to_string());
         for (text, moment) in [
             ("2026-11-23T14:00:00+02:00", Some("2026-11-23T12:00:00Z")),
             ("2026-11-23", Some("2026-11-23T23:59:59Z")),
@@ -121,6 +165,33 @@ mod tests {
             ("soon", None),
         ] {
             assert_eq!(at(text).as_deref(), moment, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_have_been_at_the_same_time_is_not_before() {
+        let before = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|it| super::When::read(it).unwrap());
+            assert!(!(one.is_before(other) && other.is_before(one)));
+            one.is_before(other)
+        };
+        for (one, other, is_before) in [
+            ("2026-11-20T10:00:00Z", "2026-11-20T10:00:01Z", true),
+            ("2026-11-20T10:00:00Z", "2026-11-20T12:00:00+02:00", false),
+            ("2026-11-20", "2026-11-20T23:59:59Z", false),
+            ("2026-11-20T00:00:01Z", "2026-11-20", false),
+            ("2026-11-20", "2026-11-21", true),
+            ("2026-11-20", "2026-11-20", false),
+            ("2026-10", "2026-11-01", true),
+            ("2026-11", "2026-11-30", false),
+            ("2026", "2027-01-01", true),
+            // It is the 21st in Kiribati already, and the 20th in the Pacific still.
+            ("2026-11-20T10:00:00Z", "2026-11-21", false),
+            ("2026-11-20T09:59:59Z", "2026-11-21", true),
+            ("2026-11-20", "2026-11-21T11:59:59Z", false),
+            ("2026-11-20", "2026-11-21T12:00:00Z", true),
+        ] {
+            assert_eq!(before(one, other), is_before, "{one} {other}");
         }
     }
 

@@ -10,6 +10,7 @@ use sural_case::log::Case;
 use sural_case::moment::Moment;
 use sural_case::reading::Reading;
 use sural_content::module::Module;
+use sural_content::record::Record;
 use sural_decision::{Answers, Decision};
 use sural_fhir::canonical::BASE;
 use sural_fhir::case::{Story, answered_at_once};
@@ -28,7 +29,11 @@ pub static TRIAGE: LazyLock<Decision> =
 
 /// The content as it is published.
 pub static KNOWLEDGE: LazyLock<Knowledge<'static>> =
-    LazyLock::new(|| Knowledge::of(words(), Vec::new(), BASE));
+    LazyLock::new(|| Knowledge::of(words(), Vec::new(), BASE).reading(Some(&RECORD)));
+
+/// What records suggest of it.
+pub static RECORD: LazyLock<Record> =
+    LazyLock::new(|| content::record("calf_pain", module()).unwrap());
 
 pub fn module() -> &'static Module {
     DECISION.module()

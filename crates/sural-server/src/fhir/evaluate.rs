@@ -1,5 +1,6 @@
 //! What filled-in forms come to: all resources of the case, or the plan that the rules propose.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
@@ -9,12 +10,12 @@ use sha2::{Digest, Sha256};
 use sural_case::log::Case;
 use sural_case::moment::Moment;
 use sural_case::reading::{Reading, Refused};
-use sural_content::module::Observer;
+use sural_content::module::{FindingId, Observer};
 use sural_decision::Decision;
 use sural_decision::observation::Observation;
 use sural_fhir::canonical::Canonical;
 use sural_fhir::case::{Story, add};
-use sural_fhir::record::{last_moment, of_somebody_else, patient_of};
+use sural_fhir::record::{When, of_somebody_else, patient_of};
 use sural_fhir::resource::Resource;
 use sural_fhir::{response, suggested};
 use sural_render::consultation::{Chart, Clock, Zone};
@@ -146,7 +147,7 @@ impl Asked {
                 && response::form_of(canonical, it).is_some()
         });
         let mut forms = forms.collect::<Vec<_>>();
-        forms.sort_by_key(|form| authored(form));
+        forms.sort_by_key(|form| authored(form).map(When::last));
         match forms.as_slice() {
             [] => Err(Outcome::required(
                 "send a filled-in form: a `QuestionnaireResponse` to one of the Questionnaires here",
@@ -194,26 +195,58 @@ impl Asked {
             return Err(Outcome::unlooked(&unlooked));
         }
         let mut faults = Vec::new();
-        let mut last = None;
+        let mut told = Vec::new();
         for form in forms {
             let (mut observations, unread) = response::read(module, form);
             observations.retain(meant);
             faults.extend(unread);
+            told.push((authored(form), observations));
+        }
+        if !faults.is_empty() {
+            return Err(Outcome::unread(&faults));
+        }
+        let doubtful = doubtful(&told).filter_map(|id| module.findings.get(id.index()));
+        let doubtful = doubtful.map(|finding| finding.id.as_str());
+        let doubtful = doubtful.collect::<BTreeSet<_>>();
+        if !doubtful.is_empty() {
+            return Err(Outcome::doubtful(&doubtful));
+        }
+        let mut last = None;
+        for (authored, observations) in told {
             // What is of the future was written by a clock that is wrong, or is the end of today.
-            let at = authored(form).map_or(now, |at| at.min(now));
+            let at = authored.map_or(now, |at| at.last().min(now));
             add(module, &mut case, at, &observations);
             last = last.max(Some(at));
         }
-        match faults.is_empty() {
-            true => Ok((case, last.unwrap_or(now))),
-            false => Err(Outcome::unread(&faults)),
-        }
+        Ok((case, last.unwrap_or(now)))
     }
 }
 
-/// When a form was filled in, at the latest.
-fn authored(form: &Value) -> Option<Moment> {
-    last_moment(form["authored"].as_str()?)
+/// When a form was filled in.
+fn authored(form: &Value) -> Option<When> {
+    When::read(form["authored"].as_str()?)
+}
+
+/// What two forms answer differently of which nobody knows which is newer.
+fn doubtful(
+    forms: &[(Option<When>, Vec<Observation>)],
+) -> impl Iterator<Item = FindingId> + use<'_> {
+    let pairs = forms.iter().enumerate();
+    let pairs =
+        pairs.flat_map(|(at, one)| forms.iter().skip(at + 1).map(move |other| (one, other)));
+    let pairs = pairs.filter(|((one, _), (other, _))| {
+        let both = one.zip(*other);
+        both.is_none_or(|(one, other)| !one.is_before(other) && !other.is_before(one))
+    });
+    pairs.flat_map(|((_, one), (_, other))| {
+        one.iter().flat_map(move |one| {
+            let others = other.iter().filter(move |other| {
+                let is_same_leg = one.side.zip(other.side).is_none_or(|(it, that)| it == that);
+                one.finding == other.finding && is_same_leg && one.answer != other.answer
+            });
+            others.map(|other| other.finding)
+        })
+    })
 }
 
 /// The same forms tell the same case.

@@ -40,10 +40,12 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Outcome> {
     let published = app.published().ok_or_else(not_yet)?;
-    Ok(Fhir(statement(&published, &root(app.settings(), &headers))))
+    let root = root(app.settings(), &headers);
+    let tokens = app.settings().programs.is_some();
+    Ok(Fhir(statement(&published, &root, tokens)))
 }
 
-fn statement(published: &Published, root: &str) -> Value {
+fn statement(published: &Published, root: &str, tokens: bool) -> Value {
     let mut kinds = published
         .artefacts
         .iter()
@@ -68,13 +70,31 @@ fn statement(published: &Published, root: &str) -> Value {
         "format": ["json"],
         "rest": [{
             "mode": "server",
-            "security": {
-                "cors": true,
-                "description": "Artefacts are open. Operations want the key of a program with the scope `assess`: `Authorization: Bearer KEY`. Nothing that is sent is kept.",
-            },
+            "security": security(root, tokens),
             "resource": resource.collect::<Vec<_>>(),
         }],
     })
+}
+
+/// Who may ask, and where programs get a token if there are any.
+fn security(root: &str, tokens: bool) -> Value {
+    let described = json!({
+        "cors": true,
+        "description": "Artefacts are open. Operations want the key of a program with the scope `assess`, or a token with a scope for their kind of resource: `Authorization: Bearer KEY`. Nothing that is sent is kept.",
+    });
+    if !tokens {
+        return described;
+    }
+    let system = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+    let service = json!([{"coding": [{"system": system, "code": "SMART-on-FHIR"}]}]);
+    let token = json!([{"url": "token", "valueUri": format!("{root}/token")}]);
+    let url = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
+    let described = with(described, "service", service);
+    with(
+        described,
+        "extension",
+        json!([{"url": url, "extension": token}]),
+    )
 }
 
 /// What `$evaluate` is, which nobody else defines.

@@ -1,7 +1,8 @@
 //! FHIR R4 on the net ([0022](../../../docs/adr/0022-fhir-served.md)): the artefacts of the content to read and
 //! search, and operations that lead an interview, fill a form from a record, and say what filled-in forms come to.
 //!
-//! Nothing of what is sent is kept. Artefacts are open to everyone; operations want a key with the scope `assess`.
+//! Nothing of what is sent is kept. Artefacts are open to everyone; operations want a key with the scope `assess`, or a
+//! token that a program got by its signature (`smart.rs`).
 //! Whatever goes wrong is said by an `OperationOutcome`.
 
 mod adaptive;
@@ -12,14 +13,15 @@ mod populate;
 mod published;
 mod search;
 mod sent;
+mod smart;
 
 use axum::extract::{Request, State};
 use axum::handler::Handler;
-use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use axum::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{StatusCode, Uri};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, any, get, post};
 use axum::{Router, body::Body};
 use serde::Serialize;
 use serde_json::Value;
@@ -63,7 +65,20 @@ pub(crate) fn routes(app: &App) -> Router<App> {
             "/QuestionnaireResponse/$evaluate",
             operation(app, evaluate::evaluate),
         )
-        .fallback(async || Outcome::of(StatusCode::NOT_FOUND))
+        .fallback(nothing);
+    let slash = Router::new().route(&format!("{ROOT}/"), any(nothing));
+    let routes = Router::new().nest(ROOT, guarded(app, routes));
+    let smart = smart::routes(app).layer(from_fn(hooks::shared));
+    routes.merge(guarded(app, slash)).merge(smart)
+}
+
+async fn nothing() -> Outcome {
+    Outcome::of(StatusCode::NOT_FOUND)
+}
+
+/// What stands before and after every handler.
+fn guarded(app: &App, routes: Router<App>) -> Router<App> {
+    routes
         .layer(from_fn(in_json))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -71,8 +86,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         ))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(app.clone(), guard))
-        .layer(from_fn(hooks::shared));
-    Router::new().nest(ROOT, routes)
+        .layer(from_fn(hooks::shared))
 }
 
 /// Something that anyone may read, from pages elsewhere as well.
@@ -92,6 +106,17 @@ async fn guard(State(app): State<App>, request: Request, next: Next) -> Response
 }
 
 async fn admit(State(app): State<App>, request: Request, next: Next) -> Response {
+    let held_out = request.headers().get(AUTHORIZATION);
+    let held_out = held_out.and_then(|it| it.to_str().ok()?.split_once(' '));
+    if let Some((_, token)) = held_out.filter(|(_, token)| smart::is_token(token)) {
+        // The kind of resource that the operation stands under.
+        let mut path = request.uri().path().split('/');
+        let kind = path.nth(1).unwrap_or_default();
+        return match smart::admit(&app, token.trim(), kind) {
+            Ok(()) => next.run(request).await,
+            Err((status, why)) => Outcome::kept_out(status, why).into_response(),
+        };
+    }
     let scope = Scope::Assess.word().unwrap_or_default();
     match api::caller(&app, request.headers(), scope).await {
         Ok(_) => next.run(request).await,

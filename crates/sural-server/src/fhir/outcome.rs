@@ -1,5 +1,7 @@
 //! What went wrong, as an `OperationOutcome`.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use axum::http::header::{ALLOW, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -57,6 +59,26 @@ impl Outcome {
             issue("error", "business-rule", &why, &question(link_id))
         });
         Self::of_all(issues.collect())
+    }
+
+    /// Two forms differ, and nobody knows which of them is newer.
+    pub(super) fn doubtful(link_ids: &BTreeSet<&str>) -> Self {
+        let issues = link_ids.iter().map(|link_id| {
+            let why = format!(
+                "item `{link_id}`: two forms answer it differently, and which is newer cannot be told; give `authored` with the time in both"
+            );
+            issue("error", "required", &why, &question(link_id))
+        });
+        Self::of_all(issues.collect())
+    }
+
+    /// Who asks is not known, or may not.
+    pub(super) fn kept_out(status: StatusCode, why: impl Into<String>) -> Self {
+        let code = match status {
+            StatusCode::FORBIDDEN => "forbidden",
+            _ => "login",
+        };
+        Self::new(status, code, why)
     }
 
     /// Answers that cannot all hold.

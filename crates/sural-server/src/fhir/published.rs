@@ -3,6 +3,7 @@
 use serde_json::Value;
 use sural_case::moment::Moment;
 use sural_content::module::Module;
+use sural_content::record::Record;
 use sural_fhir::canonical::{BASE, Canonical};
 use sural_fhir::knowledge::Knowledge;
 use sural_fhir::resource::Resource;
@@ -33,7 +34,7 @@ pub(super) struct Artefact {
 
 impl Published {
     /// Content as it is published under the address of the server.
-    pub(crate) fn of(modules: Vec<Module>, address: Option<&str>) -> Self {
+    pub(crate) fn of(modules: Vec<Module>, record: Option<&Record>, address: Option<&str>) -> Self {
         let base = address.map(|it| format!("{}{ROOT}", it.trim_end_matches('/')));
         let mut published = Self {
             modules,
@@ -41,7 +42,8 @@ impl Published {
             since: clock::now(),
             artefacts: Vec::new(),
         };
-        let all = published.knowledge(None).map(|knowledge| knowledge.all());
+        let all = published.knowledge(None);
+        let all = all.map(|knowledge| knowledge.reading(record).all());
         let all = all.unwrap_or_default();
         published.artefacts = all.iter().filter_map(Artefact::of).collect();
         published.artefacts.push(Artefact {

@@ -1,7 +1,26 @@
 //! Whether a text can be a code of a system: slips of the pen are found by check digits where a system has them.
 
+use crate::report::{Report, error};
+use crate::span::Span;
+use crate::ucum;
+
+/// What is wrong with a code of a system; none if this can be one.
+pub(crate) fn refused(system: &str, code: &str, at: Span) -> Option<Report> {
+    let shape = fault(system, code)?;
+    let refused = error("E221", at, format!("`{code}` is no code of `{system}`"));
+    Some(refused.help(format!("a code is {shape}")))
+}
+
+/// What is wrong with a unit; none if this can be one.
+pub(crate) fn unit_refused(unit: &str, at: Span) -> Option<Report> {
+    let refused = || error("E223", at, format!("`{unit}` is no unit of UCUM"));
+    (!ucum::is_unit(unit)).then(|| {
+        refused().help("write it as UCUM has it, such as `mm[Hg]`, `m[IU]/L`, `10*9/L` or `Cel`; what is counted stands in braces: `{beats}/min`")
+    })
+}
+
 /// What a code of a system looks like, for those who wrote another thing; none if this can be one.
-pub(super) fn fault(system: &str, code: &str) -> Option<&'static str> {
+fn fault(system: &str, code: &str) -> Option<&'static str> {
     let (is_one, shape) = match system {
         "snomed" => (
             is_snomed(code),

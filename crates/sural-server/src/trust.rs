@@ -1,5 +1,5 @@
-//! Which record systems may ask, and by what they prove who they are: a JWT signed with a key of theirs, for this
-//! service, of this hour, shown once. Keys are handed over beforehand; none is ever fetched.
+//! Which record systems and programs may ask, and by what they prove who they are: a JWT signed with a key of theirs,
+//! for this service, of this hour, shown once. Keys are handed over beforehand; none is ever fetched.
 
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
@@ -8,7 +8,7 @@ use serde_json::Value;
 use sural_case::moment::Moment;
 
 /// What is signed with another is not believed: no secret is shared, and nothing is unsigned.
-const SIGNED: [Algorithm; 5] = [
+pub(crate) const SIGNED: [Algorithm; 5] = [
     Algorithm::ES256,
     Algorithm::ES384,
     Algorithm::RS256,
@@ -20,9 +20,12 @@ const SIGNED: [Algorithm; 5] = [
 const APART: i64 = 60;
 
 /// For how long a proof may hold, in seconds, so that it need not be remembered for longer.
-const LONGEST: i64 = 3_600;
+const HOUR: i64 = 3_600;
 
-/// The record systems that may ask.
+/// The same of what asks for a token, as SMART has it.
+const MINUTES: i64 = 300;
+
+/// The record systems, or the programs, that may ask.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Trust {
@@ -33,19 +36,24 @@ pub struct Trust {
     clients: Vec<Client>,
 }
 
-/// A record system with its public keys.
+/// One of them with its public keys.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Client {
     /// What it calls itself in `iss`.
     issuer: String,
     jwks: JwkSet,
+    /// Of a program: what it may ask for at most, with spaces between scopes; everything that there is, if none.
+    #[serde(default)]
+    scope: Option<String>,
 }
 
 /// What a proof says.
 #[derive(Clone, Debug, Deserialize)]
 struct Claims {
     iss: String,
+    #[serde(default)]
+    sub: String,
     aud: Value,
     exp: i64,
     iat: i64,
@@ -54,11 +62,15 @@ struct Claims {
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Proven {
+pub(crate) struct Proven {
     /// Its name.
-    pub(super) issuer: String,
+    pub(crate) issuer: String,
+    /// Whom it speaks for.
+    pub(crate) subject: String,
+    /// Until when it holds, as it says; none where anyone may ask.
+    pub(crate) until: Option<Moment>,
     /// What tells this proof from others, and until when it holds; none where anyone may ask.
-    pub(super) shown: Option<(String, Moment)>,
+    pub(crate) shown: Option<(String, Moment)>,
 }
 
 impl Trust {
@@ -87,19 +99,55 @@ impl Trust {
         self.anyone
     }
 
-    /// Who holds out a proof to one of these addresses at a moment.
+    /// What a program may ask for at most; none if that is everything.
+    pub(crate) fn scope_of(&self, issuer: &str) -> Option<&str> {
+        let mut clients = self.clients.iter();
+        let client = clients.find(|client| client.issuer == issuer)?;
+        client.scope.as_deref()
+    }
+
+    /// Who holds out a proof of five minutes to the address of the token at a moment.
     ///
     /// # Errors
     /// Why it is not believed.
-    pub(super) fn proven(
+    pub(crate) fn program(
+        &self,
+        proof: &str,
+        address: &str,
+        now: Moment,
+    ) -> Result<Proven, &'static str> {
+        let proven = self.proven_for(Some(proof), &[address.to_owned()], now, MINUTES)?;
+        match proven.issuer == proven.subject && !self.anyone {
+            true => Ok(proven),
+            false => Err("`iss` and `sub` of the assertion are both the name of the program"),
+        }
+    }
+
+    /// Who holds out a proof of an hour to one of these addresses at a moment.
+    ///
+    /// # Errors
+    /// Why it is not believed.
+    pub(crate) fn proven(
         &self,
         proof: Option<&str>,
         addresses: &[String],
         now: Moment,
     ) -> Result<Proven, &'static str> {
+        self.proven_for(proof, addresses, now, HOUR)
+    }
+
+    fn proven_for(
+        &self,
+        proof: Option<&str>,
+        addresses: &[String],
+        now: Moment,
+        longest: i64,
+    ) -> Result<Proven, &'static str> {
         if self.anyone {
             return Ok(Proven {
                 issuer: "anyone".to_owned(),
+                subject: String::new(),
+                until: None,
                 shown: None,
             });
         }
@@ -112,8 +160,11 @@ impl Trust {
         if claims.exp + APART <= now.0 {
             return Err("the token has expired");
         }
-        if claims.iat - APART > now.0 || claims.exp > now.0 + LONGEST + APART {
-            return Err("the token is of the future, or holds for more than an hour");
+        if claims.iat - APART > now.0 || claims.exp > now.0 + longest + APART {
+            return Err(match longest {
+                HOUR => "the token is of the future, or holds for more than an hour",
+                _ => "the token is of the future, or holds for more than five minutes",
+            });
         }
         if !is_for(&claims.aud, addresses) {
             return Err("`aud` of the token is not the address of this service");
@@ -123,6 +174,8 @@ impl Trust {
         }
         Ok(Proven {
             issuer: claims.iss,
+            subject: claims.sub,
+            until: Some(Moment(claims.exp)),
             shown: Some((claims.jti, Moment(claims.exp + APART))),
         })
     }
