@@ -48,7 +48,8 @@ fn forms(folder: &Path) -> Said<()> {
 fn all_checked(forms: &Path) -> Said<()> {
     let cases = Cases::drawn(&reference::module()?);
     check::<ByHand>(forms, &cases)?;
-    check::<Sural>(forms, &cases)?;
+    check::<Sural<false>>(forms, &cases)?;
+    check::<Sural<true>>(forms, &cases)?;
     check::<Zen>(forms, &cases)?;
     check::<Cel>(forms, &cases)?;
     check::<Rhai>(forms, &cases)?;
@@ -60,7 +61,8 @@ fn all_measured(forms: &Path) -> Said<()> {
     let module = reference::module()?;
     let (rules, cases) = (Rules::of(&module)?, Cases::drawn(&module));
     measure::<ByHand>(forms, &rules, &cases)?;
-    measure::<Sural>(forms, &rules, &cases)?;
+    measure::<Sural<false>>(forms, &rules, &cases)?;
+    measure::<Sural<true>>(forms, &rules, &cases)?;
     measure::<Zen>(forms, &rules, &cases)?;
     measure::<Cel>(forms, &rules, &cases)?;
     measure::<Rhai>(forms, &rules, &cases)?;

@@ -22,16 +22,16 @@ const WORKS: [Work; 5] = [
     Work {
         name: "one",
         title: "One case that was read before",
-        about: "One after the other, each another person; what the engine holds a case in was made before.\nBy hand and in nearly all engines that is the disposition alone.",
+        about: "One after the other, each another person; what the engine holds a case in was made before.\nOthers say the disposition.\nSural says besides which rules fire or may still fire, and what could become of it; in the whole assessment also the causes in their order, by evidence that is no part of the rules.",
         base: "Rust by hand: ifs over a struct",
-        sural: "Sural: the whole assessment",
+        sural: "Sural: the rules alone",
     },
     Work {
         name: "json",
         title: "One case from JSON to JSON",
         about: "The same with reading the case from JSON and writing its disposition as JSON.",
         base: "Rust by hand: ifs over a struct",
-        sural: "Sural: the whole assessment",
+        sural: "Sural: the rules alone",
     },
     Work {
         name: "many",

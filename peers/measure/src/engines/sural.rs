@@ -10,17 +10,26 @@ use crate::Said;
 use crate::cases::Cases;
 use crate::engine::Engine;
 
-/// The whole assessment: disposition, rules that fire or may still fire, causes in their order, what could become of it.
+/// The assessment: disposition, rules that fire or may still fire, what could become of it; and, with `CAUSES`, the
+/// causes in their order, of which the rules of others know nothing.
 #[derive(Debug)]
-pub struct Sural(Decision);
+pub struct Sural<const CAUSES: bool>(Decision);
 
-impl Engine for Sural {
-    const NAME: &'static str = "Sural: the whole assessment";
+impl<const CAUSES: bool> Engine for Sural<CAUSES> {
+    const NAME: &'static str = if CAUSES {
+        "Sural: the whole assessment"
+    } else {
+        "Sural: the rules alone"
+    };
     const PACKAGE: Option<&'static str> = Some("sural-decision");
     type Case = Answers;
 
     fn load(_: &Path) -> Said<Self> {
-        let decision = Decision::compile(reference::module()?);
+        let mut module = reference::module()?;
+        if !CAUSES {
+            module.causes.iter_mut().for_each(|it| it.measures.clear());
+        }
+        let decision = Decision::compile(module);
         Ok(Self(
             decision.map_err(|error| format!("{error:?}"))?.prepared(),
         ))
