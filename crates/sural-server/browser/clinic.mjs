@@ -4,8 +4,9 @@ import { strict as assert } from 'node:assert';
 import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { answer, begin, path, submit, withoutWords } from './interview.mjs';
-import { DESK, keys, looking } from './look.mjs';
+import { handed } from './hands.mjs';
+import { answer, begin, follow, path, submit, withoutWords } from './interview.mjs';
+import { DESK, looking } from './look.mjs';
 
 const [base, secret, pictures] = process.argv.slice(2);
 const only = process.env.ONLY;
@@ -65,7 +66,7 @@ const browser = await chromium.launch({
 });
 const options = { viewport: DESK, locale: 'en-US' };
 const clinic = await browser.newContext(options);
-const page = await clinic.newPage();
+const page = handed(await clinic.newPage());
 
 /** The first account, its second factor, and signing in with it. */
 async function signIn() {
@@ -112,7 +113,7 @@ async function signIn() {
 /** The person answers, and has the answers kept. */
 async function interview(person) {
   const context = await browser.newContext({ ...options, javaScriptEnabled: false });
-  const theirs = await context.newPage();
+  const theirs = handed(await context.newPage());
   await begin(theirs, base, { keep: 'link' });
   await withoutWords(theirs);
   await answer(theirs, person);
@@ -137,8 +138,8 @@ async function record(at, step, findings) {
   await page.goto(`${base}${at}/step/${step}`);
   for (const [field, value] of Object.entries(findings)) {
     for (const one of [value].flat()) {
-      const typed = page.locator(`input[type=text][name="${field}"]`);
-      if (await typed.count()) await typed.fill(String(one));
+      const typed = `input[type=text][name="${field}"]`;
+      if (await page.locator(typed).count()) await page.fill(typed, String(one));
       else await page.check(`[name="${field}"][value="${one}"]`);
     }
   }
@@ -146,7 +147,7 @@ async function record(at, step, findings) {
 }
 
 async function save() {
-  await Promise.all([page.waitForNavigation(), page.click('button[value=case]')]);
+  await follow(page, 'button[value=case]');
   assert.deepEqual(await page.locator('.wrong').allInnerTexts(), [], `at ${path(page)}`);
 }
 
@@ -165,31 +166,32 @@ async function journey(name, walk) {
 
 /** Decides something on the page of the case. */
 async function decide(what, fields) {
-  await page.locator('details', { has: page.locator(`[name=what][value=${what}]`) }).locator('summary').click();
+  const within = `details:has([name=what][value=${what}])`;
+  await page.click(`${within} summary`);
   for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`#${name}-${what}`);
-    await ((await field.evaluate((it) => it.tagName)) === 'SELECT' ? field.selectOption(value) : field.fill(value));
+    const field = `#${name}-${what}`;
+    const isChoice = (await page.locator(field).evaluate((it) => it.tagName)) === 'SELECT';
+    await (isChoice ? page.selectOption(field, value) : page.fill(field, value));
   }
-  const form = page.locator('form', { has: page.locator(`[name=what][value=${what}]`) }).last();
-  await Promise.all([page.waitForNavigation(), form.locator('button').click()]);
+  await submit(page, `${within} form:has([name=what][value=${what}])`);
 }
 
 /** What is typed wrongly, or while somebody else adds to the case, is told and not lost. */
 async function mistakesAndConflicts(at) {
   await record(at, 'veins_felt', { 'calf_girth-left': 'forty' });
   await page.check('[name=deep_vein_tenderness][value=not_assessable]');
-  await Promise.all([page.waitForNavigation(), page.click('button[value=case]')]);
+  await follow(page, 'button[value=case]');
   assert.match(await page.innerText('.wrong'), /Type a number[^]*Say why it cannot be assessed/);
   assert.equal(await page.inputValue('[name=calf_girth-left]'), 'forty');
   await good(page, 'clot-wrong');
-  const other = await clinic.newPage();
+  const other = handed(await clinic.newPage());
   await other.goto(base + at);
   await record(at, 'heart_and_oxygen', { heart_rate: 96 });
   await other.click('details:has(#text-note) summary');
   await other.fill('#text-note', 'Seen at the door.');
-  await Promise.all([other.waitForNavigation(), other.click('form:has(#text-note) button')]);
+  await submit(other, 'form:has(#text-note)');
   await other.close();
-  await Promise.all([page.waitForNavigation(), page.click('button[value=case]')]);
+  await follow(page, 'button[value=case]');
   assert.match(await page.innerText('.wrong'), /Seen at the door/);
   assert.equal(await page.inputValue('[name=heart_rate]'), '96');
   await good(page, 'clot-conflict');
@@ -220,7 +222,7 @@ for (const [name, { person, steps, letter, says }] of Object.entries(JOURNEYS)) 
       await save();
     }
     await good(page, `${name}-3-worked-up`);
-    await page.click(`a[href="${at}/letter/${letter}"]`);
+    await follow(page, `a[href="${at}/letter/${letter}"]`);
     await good(page, `${name}-4-letter`);
     assert.doesNotMatch(await told(), /Not complete/);
     assert.match(await told(), says);
@@ -235,39 +237,20 @@ for (const [name, { person, steps, letter, says }] of Object.entries(JOURNEYS)) 
     await good(page, `${name}-5-waiting`);
   });
 }
-/** A case taken on, a page filled in, its letter, and its end: without a mouse. */
-await journey('by keyboard alone', async () => {
+/** A case taken on, a page filled in, its letter, and its end. */
+await journey('taken on, and closed', async () => {
   const { link } = await interview(JOURNEYS.achilles.person);
-  const { reach, press } = keys(page);
-  await page.goto(base + '/clinic');
-  await reach('#case');
-  await page.keyboard.type(link);
-  await press('Enter');
-  const at = path(page);
-  await reach('form[action$="/hold"] button');
-  await press('Enter');
+  const at = await open(link);
+  await submit(page, 'form[action$="/hold"]');
   assert.match(await told(), /with a\.ruiz/);
-  await reach('.steps a[href$="/achilles_examination"]');
-  await press('Enter');
-  // Past "Open" to the first thing that there is to find.
-  for (const name of await page.locator('.finding input[type=radio]').evaluateAll((all) => [...new Set(all.map((one) => one.name))])) {
-    await reach(`[name="${name}"]`);
-    await page.keyboard.press('ArrowDown');
-  }
-  await reach('button[value=case]');
-  await press('Enter');
-  assert.equal(path(page), at, await page.locator('.wrong').allInnerTexts().then(String));
-  await reach('a[href*="/letter/"]');
-  await press('Enter');
-  await reach(`form[action="${at}/decide"] button`);
-  await press('Enter');
+  await follow(page, '.steps a[href$="/achilles_examination"]');
+  for (const [field, value] of Object.entries(JOURNEYS.achilles.steps[0][1])) await page.check(`[name="${field}"][value="${value}"]`);
+  await save();
+  assert.equal(path(page), at);
+  await follow(page, 'a[href*="/letter/"]');
+  await submit(page, `form[action="${at}/decide"]`);
   assert.match(await told(), /Referred at/);
-  await reach('details:has(#text-close) summary');
-  await page.keyboard.press('Enter');
-  await reach('#text-close');
-  await page.keyboard.type('Seen by the surgeon.');
-  await reach('form:has(#text-close) button');
-  await press('Enter');
+  await decide('close', { text: 'Seen by the surgeon.' });
   assert.match(await told(), /closed/);
   await good(page, 'closed-case');
 });
@@ -279,7 +262,7 @@ await journey('handed out, and erased', async () => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('form[action$="/export"] button')]);
   assert.equal(file.suggestedFilename(), 'case.json');
   await page.fill('#erase', at);
-  await page.click('form[action$="/erase"] button');
+  await submit(page, 'form[action$="/erase"]');
   assert.match(await page.innerText('.wrong'), /Tick the box/);
   await good(page, 'erase-not-ticked');
   await page.check('#sure');

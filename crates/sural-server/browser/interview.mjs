@@ -13,7 +13,7 @@ export async function begin(page, base, { whom = 'me', keep = 'nothing', region 
 
 /** Goes by the page for own words without writing any. */
 export async function withoutWords(page) {
-  await page.click('a[href="/question"].second');
+  await follow(page, 'a[href="/question"].second');
 }
 
 /** Answers page after page until the advice comes. Calls `each` before every answer. */
@@ -45,18 +45,18 @@ async function answerList(page, person) {
     if (said === undefined) continue;
     ticked = true;
     if (said === 'not_sure') {
-      await tick(page, `[name=unsure][value=${line}]`);
+      await page.check(`[name=unsure][value=${line}]`);
       continue;
     }
-    await tick(page, `[name=has][value=${line}]`);
+    await page.check(`[name=has][value=${line}]`);
     for (const value of [said].flat()) {
-      const box = page.locator(`[name="how-${line}"][value="${value}"]`);
-      if (await box.count()) await tick(page, `[name="how-${line}"][value="${value}"]`);
+      const box = `[name="how-${line}"][value="${value}"]`;
+      if (await page.locator(box).count()) await page.check(box);
     }
   }
   const none = page.locator('#none');
-  if (!ticked) await none.check();
-  else if (await none.isChecked()) await none.uncheck();
+  if (!ticked) await page.check('#none');
+  else if (await none.isChecked()) await page.uncheck('#none');
   return ticked ? 'lines' : 'none';
 }
 
@@ -71,26 +71,27 @@ async function answerSheet(page, key, person) {
 }
 
 async function answerOne(page, name, finding, said) {
-  const number = page.locator(`input[type=text][name=${name}]`);
+  const number = `input[type=text][name=${name}]`;
   const values = await page.locator(`[name=${name}]:not([type=text])`).evaluateAll((all) => all.map((one) => one.value));
-  if (await number.count()) {
-    await (typeof said === 'number' ? number.fill(String(said)) : tick(page, `[name=${name}][value=not_sure]`));
+  if (await page.locator(number).count()) {
+    await (typeof said === 'number' ? page.fill(number, String(said)) : page.check(`[name=${name}][value=not_sure]`));
     return said;
   }
   const usual = values.find((value) => /^(no|none|yes_easily|yes_normal|no_.*|none_.*|same|never)$/.test(value));
   const chosen = [said ?? usual ?? values.find((value) => value === 'not_sure') ?? values[0]].flat();
   for (const value of chosen) {
     assert.ok(values.includes(value), `${finding} has no answer ${value}: ${values}`);
-    await tick(page, `[name=${name}][value="${value}"]`);
+    await page.check(`[name=${name}][value="${value}"]`);
   }
   return chosen;
 }
 
-const tick = (page, box) => page.check(box);
-
 /** Sends a form and waits for the page that comes of it. */
-export async function submit(page, form) {
-  await Promise.all([page.waitForNavigation(), page.click(`${form} button`)]);
+export const submit = (page, form) => follow(page, `${form} button`);
+
+/** Presses what leads to another page, and waits for that. */
+export async function follow(page, way) {
+  await Promise.all([page.waitForNavigation(), page.click(way)]);
 }
 
 export const path = (page) => new URL(page.url()).pathname;

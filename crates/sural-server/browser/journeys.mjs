@@ -2,8 +2,9 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { answer, answerPage, begin, path, submit, withoutWords } from './interview.mjs';
-import { DESK, PHONE, keys, looking } from './look.mjs';
+import { handed } from './hands.mjs';
+import { answer, answerPage, begin, follow, path, submit, withoutWords } from './interview.mjs';
+import { DESK, looking } from './look.mjs';
 
 const [base, pictures] = process.argv.slice(2);
 const only = process.env.ONLY;
@@ -27,7 +28,7 @@ let failed = 0;
 async function journey(browser, name, options, walk) {
   if (only && !name.includes(only)) return;
   const context = await browser.newContext({ viewport: DESK, locale: 'en-US', ...options });
-  const page = await context.newPage();
+  const page = handed(await context.newPage());
   const strange = [];
   page.on('request', (request) => new URL(request.url()).origin === base || strange.push(request.url()));
   // A page that says what is wrong comes with a status that the browser notes; that is no complaint.
@@ -119,7 +120,7 @@ await journey(browser, 'stopped, and gone on with by the private link on another
   const entry = readFileSync(await calendar.path(), 'utf8');
   assert.match(entry, /^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:\d{8}\r\nSUMMARY:Look again\r\n[^]*END:VCALENDAR\r\n$/);
   assert.equal(await page.locator('section.phone svg').count(), 1);
-  await page.click('a[href="/again"]');
+  await follow(page, 'a[href="/again"]');
   await good(page, 'again');
   await submit(page, 'form[action="/again"]');
   const recalled = [];
@@ -137,49 +138,24 @@ await journey(browser, 'in their own words, an answer changed on the way', {}, a
   await page.fill('#words', 'It popped when I pushed off and now I can\'t stand on my toes.');
   await submit(page, 'form[action="/words"]');
   await good(page, 'understood');
-  for (const box of await page.locator('[name=right]').all()) await box.check();
+  const right = await page.locator('[name=right]').count();
+  for (let at = 0; at < right; at += 1) await page.check(`[name=right] >> nth=${at}`);
   await submit(page, 'form[action="/words/confirm"]');
   assert.ok((await page.locator('h1').count()) === 1);
   await page.goto(base + '/answers');
   assert.ok((await page.locator('.answers > div').count()) > 1, 'nothing was heard');
   await picture(page, 'answers');
-  await page.click('.answers > div:nth-child(2) .change a');
+  await follow(page, '.answers > div:nth-child(2) .change a');
   await good(page);
   await submit(page, 'form');
   await answer(page, CALM);
   assert.equal(path(page), '/advice');
 });
 
-await journey(browser, 'by keyboard alone', {}, async (page) => {
-  await page.goto(base + '/');
-  const { reach, press } = keys(page);
-  // The questions of a page in their order; of a list, that none of it is there.
-  const fields = () => page.locator('.asked input, #none').evaluateAll((all) => [...new Set(all.map((one) => one.name))]);
-  await reach('[name=whom]');
-  await page.keyboard.press('Space');
-  await reach('[name=keep]');
-  await page.keyboard.press('ArrowDown');
-  await reach('button');
-  await press('Enter');
-  await reach('a.second');
-  await press('Enter');
-  for (let pages = 0; pages < 60 && path(page) !== '/advice'; pages += 1) {
-    for (const name of await fields()) {
-      await reach(`[name=${name}]`);
-      await page.keyboard.press((await page.locator(`input[type=text][name=${name}]`).count()) ? '3' : 'Space');
-      // An infant who answers for themselves would be told that this cannot be.
-      if (name !== 'none') for (let downs = 0; downs < 3; downs += 1) await page.keyboard.press('ArrowDown');
-    }
-    await reach('form .button');
-    await press('Enter');
-  }
-  assert.equal(path(page), '/advice');
-});
-
 await journey(browser, 'two windows, one case', {}, async (page, context) => {
   await begin(page, base, { keep: 'link' });
   await withoutWords(page);
-  const other = await context.newPage();
+  const other = handed(await context.newPage());
   await other.goto(page.url());
   await answerPage(other, CALM);
   await page.check('#none');
@@ -188,7 +164,7 @@ await journey(browser, 'two windows, one case', {}, async (page, context) => {
   await good(page, 'conflict');
 });
 
-await journey(browser, 'sent without an answer, by keyboard alone', {}, async (page) => {
+await journey(browser, 'sent without an answer, with the focus led along', {}, async (page) => {
   await begin(page, base);
   await withoutWords(page);
   await page.keyboard.press('Tab');

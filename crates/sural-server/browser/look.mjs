@@ -1,6 +1,7 @@
 // How a page looks: pictures of it on every device, in light and dark, and what axe finds wrong with it.
 import { strict as assert } from 'node:assert';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { BY_KEYBOARD } from './hands.mjs';
 import { path } from './interview.mjs';
 
 export const PHONE = { width: 390, height: 844 };
@@ -12,8 +13,9 @@ const TWICE = { width: 640, height: 400 };
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Looks at pages, and keeps pictures of them in a folder if there is one. */
+/** Looks at pages, and keeps pictures of them in a folder if there is one. By keyboard they look the same: once is enough. */
 export function looking(folder) {
+  if (BY_KEYBOARD) return { good: async () => {}, picture: async () => {} };
   if (folder) mkdirSync(folder, { recursive: true });
 
   const picture = async (page, name) => {
@@ -45,17 +47,4 @@ export function looking(folder) {
   };
 
   return { good, picture };
-}
-
-/** The keys that lead to an element, and press it. */
-export function keys(page) {
-  const reach = async (selector) => {
-    for (let keys = 0; keys < 300; keys += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector)) return;
-    }
-    throw new Error(`no way by keyboard to ${selector} at ${path(page)}`);
-  };
-  const press = (key) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
-  return { reach, press };
 }

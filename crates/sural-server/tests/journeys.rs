@@ -35,12 +35,15 @@ fn people_and_clinicians_arrive() {
             browser.display()
         );
     }
-    let (_server, address, secret) = serve(&program, "calf_pain");
-    arrive(&browser, "journeys.mjs", &[&address]);
-    arrive(&browser, "clinic.mjs", &[&address, &secret]);
+    // With a pointer, and by keyboard alone.
+    for hands in ["pointer", "keyboard"] {
+        let (_server, address, secret) = serve(&program, "calf_pain");
+        arrive(&browser, hands, "journeys.mjs", &[&address]);
+        arrive(&browser, hands, "clinic.mjs", &[&address, &secret]);
+    }
     // The content to read takes a program without optimisation many minutes to write, but for one that is small.
     let (_server, address, _) = serve(&program, "demo");
-    arrive(&browser, "author.mjs", &[&address]);
+    arrive(&browser, "pointer", "author.mjs", &[&address]);
 }
 
 /// A program that serves a module, its address, and the secret of the set-up.
@@ -68,9 +71,12 @@ fn serve(program: &str, module: &str) -> (Server, String, String) {
     (server, address, secret.to_owned())
 }
 
-fn arrive(browser: &Path, journeys: &str, arguments: &[&str]) {
+fn arrive(browser: &Path, hands: &str, journeys: &str, arguments: &[&str]) {
     let mut node = Command::new("node");
-    node.arg(journeys).args(arguments).current_dir(browser);
+    node.env("HANDS", hands)
+        .arg(journeys)
+        .args(arguments)
+        .current_dir(browser);
     node.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"));
-    assert!(node.status().unwrap().success(), "{journeys}");
+    assert!(node.status().unwrap().success(), "{journeys}, {hands}");
 }
