@@ -115,8 +115,13 @@ impl Block {
     /// Some variable of some case is open.
     #[must_use]
     pub fn has_open(&self) -> bool {
-        self.columns.iter().any(|codes| codes.contains(&OPEN))
+        self.columns.iter().any(|codes| has_open(codes))
     }
+}
+
+/// Some case is open: its code is the greatest there is, and the greatest of many is found in few steps.
+pub(crate) fn has_open(codes: &Codes) -> bool {
+    codes.iter().fold(0, |greatest, code| greatest.max(*code)) == OPEN
 }
 
 /// The cases that have their bit.

@@ -12,7 +12,7 @@ use sural_decision::interview::Bound;
 use sural_decision::{Answers, Decision};
 use sural_diagram::Var;
 
-use crate::block::{Bits, Block, OPEN, WORDS};
+use crate::block::{Bits, Block, OPEN, WORDS, has_open};
 use crate::circuit::Wire;
 use crate::engine::Work;
 use crate::program::Program;
@@ -117,7 +117,7 @@ impl Constraints {
     fn follow(&self, block: &mut Block, work: &mut Work) {
         let may = |block: &Block| {
             let mut vars = self.follows.iter().map(|(var, _)| var.0 as usize);
-            vars.any(|var| block.column(var).is_some_and(|it| it.contains(&OPEN)))
+            vars.any(|var| block.column(var).is_some_and(has_open))
         };
         while may(block) {
             work.run(&self.forced, block);

@@ -10,7 +10,12 @@ use crate::program::{Kind, Place, Program, Step};
 
 /// What a program reads of a block: for each thing given a bit of each case.
 #[derive(Debug, Clone, Default)]
-pub struct Given(Vec<Bits>);
+pub struct Given(Vec<Aligned>);
+
+/// Bits that begin where a line of the cache does: half as many lines are touched for them.
+#[derive(Debug, Clone)]
+#[repr(align(64))]
+struct Aligned(Bits);
 
 /// The bits that a program computes, kept from block to block for their room.
 #[derive(Debug, Clone, Default)]
@@ -19,9 +24,9 @@ pub struct Slots {
         clippy::vec_box,
         reason = "slots change places, their bits stay where they are"
     )]
-    slots: Vec<Box<Bits>>,
+    slots: Vec<Box<Aligned>>,
     /// Changes places with the slot that is written, so that the others can be read meanwhile.
-    spare: Option<Box<Bits>>,
+    spare: Option<Box<Aligned>>,
 }
 
 impl Given {
@@ -39,8 +44,8 @@ impl Given {
 
     #[inline(always)]
     fn compare(&mut self, program: &Program, block: &Block, equal: impl Fn(&[u8; 64], u8) -> u64) {
-        self.0.resize(program.given.len(), [0; WORDS]);
-        for (bits, (var, value)) in self.0.iter_mut().zip(&program.given) {
+        self.0.resize(program.given.len(), NOTHING.clone());
+        for (Aligned(bits), (var, value)) in self.0.iter_mut().zip(&program.given) {
             let codes = block.column(var.0 as usize);
             let chunks = codes.map(|codes| codes.as_chunks::<64>().0);
             for (word, codes) in bits.iter_mut().zip(chunks.unwrap_or_default()) {
@@ -67,16 +72,20 @@ impl Slots {
     #[must_use]
     pub fn output<'a>(&'a self, program: &Program, given: &'a Given, index: usize) -> &'a Bits {
         let place = program.outputs.get(index);
-        place.map_or(&NOTHING, |place| self.at(given, *place))
+        place.map_or(&NOTHING.0, |place| self.at(given, *place))
     }
 
     #[inline(always)]
     fn steps(&mut self, program: &Program, given: &Given) {
         let missing = program.slots.saturating_sub(self.slots.len());
-        self.slots.extend((0..missing).map(|_| Box::new(NOTHING)));
-        let mut written = self.spare.take().unwrap_or_else(|| Box::new(NOTHING));
+        self.slots
+            .extend((0..missing).map(|_| Box::new(NOTHING.clone())));
+        let mut written = self
+            .spare
+            .take()
+            .unwrap_or_else(|| Box::new(NOTHING.clone()));
         for step in &program.steps {
-            self.step(step, given, &mut written);
+            self.step(step, given, &mut written.0);
             if let Some(slot) = self.slots.get_mut(step.to) {
                 mem::swap(slot, &mut written);
             }
@@ -101,13 +110,13 @@ impl Slots {
     #[inline(always)]
     fn at<'a>(&'a self, given: &'a Given, place: Place) -> &'a Bits {
         match place {
-            Place::Given(index) => given.0.get(index).unwrap_or(&NOTHING),
-            Place::Slot(index) => self.slots.get(index).map_or(&NOTHING, AsRef::as_ref),
+            Place::Given(index) => given.0.get(index).map_or(&NOTHING.0, |it| &it.0),
+            Place::Slot(index) => self.slots.get(index).map_or(&NOTHING.0, |it| &it.0),
         }
     }
 }
 
-static NOTHING: Bits = [0; WORDS];
+static NOTHING: Aligned = Aligned([0; WORDS]);
 
 #[inline(always)]
 fn one(to: &mut Bits, a: &Bits, f: impl Fn(u64) -> u64) {

@@ -183,18 +183,22 @@ impl Reader {
             }
             Encoding::Several { vars } => {
                 let choices = self.choices(column, vars.len());
-                for (option, var) in vars.iter().enumerate() {
-                    if let Some(codes) = block.column_mut(var.0 as usize) {
-                        for (code, choice) in codes.iter_mut().zip(&choices) {
-                            *code = choice.code(option);
+                let wrong_ones = choices.iter().map(|it| it.wrong);
+                mark(&wrong_ones.collect::<Vec<_>>(), wrong);
+                let others = choices.iter().map(|it| it.other).collect::<Vec<_>>();
+                // By eight options, so that a step is about bytes alone, of which many fit an instruction.
+                for (eight, vars) in vars.chunks(8).enumerate() {
+                    let chosen = choices.iter().map(|it| (it.chosen >> (8 * eight)) as u8);
+                    let chosen = chosen.collect::<Vec<_>>();
+                    for (place, var) in vars.iter().enumerate() {
+                        let Some(codes) = block.column_mut(var.0 as usize) else {
+                            continue;
+                        };
+                        for ((code, chosen), other) in codes.iter_mut().zip(&chosen).zip(&others) {
+                            *code = chosen >> place & PRESENT as u8 | other;
                         }
                     }
                 }
-                let is_wrong = |choice: &Choices| matches!(choice, Choices::Wrong);
-                let all = choices
-                    .iter()
-                    .map(|it| if is_wrong(it) { WRONG } else { NOTHING });
-                mark(&all.collect::<Vec<_>>(), wrong);
             }
         }
     }
@@ -252,19 +256,25 @@ impl Reader {
 
     fn keys<K: ArrowDictionaryKeyType>(&self, column: &DictionaryArray<K>) -> Vec<u8> {
         let texts = self.each(column.values());
-        let said = |key: &K::Native| texts.get(key.as_usize()).copied().unwrap_or(NOTHING);
-        let mut all: Vec<u8> = column.keys().values().iter().map(said).collect();
+        let mut all: Vec<u8> = if let Some(few) = few(&texts) {
+            // Where it is null the key may be anything.
+            let said = |key: &K::Native| few.get(key.as_usize() & 255);
+            let keys = column.keys().values().iter();
+            keys.map(|key| said(key).copied().unwrap_or(NOTHING))
+                .collect()
+        } else {
+            let said = |key: &K::Native| texts.get(key.as_usize());
+            let keys = column.keys().values().iter();
+            keys.map(|key| said(key).copied().unwrap_or(NOTHING))
+                .collect()
+        };
         if let Some(nulls) = column.nulls().filter(|nulls| nulls.null_count() > 0) {
             let words = nulls.inner().bit_chunks();
             for (given, all) in words.iter_padded().zip(all.chunks_mut(64)) {
-                if given != u64::MAX {
-                    for (place, said) in all.iter_mut().enumerate() {
-                        *said = if given >> place & 1 == 1 {
-                            *said
-                        } else {
-                            NOTHING
-                        };
-                    }
+                let mut missing = !given;
+                while let Some(said) = all.get_mut(missing.trailing_zeros() as usize) {
+                    *said = NOTHING;
+                    missing &= missing - 1;
                 }
             }
         }
@@ -298,53 +308,72 @@ impl Reader {
             let (from, to) = (ends.clone().min(), ends.max());
             let items = items.get(from.unwrap_or(0)..to.unwrap_or(0));
             match items {
-                _ if column.is_null(row) => Choices::Nothing,
+                _ if column.is_null(row) => Choices::NOTHING,
                 // A null in a list is no answer.
                 Some(items) if !items.is_empty() && !items.contains(&NOTHING) => {
                     Choices::of(items, options)
                 }
-                _ => Choices::Wrong,
+                _ => Choices::WRONG,
             }
         })
         .collect()
     }
 }
 
-/// What a row says of several options.
-#[derive(Debug, Clone, Copy)]
-enum Choices {
-    Nothing,
-    Wrong,
-    Unknown,
-    /// A bit of each option.
-    Chosen(u64),
+/// So many texts that a byte tells them apart, with nothing behind them.
+fn few(texts: &[u8]) -> Option<[u8; 256]> {
+    let mut few = [NOTHING; 256];
+    few.get_mut(..texts.len())?.copy_from_slice(texts);
+    Some(few)
 }
 
+/// What a row says of several options.
+#[derive(Debug, Clone, Copy)]
+struct Choices {
+    /// A bit of each option; none where it is not said which.
+    chosen: u64,
+    /// What all options are then: open, or unknown.
+    other: u8,
+    /// [`WRONG`] where it is not at once an answer.
+    wrong: u8,
+}
+
+// A bit is a code.
+const _: () = assert!(ABSENT == 0 && PRESENT == 1);
+
 impl Choices {
+    const NOTHING: Self = Self {
+        chosen: 0,
+        other: OPEN,
+        wrong: NOTHING,
+    };
+    const WRONG: Self = Self {
+        chosen: 0,
+        other: OPEN,
+        wrong: WRONG,
+    };
+    const UNKNOWN: Self = Self {
+        chosen: 0,
+        other: PRESENT as u8 + 1,
+        wrong: NOTHING,
+    };
+
     /// By all that is said; what contradicts itself, and more options than there are bits, is left to be read by itself.
     fn of(items: &[u8], options: usize) -> Self {
+        let chosen = |chosen| Self {
+            chosen,
+            other: 0,
+            wrong: NOTHING,
+        };
         match items {
-            [NOTHING] => Self::Nothing,
-            [NONE] => Self::Chosen(0),
-            [UNKNOWN] => Self::Unknown,
+            [NOTHING] => Self::NOTHING,
+            [NONE] => chosen(0),
+            [UNKNOWN] => Self::UNKNOWN,
             _ => {
                 let fits = options <= 64 && items.iter().all(|item| usize::from(*item) < options);
                 let bits = || items.iter().fold(0, |all, item| all | 1 << *item);
-                if fits {
-                    Self::Chosen(bits())
-                } else {
-                    Self::Wrong
-                }
+                if fits { chosen(bits()) } else { Self::WRONG }
             }
-        }
-    }
-
-    fn code(self, option: usize) -> u8 {
-        match self {
-            Self::Nothing | Self::Wrong => OPEN,
-            Self::Unknown => PRESENT as u8 + 1,
-            Self::Chosen(bits) if bits >> option & 1 == 1 => PRESENT as u8,
-            Self::Chosen(_) => ABSENT as u8,
         }
     }
 }
