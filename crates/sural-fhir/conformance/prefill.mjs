@@ -1,11 +1,11 @@
-// What the forms fill in by themselves, worked out by HL7's fhirpath.js: `node prefill.mjs QUESTIONNAIRE CASES` prints
-// for each case of CASES, a patient with their conditions, which answers the expressions give.
+// What a form fills in by itself, worked out by fhirpath.js: `node prefill.mjs QUESTIONNAIRE PATIENTS` prints for each
+// patient of PATIENTS which answers the expressions give.
 
 import fs from 'node:fs';
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4/index.js';
 
-const [questionnaire, cases] = process.argv.slice(2).map((file) => JSON.parse(fs.readFileSync(file, 'utf8')));
+const [questionnaire, patients] = process.argv.slice(2).map((file) => JSON.parse(fs.readFileSync(file, 'utf8')));
 const INITIAL = 'sdc-questionnaire-initialExpression';
 
 function* questions(items) {
@@ -19,9 +19,9 @@ const asked = [...questions(questionnaire.item)].flatMap((item) => {
   const extension = item.extension?.find((it) => it.url.endsWith(INITIAL));
   return extension ? [[item, extension.valueExpression.expression]] : [];
 });
-const given = cases.map(({ patient, conditions }) => {
+const given = patients.map((patient) => {
   const answers = asked.map(([item, expression]) => {
-    const known = { patient, conditions, questionnaire };
+    const known = { patient, questionnaire };
     const codes = fhirpath.evaluate({}, expression, known, r4).map((coding) => coding.code.replace(/^.*\./, ''));
     return [item.linkId, codes];
   });

@@ -251,9 +251,6 @@ pub enum Value {
 pub struct Expression {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// By which name other expressions know what it comes to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<&'static str>,
     pub language: &'static str,
     pub expression: String,
 }

@@ -2,7 +2,7 @@
 //! where they are not installed.
 //!
 //! `SURAL_BIN` names the program to serve with (`cargo build -p sural-cli --features server`). `SURAL_MODULE` names
-//! another module than the small one: `calf_pain` takes a program without optimisation too long.
+//! another module than the small one.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 use sural_case::answer;
-use sural_content::module::Answer;
+use sural_content::module::{Answer, FindingId, FindingKind, Unsure};
 use sural_decision::{Answers, Decision};
 use sural_interview::sitting::{Sitting, Turn};
 use sural_render::words::Words;
@@ -95,12 +95,32 @@ fn coded(triage: &Decision, answers: &Answers) -> Value {
     Value::Object(coded.collect())
 }
 
+/// The same with an answer wherever *not sure* is none: the first that fits to the others.
+fn complete(triage: &Decision, mut answers: Answers) -> Answers {
+    let findings = (0..).map(FindingId).zip(&triage.module().findings);
+    for (id, finding) in findings.filter(|(_, it)| it.unsure == Unsure::Never) {
+        let FindingKind::One { options, .. } = &finding.kind else {
+            continue;
+        };
+        if answers.get(id).is_none() {
+            let tried = (0..options.len()).map(|option| {
+                let mut tried = answers.clone();
+                tried.set(id, Some(Answer::Option(option)));
+                tried
+            });
+            let mut fitting = tried.filter(|tried| triage.conflicts(tried).is_empty());
+            answers = fitting.next().unwrap();
+        }
+    }
+    answers
+}
+
 /// People of the worked cases, evenly over the content, with the advice that they get.
 fn people(triage: &Decision) -> Value {
     let cases = &triage.module().cases;
     let some = cases.iter().step_by(cases.len() / PEOPLE).take(PEOPLE);
     let people = some.enumerate().map(|(at, case)| {
-        let answers = triage.run(case).answers;
+        let answers = complete(triage, triage.run(case).answers);
         json!({
             "name": format!("person-{at}"),
             "answers": coded(triage, &answers),

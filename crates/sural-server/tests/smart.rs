@@ -38,7 +38,10 @@ fn programs() -> Trust {
     Trust::read(&file.to_string()).unwrap()
 }
 
-struct Server(Router, File);
+struct Server {
+    router: Router,
+    _file: File,
+}
 
 impl Server {
     async fn start(programs: Option<Trust>) -> Self {
@@ -54,7 +57,10 @@ impl Server {
         let module = content::whole("demo").unwrap();
         app.publish(vec![module.clone()]);
         app.consult(move || Some(Decision::compile(module).unwrap()));
-        Self(router(app), file)
+        Self {
+            router: router(app),
+            _file: file,
+        }
     }
 
     async fn send(
@@ -71,7 +77,7 @@ impl Server {
         }
         let request = request.header("content-type", kind);
         let request = request.body(Body::from(body.to_owned())).unwrap();
-        let answer = asked(&self.0, request).await;
+        let answer = asked(&self.router, request).await;
         assert_eq!(answer.headers["access-control-allow-origin"], "*");
         assert_eq!(answer.headers["cache-control"], "no-store");
         (

@@ -83,7 +83,6 @@ impl Knowledge<'_> {
         ActionCondition {
             kind: "applicability",
             expression: Some(Expression {
-                name: None,
                 description: Some(clause.text(self.words.phrases())),
                 language: "text/x-sural",
                 expression: source::condition(self.module(), &rule.when),

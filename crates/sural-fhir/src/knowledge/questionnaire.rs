@@ -104,12 +104,12 @@ impl<'a> Knowledge<'a> {
         let mut item = parts.flat_map(|part| self.part(part)).collect::<Vec<_>>();
         once(&mut item, &mut BTreeSet::new());
         self.leave_out(&mut item);
-        let variable = self.prefill(&mut item);
+        self.prefill(&mut item);
         let about = self.about("Questionnaire", form.id(), form.id(), form.description());
         Questionnaire {
             about: Artefact {
                 text: self.narrative(told(&item)),
-                extension: [for_a_patient()].into_iter().chain(variable).collect(),
+                extension: vec![for_a_patient()],
                 ..about
             },
             derived_from: Vec::new(),
