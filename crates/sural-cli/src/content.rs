@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use sural_content::diagnostic::{Diagnostic, Severity};
 use sural_content::lexicon::Lexicon;
 use sural_content::module::Module;
-#[cfg(feature = "server")]
+#[cfg(any(feature = "fhir", feature = "server"))]
 use sural_content::record::Record;
 use sural_content::span::Source;
 use sural_content::wording;
@@ -222,7 +222,7 @@ pub fn lexicon(
 ///
 /// # Errors
 /// When the content cannot be read, or what it says of records has errors.
-#[cfg(feature = "server")]
+#[cfg(any(feature = "fhir", feature = "server"))]
 pub fn record(folder: Option<&Path>, module: &Module) -> Result<Option<Record>, Failure> {
     let sources = sources(folder)?;
     let (record, errors) = sural_content::record::record(&sources, module);
