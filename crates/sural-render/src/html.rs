@@ -120,7 +120,6 @@ pub fn styled_at(page: &str, href: &str) -> String {
 /// The one stylesheet. It holds no `<`, so that it cannot end its element.
 pub const STYLE: &str = include_str!("style.css");
 
-/// Adds text with all characters that mean something in HTML replaced.
 /// Text as it stands in HTML, also in the value of an attribute.
 #[must_use]
 pub fn escaped(text: &str) -> String {
@@ -143,6 +142,7 @@ pub fn grouped(number: impl ToString) -> String {
     text
 }
 
+/// Adds text with all characters that mean something in HTML replaced.
 fn escape(text: &str, out: &mut String) {
     for letter in text.chars() {
         match letter {

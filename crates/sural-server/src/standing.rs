@@ -9,7 +9,7 @@ use sural_case::reading::Reading;
 use sural_content::module::DispositionId;
 use sural_decision::{Assessment, Decision};
 use sural_interview::sitting::Turn;
-use sural_store::{Actor, By, CaseId, Entry, Moment, Standing};
+use sural_store::{Actor, By, CaseId, Moment, Standing};
 use tokio::time::{Instant, sleep};
 
 use crate::app::{App, Edition};
@@ -26,21 +26,42 @@ pub(crate) fn is_waiting(standing: &Standing) -> bool {
     standing.state == Course::Waiting.id()
 }
 
-/// Where a case stands, from its events alone; none while they do not fit together.
+/// Where a case stands, from its events alone. Where they do not fit together it stands where the first of them that do
+/// put it, or where what the person said puts it, whichever is more urgent.
 #[must_use]
 pub fn standing(edition: &Edition, whole: &Decision, case: &Case) -> Option<Standing> {
-    let visit = Visit::new(edition, told(case).into_owned(), Place::Program);
-    let triage = visit.ok().and_then(|visit| by_triage(&visit));
-    if case.events.iter().all(is_told) && !triage.as_ref().is_some_and(is_waiting) {
-        return triage;
-    }
-    match Reading::of(whole, case, None) {
-        Ok(reading) => Some(by_whole(whole, case, &reading)),
-        Err(_) => triage.map(|triage| Standing {
+    let mut fitting = case.clone();
+    let before = loop {
+        if let Some(standing) = read(edition, whole, &fitting) {
+            break standing;
+        }
+        fitting.events.pop()?;
+    };
+    let standing = raised(before, triage(edition, case), case);
+    Some(match case.events.iter().all(is_told) {
+        true => standing,
+        false => Standing {
             state: Course::of(case).id().to_owned(),
-            ..triage
-        }),
+            ..standing
+        },
+    })
+}
+
+fn triage(edition: &Edition, case: &Case) -> Option<Standing> {
+    let visit = Visit::new(edition, told(case).into_owned(), Place::Program);
+    visit.ok().and_then(|visit| by_triage(&visit))
+}
+
+/// Where a case stands whose events fit together.
+fn read(edition: &Edition, whole: &Decision, case: &Case) -> Option<Standing> {
+    if case.events.iter().all(is_told) {
+        let triage = triage(edition, case);
+        if !triage.as_ref().is_some_and(is_waiting) {
+            return triage;
+        }
     }
+    let reading = Reading::of(whole, case, None).ok()?;
+    Some(by_whole(whole, case, &reading))
 }
 
 /// What the answers of last time come to, which stands until they are all asked again; else what these come to.
@@ -85,12 +106,7 @@ pub(crate) fn by_whole(decision: &Decision, case: &Case, reading: &Reading) -> S
 
 /// Where a case stands of which nothing can be read, because its answers do not fit together: as urgent as before, and
 /// with whoever has to look at it.
-fn unread(
-    Entry {
-        standing: before, ..
-    }: Entry,
-    case: &Case,
-) -> Standing {
+fn unread(before: Standing, case: &Case) -> Standing {
     let is_closed = before.state == Course::Closed.id();
     let state = match is_closed {
         true => Course::of(case).id().to_owned(),
@@ -102,7 +118,7 @@ fn unread(
 /// Where a case that a clinician has begun stands as soon as the person adds something to it: as urgent as before or as
 /// what the person said is by itself, whichever is more, and with whoever has to look at it. The whole content says more
 /// precisely in a moment.
-pub(crate) fn raised(before: Entry, told: Option<Standing>, case: &Case) -> Standing {
+pub(crate) fn raised(before: Standing, told: Option<Standing>, case: &Case) -> Standing {
     let before = unread(before, case);
     match told {
         Some(told) if told.urgency < before.urgency => Standing {
@@ -123,6 +139,7 @@ const REST: u32 = 4;
 /// Puts anew in its turn where a case stands, by the whole content, after the person has answered all that matters. Until
 /// then it stands where triage put it.
 pub(crate) async fn stand_in_turn(app: App, id: CaseId) {
+    app.whole_at_last().await;
     let turn = app.standing_anew().acquire().await;
     let started = Instant::now();
     stand_anew(app.clone(), id).await;
@@ -149,7 +166,7 @@ async fn stand_by(app: &App, decision: Arc<Decision>, id: &CaseId) -> Result<(),
         Ok(reading) => Some(by_whole(&decision, &case, &reading)),
         Err(_) => {
             let before = app.store().standing(id).await?;
-            before.map(|before| unread(before, &case))
+            before.map(|before| unread(before.standing, &case))
         }
     };
     if let Some(standing) = standing {
@@ -158,11 +175,11 @@ async fn stand_by(app: &App, decision: Arc<Decision>, id: &CaseId) -> Result<(),
     Ok(())
 }
 
-/// Puts anew in their turn where those cases stand that the last day brought and whose turn had not come when the server
-/// was stopped.
+/// Puts anew in their turn where those cases stand to which the last day added: the turn of some may not have come when
+/// the server was stopped.
 pub(crate) async fn stand_the_rest(app: App) {
     let since = Moment(clock::now().0 - DAY);
-    match app.store().not_due_yet(Course::Waiting.id(), since).await {
+    match app.store().added_to(ANSWERING, since).await {
         Ok(cases) => {
             for id in cases {
                 stand_in_turn(app.clone(), id).await;
@@ -207,16 +224,35 @@ mod tests {
             event(Role::Clinician, vec![close]),
             event(Role::Patient, Vec::new()),
         ];
-        let before = || Entry {
-            case: CaseId::named("c-1"),
-            standing: standing(5, Course::Closed.id()),
-            begun: Moment(0),
-            claimed_by: None,
-        };
+        let before = || standing(5, Course::Closed.id());
         let waiting = Course::Waiting.id();
         let told = |urgency| Some(standing(urgency, waiting));
         assert_eq!(raised(before(), told(0), &case), standing(0, waiting));
         assert_eq!(raised(before(), told(7), &case), standing(5, waiting));
         assert_eq!(raised(before(), None, &case), standing(5, waiting));
+    }
+
+    #[test]
+    fn a_log_that_does_not_fit_together_stands_as_urgent_as_it_did() {
+        let module = sural_testkit::content::module("demo").unwrap();
+        let edition = Edition::new(Decision::compile(module).unwrap(), None);
+        let whole = sural_testkit::content::whole("demo").unwrap();
+        let whole = Decision::compile(whole).unwrap();
+        let seen = |finding: &str, answer: &str| Event {
+            observed: vec![
+                serde_json::from_value(serde_json::json!({"finding": finding, "answer": answer}))
+                    .unwrap(),
+            ],
+            ..event(Role::Patient, Vec::new())
+        };
+        let mut case = Case::new("c-1".to_owned());
+        case.events = vec![seen("joint_hot", "yes"), seen("fever", "yes")];
+        let before = super::standing(&edition, &whole, &case).unwrap();
+        assert_eq!(before.disposition, "go_now");
+        // Nobody can have said this, so nothing that comes after it can be read.
+        case.events.push(seen("joint_hot", "purple"));
+        let after = super::standing(&edition, &whole, &case).unwrap();
+        assert_eq!(after.disposition, before.disposition);
+        assert_eq!(after.urgency, before.urgency);
     }
 }

@@ -319,7 +319,7 @@ impl<'a> Visit<'a> {
         let standing = match is_begun {
             true => {
                 let before = store.standing(id).await?;
-                before.map(|before| standing::raised(before, told, &case))
+                before.map(|before| standing::raised(before.standing, told, &case))
             }
             false => told,
         };

@@ -76,16 +76,16 @@ impl Store {
         Ok(row.map(entry))
     }
 
-    /// The cases of a state that nobody said by when to see, and that had an event since a moment, the oldest first.
+    /// The cases in any other state to which an event was added since a moment, the oldest first.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub async fn not_due_yet(&self, state: &str, since: Moment) -> Result<Vec<CaseId>, StoreError> {
+    pub async fn added_to(&self, other: &str, since: Moment) -> Result<Vec<CaseId>, StoreError> {
         let query = sqlx::query_scalar(
             "SELECT case_id FROM standing JOIN cases ON id = case_id \
-             WHERE state = $1 AND due IS NULL AND last_at >= $2 ORDER BY last_at, case_id",
+             WHERE state <> $1 AND last_at >= $2 ORDER BY last_at, case_id",
         );
-        let query = query.bind(state).bind(since.0);
+        let query = query.bind(other).bind(since.0);
         let ids: Vec<String> = query.fetch_all(&self.reading).await?;
         Ok(ids.iter().map(|id| CaseId::named(id)).collect())
     }

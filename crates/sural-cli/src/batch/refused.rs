@@ -30,6 +30,7 @@ pub enum At {
     /// Of lines.
     Line(u64),
     /// Of a table.
+    #[cfg(feature = "columns")]
     Row(u64),
 }
 
@@ -37,6 +38,7 @@ impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line(line) => write!(f, "line {line}"),
+            #[cfg(feature = "columns")]
             Self::Row(row) => write!(f, "row {row}"),
         }
     }

@@ -11,7 +11,7 @@ crate::everywhere! {
     cases_past_their_time_are_erased_and_no_others
     standings_are_made_anew
     a_case_is_ended_by_whoever_has_it
-    cases_that_nobody_said_when_to_see_are_found
+    cases_that_were_added_to_are_found
     a_later_form_is_refused
     two_may_open_a_new_store_at_once
 }
@@ -154,29 +154,22 @@ async fn a_case_is_ended_by_whoever_has_it(url: String) {
     assert_eq!(holder().await, None);
 }
 
-async fn cases_that_nobody_said_when_to_see_are_found(url: String) {
+async fn cases_that_were_added_to_are_found(url: String) {
     let store = Store::open(&url).await.unwrap();
-    let mut late = Vec::new();
-    for (at, due) in [(EVENING, None), (NOON, None), (NOON, Some(EVENING))] {
+    let mut added = Vec::new();
+    for at in [EVENING, NOON] {
         let (id, _) = begun(&store).await;
         let mut case = Case::new(id.to_string());
         case.events.push(answer(at, ""));
-        let stands = standing(&case).map(|it| Standing { due, ..it });
-        let event = answer(at, "");
-        store
-            .append(&id, 0, &event, stands, &person(at))
-            .await
-            .unwrap();
-        if due.is_none() {
-            late.insert(0, id);
-        }
+        let (event, stands) = (answer(at, ""), standing(&case));
+        let by = person(at);
+        store.append(&id, 0, &event, stands, &by).await.unwrap();
+        added.insert(0, id);
     }
-    assert_eq!(store.not_due_yet("waiting", NOON).await, Ok(late.clone()));
-    assert_eq!(
-        store.not_due_yet("waiting", EVENING).await,
-        Ok(late.split_off(1))
-    );
-    assert_eq!(store.not_due_yet("closed", NOON).await, Ok(Vec::new()));
+    assert_eq!(store.added_to("answering", NOON).await, Ok(added.clone()));
+    assert_eq!(store.added_to("waiting", NOON).await, Ok(Vec::new()));
+    let later = store.added_to("answering", EVENING).await;
+    assert_eq!(later, Ok(added.split_off(1)));
 }
 
 async fn a_later_form_is_refused(url: String) {
