@@ -3,6 +3,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use sural_case::moment::Moment;
+#[cfg(any(feature = "consultation", feature = "server"))]
 use sural_render::consultation::Zone;
 
 /// Today (UTC) as YYYY-MM-DD.
@@ -20,6 +21,7 @@ pub fn now() -> Moment {
 ///
 /// # Errors
 /// How to write one.
+#[cfg(any(feature = "consultation", feature = "server"))]
 pub fn zone(text: &str) -> Result<Zone, String> {
     let form =
         "write a place such as Europe/London, or an offset from UTC such as +01:00 or -05:30";
