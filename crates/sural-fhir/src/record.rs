@@ -51,6 +51,8 @@ pub struct Found {
     pub proposed: Vec<Proposed>,
     /// In the same order.
     pub unread: Vec<Unread>,
+    /// Numbers that may be older than one that says otherwise or could not be read, which are listed there as well.
+    pub(crate) doubtful: Vec<Proposed>,
     /// Of what something does not hold any more, since when, and how that is known.
     withdrawn: Vec<(FindingId, When, Withdrawal)>,
 }
@@ -151,28 +153,34 @@ impl Found {
             let mut others = seen.iter().filter(same);
             let mut unread = unread.iter().filter(|it| it.finding == one.finding);
             let is_doubtful = unread.any(|it| !it.source.is_before(&one.source));
-            if is_doubtful || others.clone().any(|other| newer(&other)) {
+            if others.clone().any(|other| newer(&other)) {
                 continue;
             }
             // What may have been measured at the same time, or later, must say the same.
             let differs = |other: &Proposed| {
                 other.answer != one.answer && !other.source.is_before(&one.source)
             };
-            match matches!(one.answer, Answer::Number(_)) && others.any(differs) {
-                true => self.unread.push(Unread {
-                    finding: one.finding,
-                    source: one.source.clone(),
-                    why: "may be older than another that says otherwise".to_owned(),
-                }),
-                false => kept.push(one.clone()),
-            }
+            let is_number = matches!(one.answer, Answer::Number(_));
+            let why = match is_number && others.any(differs) {
+                _ if is_doubtful => "may be older than one that could not be read",
+                true => "may be older than another that says otherwise",
+                false => {
+                    kept.push(one.clone());
+                    continue;
+                }
+            };
+            self.doubtful.push(one.clone());
+            self.unread.push(Unread {
+                finding: one.finding,
+                source: one.source.clone(),
+                why: why.to_owned(),
+            });
         }
         self.proposed = kept;
     }
 
     /// What does not hold since a date; without one nobody knows what came later.
-    fn withdraw(&mut self, finding: FindingId, since: Option<String>, by: Withdrawal) {
-        let since = since.and_then(|since| When::read(&since));
+    fn withdraw(&mut self, finding: FindingId, since: Option<When>, by: Withdrawal) {
         self.withdrawn
             .extend(since.map(|since| (finding, since, by)));
     }
@@ -242,26 +250,39 @@ impl Found {
         all
     }
 
-    /// The same as far as it can be true together, beside what was answered.
+    /// The same as far as it can be true together, beside what was answered; what cannot is listed as unread. What was
+    /// seen of somebody counts before what an office has written down of their age and sex.
     #[must_use]
-    pub fn beside(&self, decision: &Decision, told: &[Observation]) -> Vec<Observation> {
+    pub fn beside(&mut self, decision: &Decision, told: &[Observation]) -> Vec<Observation> {
         let module = decision.module();
         let fits = |suggested: &[Observation]| {
             let together = Observed::of(module, &[suggested, told].concat()).answers;
             decision.conflicts(&together).is_empty()
         };
-        let all = self.observations(module);
+        let mut all = self.observations(module);
         // What fits together as a whole does so in its parts.
         if fits(&all) {
             return all;
         }
-        let mut kept = Vec::new();
+        let of = |suggested: &Observation| {
+            let (finding, side) = (suggested.finding, suggested.side);
+            let all = self.proposed.iter();
+            all.filter(move |it| it.finding == finding && it.side == side)
+        };
+        let is_of_person = |it: &Proposed| it.source.resource.starts_with("Patient/");
+        all.sort_by_key(|suggested| of(suggested).any(is_of_person));
+        let (mut kept, mut fallen) = (Vec::new(), Vec::new());
         for suggested in all {
             kept.push(suggested);
             if !fits(&kept) {
-                kept.pop();
+                fallen.extend(kept.pop().iter().flat_map(of).map(|it| Unread {
+                    finding: it.finding,
+                    source: it.source.clone(),
+                    why: "does not go together with the rest".to_owned(),
+                }));
             }
         }
+        self.unread.extend(fallen);
         kept
     }
 }

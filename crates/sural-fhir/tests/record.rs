@@ -8,6 +8,7 @@ use sural_case::answer;
 use sural_case::moment::Moment;
 use sural_content::module::Module;
 use sural_content::record::Record;
+use sural_decision::Decision;
 use sural_fhir::record::{Found, read, resources};
 use sural_testkit::content;
 
@@ -261,7 +262,10 @@ fn an_older_value_does_not_count_where_the_newest_cannot_be_read() {
     assert_eq!(told(&both), Vec::<String>::new());
     assert_eq!(
         unread(&both),
-        ["potassium: Observation/o2 is said as `>` only"]
+        [
+            "potassium: Observation/o2 is said as `>` only",
+            "potassium: Observation/o1 may be older than one that could not be read",
+        ]
     );
 }
 
@@ -313,6 +317,18 @@ fn a_panel_has_its_values_in_its_parts() {
     });
     assert_eq!(told(&json!([panel])).len(), 2);
     assert_eq!(unread(&json!([panel])), [""; 0]);
+    // Parts that speak of something else are no reason to take an older value.
+    let potassium = |id: &str, date: &str| {
+        let mut seen = observation(id, "2823-3", &json!({"value": 4.1, "code": "mmol/L"}));
+        seen["effectiveDateTime"] = json!(date);
+        seen
+    };
+    let mut newest = potassium("2", "2026-11-22");
+    newest.as_object_mut().unwrap().remove("valueQuantity");
+    newest["component"] = json!([{"code": {"text": "Haemolysis"}, "valueString": "strong"}]);
+    let entries = json!([potassium("1", "2026-11-20"), newest]);
+    assert_eq!(told(&entries), [""; 0]);
+    assert_eq!(unread(&entries)[0], "potassium: Observation/2 has no value");
     panel["dataAbsentReason"] = json!({"text": "error"});
     assert_eq!(told(&json!([panel])), [""; 0]);
 }
@@ -353,8 +369,26 @@ fn a_pregnancy_that_is_over_or_was_withdrawn_is_not_suggested() {
         assert!(!pregnant(json!([gone])), "{gone}");
     }
     assert!(!pregnant(json!([seen, over])));
-    // Written by mistake says nothing of what was seen.
+    // What was written by mistake, or never sure, says nothing of what was seen, with an end or without.
     assert!(pregnant(json!([seen, wrong])));
+    for code in [
+        "entered-in-error",
+        "unconfirmed",
+        "provisional",
+        "differential",
+    ] {
+        let mut unsure = over.clone();
+        unsure["verificationStatus"] = json!({"coding": [{"code": code}]});
+        assert!(pregnant(json!([seen, unsure])), "{code}");
+    }
+    // Nor does what is still to come.
+    let mut later = ended("abatementDateTime", json!("2027-03-01"));
+    later["clinicalStatus"] = json!({"coding": [{"code": "resolved"}]});
+    for ahead in [later, pregnancy("2", "2027-03-01", "60001007")] {
+        let entries = json!([seen, ahead]);
+        assert!(pregnant(entries.clone()), "{ahead}");
+        assert!(unread(&entries)[0].ends_with("is dated in the future"));
+    }
 }
 
 #[test]
@@ -433,6 +467,34 @@ fn a_condition_that_is_over_withdraws_by_its_end_alone() {
     assert!(pregnant(&json!([seen, over])));
     over["verificationStatus"] = json!({"coding": [{"code": "refuted"}]});
     assert!(!pregnant(&json!([seen, over])));
+}
+
+#[test]
+fn a_value_of_days_to_come_says_so() {
+    let mut seen = observation("1", "2823-3", &json!({"value": 6.9, "code": "mmol/L"}));
+    seen["effectiveDateTime"] = json!("2026-12-23");
+    let why = "potassium: Observation/1 is dated in the future";
+    assert_eq!(unread(&json!([seen])), [why]);
+}
+
+#[test]
+fn what_was_seen_counts_before_the_gender_of_an_office() {
+    let module = &CONTENT.0;
+    let decision = Decision::compile(module.clone()).unwrap();
+    let entries = json!([
+        {"resourceType": "Patient", "id": "p", "birthDate": "1991-05-02", "gender": "male"},
+        pregnancy("1", "2026-11-01", "77386006"),
+    ]);
+    let mut found = found(&entries).certain();
+    let kept = found.beside(&decision, &[]);
+    let kept = kept
+        .iter()
+        .map(|it| module.findings[it.finding.index()].id.as_str());
+    let kept = kept.collect::<Vec<_>>();
+    assert!(kept.contains(&"pregnant"), "{kept:?}");
+    assert!(!kept.contains(&"sex_at_birth"), "{kept:?}");
+    assert_eq!(found.unread.len(), 1);
+    assert_eq!(found.unread[0].source.resource, "Patient/p");
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! From what the content says of a case to cards.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sural_content::module::{
-    Citation, DispositionId, EvidenceStrength, Module, Order, OrderId, ReferralId, Rule, RuleId,
+    Answer, Citation, DispositionId, EvidenceStrength, Module, Order, OrderId, ReferralId, Rule,
+    RuleId,
 };
 use sural_decision::Answers;
 use sural_decision::consultation::{Limits, WorkUp};
@@ -18,7 +21,7 @@ use super::{
 use crate::canonical::{BASE, Canonical, system};
 use crate::priority;
 use crate::record::time::days_ago;
-use crate::record::{Found, When, read, request_is};
+use crate::record::{Found, Proposed, When, read, request_is};
 use crate::{response, suggested};
 
 /// A summary is shorter than this.
@@ -26,6 +29,9 @@ const SUMMARY: usize = 140;
 
 /// More cards than this would not be read.
 const MOST: usize = 5;
+
+/// Of so many forms that may all be the newest is looked at each.
+const FORMS: usize = 8;
 
 /// For so many days what was answered or asked for speaks of the present trouble.
 const RECENT: u32 = 14;
@@ -51,6 +57,10 @@ pub(super) struct Maker<'a> {
     pub(super) nearest: Answers,
     found: Found,
     form: Option<&'a Value>,
+    /// The same of other forms that may be as new, most urgent first; what speaks against orders counts in each.
+    others: Vec<Self>,
+    /// More forms may be the newest than are looked at.
+    is_crowded: bool,
     work_up: Option<WorkUp>,
     /// The more urgent of what is certain and what entries come near to, which may raise urgency and never lower it.
     gravest: Option<WorkUp>,
@@ -68,7 +78,8 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Maker<'a> {
-    /// Of forms of which nobody knows which is newer, that with the gravest answers counts.
+    /// Of forms of which nobody knows which is newer, that with the gravest answers counts, and before it one with
+    /// answers that cannot all hold.
     pub(super) fn of(content: Content<'a>, request: &'a Request<'a>) -> Self {
         let module = content.decision.module();
         let canonical = Canonical::of(module, BASE);
@@ -79,14 +90,18 @@ impl<'a> Maker<'a> {
         };
         let found = read(module, content.record, &request.record, request.now);
         let forms = forms(module, &canonical, &request.record);
-        let forms = forms.into_iter().filter(is_recent).map(Some);
-        let made = forms.map(|form| Self::with(content, request, &found, form));
-        let gravest = made.min_by_key(|made| {
-            made.gravest
-                .as_ref()
-                .map_or(u32::MAX, |it| acuity(module, it))
-        });
-        gravest.unwrap_or_else(|| Self::with(content, request, &found, None))
+        let forms = forms.into_iter().filter(is_recent).collect::<Vec<_>>();
+        let made = forms.iter().take(FORMS);
+        let made = made.map(|form| Self::with(content, request, &found, Some(*form)));
+        let mut made = made.collect::<Vec<_>>();
+        made.sort_by_key(|made| made.gravest.as_ref().map(|it| acuity(module, it)));
+        let mut made = made.into_iter();
+        let first = made.next();
+        Self {
+            others: made.collect(),
+            is_crowded: forms.len() > FORMS,
+            ..first.unwrap_or_else(|| Self::with(content, request, &found, None))
+        }
     }
 
     fn with(
@@ -98,23 +113,29 @@ impl<'a> Maker<'a> {
         let module = content.decision.module();
         let told = form.map_or_else(Vec::new, |form| answered(module, form));
         // What was answered counts before what a record suggests; what cannot hold beside the rest falls away.
-        let with = |found: &Found| {
+        let with = |mut found: Found| {
             let kept = found.beside(content.decision, &told);
             let answers = Observed::of(module, &[kept, told.clone()].concat()).answers;
             content.decision.implied(&answers)
         };
-        let answers = with(&found.clone().certain());
+        let answers = with(found.clone().certain());
         let nearest = match found.proposed.iter().any(|one| one.nearest) {
-            true => with(found),
+            true => with(found.clone()),
             false => answers.clone(),
         };
         let work_up = content.decision.work_up(&answers).ok();
-        let gravest = work_up.clone().map(|certain| {
-            let near = (nearest != answers).then(|| content.decision.work_up(&nearest).ok());
-            let graver = near
-                .flatten()
-                .filter(|near| acuity(module, near) < acuity(module, &certain));
-            graver.unwrap_or(certain)
+        let doubtful = extremes(found).map(|one| {
+            let mut found = found.clone();
+            found.proposed.push(one.clone());
+            with(found)
+        });
+        let near = std::iter::once(nearest.clone()).chain(doubtful);
+        let near = near.filter(|near| *near != answers);
+        let near = near.filter_map(|near| content.decision.work_up(&near).ok());
+        let graver = near.min_by_key(|near| acuity(module, near));
+        let gravest = work_up.clone().map(|certain| match graver {
+            Some(near) if acuity(module, &near) < acuity(module, &certain) => near,
+            _ => certain,
         });
         Self {
             content,
@@ -128,16 +149,28 @@ impl<'a> Maker<'a> {
             nearest,
             found: found.clone(),
             form,
+            others: Vec::new(),
+            is_crowded: false,
         }
     }
 
     pub(super) fn cards(&self) -> Cards {
+        let against = || {
+            let all = std::iter::once(self).chain(&self.others);
+            let mut all = all.flat_map(Self::against).collect::<Vec<_>>();
+            let mut seen = HashSet::new();
+            all.retain(|draft| seen.insert(draft.summary.clone()));
+            all
+        };
         let mut drafts = match self.request.hook {
             Hook::PatientView => self.urgent(),
             Hook::EncounterStart => [self.urgent(), self.due()].concat_all(),
-            Hook::OrderSelect => self.against(),
-            Hook::OrderSign => [self.urgent(), self.against()].concat_all(),
+            Hook::OrderSelect => against(),
+            Hook::OrderSign => [self.urgent(), against()].concat_all(),
         };
+        if self.is_crowded {
+            drafts.insert(0, self.crowd());
+        }
         drafts.sort_by_key(|draft| draft.indicator);
         drafts.truncate(MOST);
         let numbered = drafts.into_iter().enumerate();
@@ -264,15 +297,14 @@ impl<'a> Maker<'a> {
 
     /// Answers that cannot all hold say nothing of any rule, so somebody has to look.
     fn contradiction(&self) -> Vec<Draft<'a>> {
-        vec![Draft {
-            indicator: Indicator::Warning,
-            summary: "The answers about the painful calf contradict each other: ask again"
-                .to_owned(),
-            detail: Vec::new(),
-            topic: ("rules", ""),
-            citations: &[],
-            suggestions: Vec::new(),
-        }]
+        vec![warning(
+            "The answers about the painful calf contradict each other: ask again",
+        )]
+    }
+
+    /// Forms that nobody can put in order are not all looked at.
+    fn crowd(&self) -> Draft<'a> {
+        warning("Too many forms about the painful calf may be the newest: fill in a new one")
     }
 
     pub(super) fn rule(&self, id: RuleId) -> Option<&'a Rule> {
@@ -530,6 +562,35 @@ impl<'a> Maker<'a> {
     }
 }
 
+/// A card that says what somebody has to do before there can be others.
+fn warning<'a>(summary: &str) -> Draft<'a> {
+    Draft {
+        indicator: Indicator::Warning,
+        summary: summary.to_owned(),
+        detail: Vec::new(),
+        topic: ("rules", ""),
+        citations: &[],
+        suggestions: Vec::new(),
+    }
+}
+
+/// Of the numbers that may be out of date the least and the greatest of each finding and leg: one of them is the gravest.
+fn extremes(found: &Found) -> impl Iterator<Item = &Proposed> {
+    let doubtful = &found.doubtful;
+    doubtful.iter().enumerate().filter_map(move |(at, one)| {
+        let same = |it: &&Proposed| it.finding == one.finding && it.side == one.side;
+        let number = |it: &Proposed| match it.answer {
+            Answer::Number(number) => number,
+            _ => 0,
+        };
+        let others = doubtful.iter().enumerate().filter(|(_, it)| same(it));
+        let mut others = others.map(|(other, it)| (number(it), other));
+        let own = (number(one), at);
+        let is_extreme = others.clone().all(|it| it >= own) || others.all(|it| it <= own);
+        is_extreme.then_some(one)
+    })
+}
+
 /// Of the most urgent rules the first that says what to do, in clinical words; else the first.
 fn headline<'a>(flags: &[(RuleId, &'a Rule)]) -> Option<&'a Rule> {
     let (_, first) = flags.first()?;
@@ -573,9 +634,10 @@ fn forms<'a>(module: &Module, canonical: &Canonical, record: &[&'a Value]) -> Ve
     });
     let when = |form: &Value| When::read(form["authored"].as_str()?);
     let forms = forms.collect::<Vec<_>>();
+    let latest = When::latest(forms.iter().filter_map(|form| when(form)));
     let is_newest = |form: &&&Value| {
-        let mut others = forms.iter().filter_map(|other| when(form).zip(when(other)));
-        !others.any(|(one, other)| one.is_before(other))
+        let when = when(form);
+        !when.is_some_and(|one| latest.iter().any(|other| one.is_before(*other)))
     };
     forms.iter().filter(is_newest).copied().collect()
 }

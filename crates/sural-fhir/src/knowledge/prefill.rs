@@ -1,5 +1,6 @@
-//! What a form can fill in by itself, as SDC has it: an `initialExpression` in FHIRPath for age and sex, from the patient
-//! that the form is opened for. All else needs a search of the record, for which some renderers refuse the whole form
+//! What a form can fill in by itself, as SDC has it: an `initialExpression` in FHIRPath for the age, from the patient that
+//! the form is opened for. The gender that an office has written down is not the sex at birth, and nobody would see from
+//! where it came. All else needs a search of the record, for which some renderers refuse the whole form
 //! where they cannot make it, or judgment, such as which of two values is newer: that is left to `$populate`.
 
 use sural_content::module::{Answer, Finding, FindingKind};
@@ -63,12 +64,11 @@ impl Knowledge<'_> {
 
 /// Whether the patient is so, as a condition in FHIRPath.
 fn holds(told: &Entry) -> Option<String> {
-    match &told.kind {
-        Kind::Age(low, high) => Some(format!(
-            "%patient.birthDate <= today() - {low} years and %patient.birthDate > today() - {} years",
-            high + 1
-        )),
-        Kind::Sex(sex) => Some(format!("%patient.gender = '{sex}'")),
-        _ => None,
-    }
+    let Kind::Age(low, high) = &told.kind else {
+        return None;
+    };
+    Some(format!(
+        "%patient.birthDate <= today() - {low} years and %patient.birthDate > today() - {} years",
+        high + 1
+    ))
 }

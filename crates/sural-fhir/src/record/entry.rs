@@ -9,6 +9,9 @@ use sural_decision::observation::Side;
 use super::{Found, Proposed, Unread, When, Withdrawal, measure, time};
 use crate::canonical;
 
+/// Why an entry of days to come says nothing.
+const AHEAD: &str = "is dated in the future";
+
 /// Where something in a record stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -111,7 +114,24 @@ impl Reading<'_> {
                 self.propose(self.told.answer.clone(), None, source, found);
             }
             Some(_) => {}
-            None => self.unread(source, "has no date that says how long ago it was", found),
+            None => self.undated(source, found),
+        }
+    }
+
+    /// Lists an entry of which nobody knows how long ago it was.
+    fn undated(&self, source: Source, found: &mut Found) {
+        let why = match source.when() {
+            Some(when) if when.is_ahead(self.now) => AHEAD,
+            _ => "has no date that says how long ago it was",
+        };
+        self.unread(source, why, found);
+    }
+
+    /// Takes back what was before this entry, which cannot say so of days to come.
+    fn withdraw(&self, source: Source, by: Withdrawal, found: &mut Found) {
+        match source.when() {
+            Some(when) if when.is_ahead(self.now) => self.unread(source, AHEAD, found),
+            since => found.withdraw(self.told.finding, since, by),
         }
     }
 
@@ -148,22 +168,25 @@ impl Reading<'_> {
         };
         let is_over = self.is_over();
         let is_refuted = self.has_status("verificationStatus", &["refuted"]);
-        let is_wrong = is_refuted || self.has_status("verificationStatus", &["entered-in-error"]);
-        if !over && (is_over || is_refuted) {
+        let is_mistake = self.has_status("verificationStatus", &["entered-in-error"]);
+        let doubts = ["unconfirmed", "provisional", "differential"];
+        let is_doubtful = self.has_status("verificationStatus", &doubts);
+        // What was never sure takes nothing back.
+        if !over && !is_mistake && !is_doubtful && (is_over || is_refuted) {
             // When it was written down does not tell when it was over.
             let since = self.ended().or_else(|| {
                 let recorded = self.date(&["/recordedDate"]);
                 recorded.filter(|_| is_refuted)
             });
-            found.withdraw(self.told.finding, since, Withdrawal::Over);
+            self.withdraw(self.source(since, &known), Withdrawal::Over, found);
         }
+        let is_wrong = is_refuted || is_mistake;
         if is_wrong || is_over != over {
             return;
         }
         let date = self.date(&["/onsetDateTime", "/onsetPeriod/start", "/recordedDate"]);
         let source = self.source(date, &known);
-        let doubts = ["unconfirmed", "provisional", "differential"];
-        if self.has_status("verificationStatus", &doubts) {
+        if is_doubtful {
             self.unread(source, "is not confirmed", found);
         } else {
             self.propose_in_time(source, found);
@@ -268,8 +291,9 @@ impl Reading<'_> {
                 self.propose_in_time(self.source(self.seen_on(), &value), found);
             }
             // An older value does not count any more.
-            (None, Some(_)) => {
-                found.withdraw(self.told.finding, self.seen_on(), Withdrawal::Denied);
+            (None, Some(denial)) => {
+                let source = self.source(self.seen_on(), &denial);
+                self.withdraw(source, Withdrawal::Denied, found);
             }
             // What says neither denies nothing.
             _ if self.is_in_time() => {
@@ -286,8 +310,9 @@ impl Reading<'_> {
         }
         let components = self.resource["component"].as_array();
         let components = components.map_or(&[][..], Vec::as_slice);
-        // A panel has its values in its parts.
-        let is_panel = !components.is_empty() && !says_anything(self.resource);
+        // A panel has its values in its parts. Parts that speak of something else leave the whole without a value.
+        let is_part = |part: &Value| known(terms, &[&part["code"]]).is_some();
+        let is_panel = components.iter().any(is_part) && !says_anything(self.resource);
         let whole = (!is_panel).then_some(self.resource);
         for part in whole.into_iter().chain(components) {
             let Some(known) = known(terms, &[&part["code"]]) else {
@@ -302,9 +327,7 @@ impl Reading<'_> {
             let side = side(self.resource, part);
             let number = measure::number(&self.finding.kind, units, &part["valueQuantity"]);
             match number {
-                _ if days.is_none() => {
-                    self.unread(source, "has no date that says how long ago it was", found);
-                }
+                _ if days.is_none() => self.undated(source, found),
                 _ if self.finding.each_leg.is_some() && side.is_none() => {
                     self.unread(source, "does not say which leg", found);
                 }

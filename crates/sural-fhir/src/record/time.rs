@@ -60,6 +60,23 @@ impl When {
         self.last
     }
 
+    /// Those that were last: one of them is after whatever is before any.
+    pub(crate) fn latest(all: impl Iterator<Item = Self>) -> Vec<Self> {
+        let (moments, days): (Vec<_>, Vec<_>) = all.partition(|it| it.is_moment);
+        let last = |all: Vec<Self>| all.into_iter().max_by_key(|it| it.first);
+        last(moments).into_iter().chain(last(days)).collect()
+    }
+
+    /// Whether it is still to come, wherever on earth.
+    pub(super) fn is_ahead(self, now: Moment) -> bool {
+        let now = Self {
+            first: now,
+            last: now,
+            is_moment: true,
+        };
+        now.is_before(self)
+    }
+
     /// Whether it was before another for certain. Days are those of one place, of which nobody knows where it is.
     #[must_use]
     pub fn is_before(self, other: Self) -> bool {
@@ -88,8 +105,15 @@ fn instant(text: &str) -> Option<Moment> {
         None => (1, zone.strip_prefix('-')?),
     };
     let (hours, minutes) = offset.split_once(':')?;
-    let (hours, minutes) = (hours.parse::<i64>().ok()?, minutes.parse::<i64>().ok()?);
+    let (hours, minutes) = (two_digits(hours, 14)?, two_digits(minutes, 59)?);
     Some(second.plus(sign * (hours * 3_600 + minutes * 60)))
+}
+
+/// A number of exactly two digits that is no more than this.
+fn two_digits(text: &str, most: i64) -> Option<i64> {
+    let is_written_so = text.len() == 2 && text.bytes().all(|it| it.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| is_written_so)?;
+    (number <= most).then_some(number)
 }
 
 /// The beginning of the last day that a date can be.
@@ -146,6 +170,12 @@ mod tests {
             "2026-11-23",
             "2026-11-23T12:00:00",
             "2026-11-31T12:00:00Z",
+            "2026-11-23T12:00:00+9223372036854775807:00",
+            "2026-11-23T12:00:00+-2:00",
+            "2026-11-23T12:00:00+15:00",
+            "2026-11-23T12:00:00+02:60",
+            "2026-11-23T12:00:00+2:00",
+            "2026-11-23T12:00:00+02",
             "",
         ] {
             assert_eq!(at(text), None, "{text}");

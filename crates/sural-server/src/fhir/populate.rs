@@ -63,7 +63,7 @@ async fn populated(app: &App, told: &Told, sent: &Sent, id: &str) -> Result<Fhir
     let knowledge = published.knowledge(told.region.as_deref());
     let knowledge = knowledge.ok_or_else(|| told.unknown())?;
     let now = clock::now();
-    let found = record::read(module, &record, &resources, now).certain();
+    let mut found = record::read(module, &record, &resources, now).certain();
     let kept = found.beside(&decision, &[]);
     let response = suggested::response(
         &knowledge,
