@@ -79,6 +79,43 @@ fn bad() -> Vec<(&'static str, &'static str)> {
 }
 
 #[test]
+fn assess_loses_no_answer_that_is_given_twice() {
+    for (twice, key) in [
+        (
+            r#"{"answers": {"fever": "yes_measured", "fever": "no"}}"#,
+            "fever",
+        ),
+        (
+            r#"{"answers": {"fever": "yes_measured"}, "answers": {}}"#,
+            "answers",
+        ),
+    ] {
+        let output = sural(&["assess", "--answers", "-"], twice);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(4), "{told}");
+        assert!(told.contains(&format!("`{key}` is given twice")), "{told}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn what_is_given_twice_is_told_with_its_column_alone() {
+    let twice = r#"{"answers": {"fever": "yes_measured", "fever": "no"}}"#;
+    let output = sural(&["batch", "-"], format!("{GOOD}\n{twice}\n"));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("line 2: `fever` is given twice, column 52\n"),
+        "{told}"
+    );
+    let output = sural(&["batch", "-"], format!("{GOOD}\n{{]\n"));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("line 2: not JSON: key must be a string, column "),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_line_that_is_no_case_stops_it_and_leaves_the_old_file() {
     let folder = folder("batch-stops");
     let out = folder.join("out.ndjson");

@@ -10,11 +10,14 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use arrow_array::builder::{ListBuilder, StringBuilder};
+use arrow_array::builder::{LargeListBuilder, ListBuilder, StringBuilder, StringDictionaryBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArray};
+use arrow_array::{
+    Array, ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArray, StructArray,
+};
 use arrow_ipc::writer::StreamWriter;
+use arrow_schema::Field;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::{Value, json};
@@ -771,5 +774,82 @@ fn a_report_takes_no_place_of_others() {
         let output = sural(&args, b"");
         assert_eq!(output.status.code(), Some(2), "{}", told(&output));
         assert!(told(&output).contains("named twice"));
+    }
+}
+
+#[test]
+fn lines_on_the_way_to_a_table_are_set_aside_as_other_lines_are() {
+    let folder = folder("tables-lines-aside");
+    let contradicting = [
+        r#"{"answers": {"sex_at_birth": "male", "pregnant": "yes", "fever": "no"}}"#,
+        r#"{"answers": {"fever": "perhaps", "warmth": "perhaps"}}"#,
+    ];
+    let said = format!(
+        "{{\"answers\": {{}}}}\n\n{}\nno case\n",
+        contradicting.join("\n")
+    );
+    let aside = |form: &str| {
+        let (out, aside) = (folder.join(form), folder.join(format!("{form}.aside")));
+        let skip = ["--on-error", "skip", "--rejects", name(&aside)];
+        let to = ["-", "--out", name(&out), "--write-as", form];
+        let output = sural(&[&to, &skip[..]].concat(), said.as_bytes());
+        assert!(output.status.success(), "{}", told(&output));
+        lines(&fs::read(&aside).unwrap())
+    };
+    let (as_lines, as_table) = (aside("ndjson"), aside("parquet"));
+    assert_eq!(as_lines.len(), 3);
+    assert_eq!(as_table, as_lines);
+}
+
+#[test]
+fn many_lines_come_to_few_groups_of_rows() {
+    let folder = folder("tables-many-lines");
+    let out = folder.join("out.parquet");
+    let said = "{\"answers\": {}}\n".repeat(40_000);
+    let output = sural(&["-", "--out", name(&out)], said.as_bytes());
+    assert!(output.status.success(), "{}", told(&output));
+    let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(&out).unwrap()).unwrap();
+    assert_eq!(reader.metadata().file_metadata().num_rows(), 40_000);
+    assert_eq!(reader.metadata().num_row_groups(), 1);
+}
+
+#[test]
+fn dictionaries_deep_inside_come_back() {
+    let folder = folder("tables-deep");
+    let names = |at: &str| -> ArrayRef {
+        let names: DictionaryArray<Int32Type> = [at].into_iter().collect();
+        Arc::new(names)
+    };
+    let one = |index: usize| {
+        let place = format!("place {index}");
+        let mut large = LargeListBuilder::new(StringDictionaryBuilder::<Int32Type>::new());
+        large.append_value([Some(&place)]);
+        let large = large.finish();
+        let names = names(&place);
+        let field = Arc::new(Field::new("item", names.data_type().clone(), true));
+        let inside = StructArray::from(vec![(field, names)]);
+        table(vec![
+            ("large", Arc::new(large)),
+            ("inside", Arc::new(inside)),
+            ("fever", texts(&[Some("no")])),
+        ])
+    };
+    let mut stream = Vec::new();
+    let mut writer = StreamWriter::try_new(&mut stream, &one(0).schema()).unwrap();
+    writer.write(&one(0)).unwrap();
+    writer.write(&one(1)).unwrap();
+    writer.finish().unwrap();
+    let out = folder.join("out.arrow");
+    let args = ["-", "--read-as", "arrow-stream", "--out", name(&out)];
+    let output = sural(&args, &stream);
+    assert!(output.status.success(), "{}", told(&output));
+    let tables = arrow_ipc::reader::FileReader::try_new(File::open(&out).unwrap(), None).unwrap();
+    for (index, table) in tables.enumerate() {
+        let table = table.unwrap();
+        let place = format!("place {index}");
+        let large = table.column_by_name("large").unwrap().as_list::<i64>();
+        assert_eq!(large.value(0).as_string::<i32>().value(0), place);
+        let inside = table.column_by_name("inside").unwrap().as_struct();
+        assert_eq!(inside.column(0).as_string::<i32>().value(0), place);
     }
 }

@@ -217,19 +217,31 @@ impl Assessor {
             .map_err(|conflicts| answer::conflicting(self.decision.module(), &answers, &conflicts))
     }
 
+    /// Why a row is refused, a sentence each; none if it is not.
+    #[must_use]
+    pub fn reasons(&self, table: &RecordBatch, row: usize) -> Vec<String> {
+        let columns = self.of(table);
+        self.assessment(&columns, row).err().unwrap_or_default()
+    }
+
     /// What content says of one row, asked of the decision by itself: what [`Assessor::assess`] must have said of it.
     ///
     /// # Errors
     /// When columns could not be made.
     pub fn alone(&self, table: &RecordBatch, row: usize) -> Result<RecordBatch, Vec<String>> {
+        let mut writing = Writing::new(&self.texts, self.settings.causes);
+        self.one(&self.of(table), row, &mut writing);
+        let written = writing.finish(&self.schema_out);
+        written.map_err(|error| vec![error.to_string()])
+    }
+
+    /// The columns of a table that are findings.
+    fn of(&self, table: &RecordBatch) -> Vec<(FindingId, ArrayRef)> {
         let (findings, _) = self.columns(table.schema_ref());
         let columns = findings.into_iter().filter_map(|(finding, column)| {
             Some((finding, Arc::clone(table.columns().get(column)?)))
         });
-        let mut writing = Writing::new(&self.texts, self.settings.causes);
-        self.one(&columns.collect::<Vec<_>>(), row, &mut writing);
-        let written = writing.finish(&self.schema_out);
-        written.map_err(|error| vec![error.to_string()])
+        columns.collect()
     }
 }
 

@@ -188,7 +188,9 @@ impl Reader {
                 let others = choices.iter().map(|it| it.other).collect::<Vec<_>>();
                 // By eight options, so that a step is about bytes alone, of which many fit an instruction.
                 for (eight, vars) in vars.chunks(8).enumerate() {
-                    let chosen = choices.iter().map(|it| (it.chosen >> (8 * eight)) as u8);
+                    let chosen = choices
+                        .iter()
+                        .map(|it| it.chosen.checked_shr(8 * eight as u32).unwrap_or(0) as u8);
                     let chosen = chosen.collect::<Vec<_>>();
                     for (place, var) in vars.iter().enumerate() {
                         let Some(codes) = block.column_mut(var.0 as usize) else {

@@ -14,7 +14,9 @@ use arrow_array::{
 use arrow_schema::{DataType, Field, Schema};
 use serde_json::Value;
 use sural_columns::{Assessor, Settings};
-use sural_content::module::{Answer, Finding, FindingId, FindingKind, Module, Rest, RuleId};
+use sural_content::module::{
+    Answer, Choice, Condition, Finding, FindingId, FindingKind, Module, Rest, RuleId, Unsure,
+};
 use sural_decision::{Answers, Decision, Status};
 use sural_testkit::people::Mix;
 use sural_testkit::random::Random;
@@ -267,6 +269,30 @@ fn on_random_modules() {
         let decision = Decision::compile(modules::module(&mut random)).unwrap();
         agree(decision, &mut random, 20, settings(Rest::Unasked));
     }
+}
+
+/// More options than a row's bits.
+#[test]
+fn many_options_are_read_too() {
+    const OPTIONS: usize = 65;
+    let choice = |index| Choice {
+        id: format!("option_{index}"),
+        label: String::new(),
+    };
+    let mut module = reference::module().unwrap();
+    let id = FindingId(module.findings.len() as u32);
+    module.findings.push(modules::finding(
+        "many",
+        FindingKind::Several {
+            options: (0..OPTIONS).map(choice).collect(),
+            none: Some(choice(OPTIONS)),
+        },
+        Unsure::Safer,
+    ));
+    module.rules[0].when = Condition::HasOption(id, vec![OPTIONS - 1]);
+    let decision = Decision::compile(module).unwrap();
+    let mut random = Random::seeded(4);
+    assert!(agree(decision, &mut random, 30, settings(Rest::Unasked)) > 100);
 }
 
 fn calf_pain() -> Assessor {

@@ -5,6 +5,8 @@ use sural_case::answer;
 use sural_content::module::{Module, Rest};
 use sural_decision::{Answers, Decision};
 
+use crate::Once;
+
 /// Answers with what stands beside them.
 #[derive(Debug, Clone)]
 pub struct Parsed {
@@ -26,7 +28,10 @@ const EXPECTED: &str = "the answers must be an object with the key `answers`: {\
 /// # Errors
 /// Everything in it that is not an answer to this module's findings, a sentence each.
 pub fn parse(module: &Module, text: &str) -> Result<Parsed, Vec<String>> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    let Once(value) = serde_json::from_str(text).map_err(|error| {
+        if error.is_data() {
+            return vec![format!("the answers: {error}")];
+        }
         vec![format!("the answers are not JSON: {error}; expected {{\"answers\": {{\"finding\": \"option\"}}}}")]
     })?;
     let expected = || vec![EXPECTED.to_owned()];

@@ -6,6 +6,8 @@ pub mod answers;
 pub mod assessment;
 pub mod consultation;
 pub mod explanation;
+pub mod once;
 pub mod questions;
 
 pub use assessment::AssessmentJson;
+pub use once::Once;

@@ -3,7 +3,6 @@
 pub mod form;
 pub mod lines;
 pub mod mapping;
-mod once;
 mod refused;
 mod summary;
 #[cfg(feature = "columns")]
@@ -19,12 +18,11 @@ use sural_batch::engine::{Engine, Rooms};
 use sural_batch::outcome::Outcome;
 use sural_content::module::{Module, Rest};
 use sural_decision::{Answers, Decision};
-use sural_wire::answers;
+use sural_wire::{Once, answers};
 
 use form::Part;
 use lines::{Line, Lines};
 use mapping::Mapping;
-use once::Once;
 pub use refused::{At, Refused, Refusing};
 pub use summary::Summary;
 
@@ -198,8 +196,7 @@ fn parsed(
     mapping: &Mapping,
     text: &str,
 ) -> Result<(Answers, Map<String, Value>), Vec<String>> {
-    let Once(value) =
-        serde_json::from_str(text).map_err(|error| vec![format!("not JSON: {error}")])?;
+    let Once(value) = serde_json::from_str(text).map_err(|error| vec![unread(&error)])?;
     let Value::Object(mut about) = value else {
         return Err(vec![format!("not a JSON object: {EXPECTED}")]);
     };
@@ -215,6 +212,15 @@ fn parsed(
         answers::from_object(module, &mapping.answers(said)?)?,
         about,
     ))
+}
+
+/// Why a line is not read. Where it stands in the line is told alone: the line is told already.
+fn unread(error: &serde_json::Error) -> String {
+    let what = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let why = what.strip_suffix(&place).unwrap_or(&what);
+    let no_json = if error.is_data() { "" } else { "not JSON: " };
+    format!("{no_json}{why}, column {}", error.column())
 }
 
 const EXPECTED: &str =

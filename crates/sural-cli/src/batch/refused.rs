@@ -34,6 +34,18 @@ pub enum At {
     Row(u64),
 }
 
+impl At {
+    /// The place in a file.
+    #[must_use]
+    pub fn of(self, from: &Path) -> String {
+        if from == Path::new(STANDARD) {
+            self.to_string()
+        } else {
+            format!("`{}`, {self}", from.display())
+        }
+    }
+}
+
 impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -70,11 +82,7 @@ impl Refusing<'_> {
 
 impl Refused {
     fn failure(&self, from: &Path) -> Failure {
-        let place = if from == Path::new(STANDARD) {
-            self.at.to_string()
-        } else {
-            format!("`{}`, {}", from.display(), self.at)
-        };
+        let place = self.at.of(from);
         let reasons = self.reasons.iter();
         Failure {
             code: Code::BadAnswers,

@@ -26,7 +26,7 @@ use super::mapping::Mapping;
 use super::{At, Refused, Refusing, Summary};
 use crate::failure::{Code, Failure};
 use sink::{Encoded, Layout, Sink};
-use source::{Piece, Source};
+use source::{Piece, Reading, Source};
 pub use tally::Tally;
 
 /// How tables become what is written.
@@ -257,11 +257,14 @@ impl Tables<'_> {
         };
         let mut first = piece.first;
         let lines = part.read_as == Form::Ndjson;
-        let (tables, unread) =
-            piece.tables(part, self.assessor.decision().module(), self.mapping)?;
-        done.refused = unread;
-        for table in tables {
-            let table = table.map_err(|error| failed(part, "read", error))?;
+        let module = self.assessor.decision().module();
+        for read in piece.tables(part, module, self.mapping)? {
+            let Reading {
+                table,
+                mut texts,
+                unread,
+            } = read.map_err(|error| failed(part, "read", error))?;
+            done.refused.extend(unread);
             let table = if lines {
                 Ok(table)
             } else {
@@ -272,17 +275,18 @@ impl Tables<'_> {
                 code: Code::BadAnswers,
                 messages,
             })?;
-            self.checked(&table, &said, first)?;
+            let at = |row| match lines.then(|| table.column(0).as_primitive_opt::<UInt64Type>()) {
+                Some(Some(numbers)) => At::Line(numbers.value(row)),
+                _ => At::Row(first + row as u64 + 1),
+            };
+            self.checked(part, &table, &said, at)?;
             let refused = refusals(&said);
-            let before = done.refused.len();
             for row in 0..refused.len() {
                 if refused.is_valid(row) {
-                    let line = || table.column(0).as_primitive_opt::<UInt64Type>();
-                    let line = lines.then(line).flatten().map(|it| it.value(row));
                     done.refused.push(Refused {
-                        at: line.map_or(At::Row(first + row as u64 + 1), At::Line),
-                        reasons: vec![refused.value(row).to_owned()],
-                        text: None,
+                        at: at(row),
+                        reasons: self.assessor.reasons(&table, row),
+                        text: texts.get_mut(row).map(std::mem::take),
                     });
                 }
             }
@@ -311,7 +315,7 @@ impl Tables<'_> {
             columns.extend(against.and_then(|it| it.column_by_name(out::DISPOSITION).cloned()));
             let mut written = RecordBatch::try_new(layout.schema(), columns)
                 .map_err(|error| failed(part, "write", error))?;
-            if done.refused.len() > before {
+            if refused.null_count() < refused.len() {
                 let kept = (0..refused.len()).map(|row| Some(refused.is_null(row)));
                 let kept = kept.collect::<BooleanArray>();
                 written = arrow_select::filter::filter_record_batch(&written, &kept)
@@ -379,15 +383,24 @@ impl Tables<'_> {
     }
 
     /// That some rows come to the same by themselves.
-    fn checked(&self, table: &RecordBatch, said: &RecordBatch, first: u64) -> Result<(), Failure> {
+    fn checked(
+        &self,
+        part: &Part,
+        table: &RecordBatch,
+        said: &RecordBatch,
+        at: impl Fn(usize) -> At,
+    ) -> Result<(), Failure> {
         let each = self.check_each;
         for row in 0..table.num_rows() {
-            let number = first + row as u64;
+            let (At::Line(number) | At::Row(number)) = at(row);
             let alone = || self.assessor.alone(table, row);
-            if each > 0 && number.is_multiple_of(each) && Ok(said.slice(row, 1)) != alone() {
+            if each > 0 && (number - 1).is_multiple_of(each) && Ok(said.slice(row, 1)) != alone() {
                 return Err(Failure::new(
                     Code::NotPassed,
-                    format!("row {}: by itself it comes to something else", number + 1),
+                    format!(
+                        "{}: by itself it comes to something else",
+                        at(row).of(&part.from)
+                    ),
                 ));
             }
         }

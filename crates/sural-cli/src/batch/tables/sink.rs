@@ -4,9 +4,9 @@ use std::io::Write;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, ListArray, RecordBatch};
+use arrow_array::{Array, ArrayRef, GenericListArray, OffsetSizeTrait, RecordBatch, StructArray};
 use arrow_ipc::writer::{FileWriter, StreamWriter};
-use arrow_schema::{ArrowError, DataType, SchemaRef};
+use arrow_schema::{ArrowError, DataType, FieldRef, SchemaRef};
 use arrow_select::take::take;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_writer::{
@@ -221,12 +221,16 @@ impl Encoder {
 pub fn plain_type(column: &DataType) -> DataType {
     match column {
         DataType::Dictionary(_, of) => plain_type(of),
-        DataType::List(item) => {
-            let of = plain_type(item.data_type());
-            DataType::List(Arc::new(item.as_ref().clone().with_data_type(of)))
-        }
+        DataType::List(item) => DataType::List(plain_field(item)),
+        DataType::LargeList(item) => DataType::LargeList(plain_field(item)),
+        DataType::Struct(fields) => DataType::Struct(fields.iter().map(plain_field).collect()),
         other => other.clone(),
     }
+}
+
+fn plain_field(field: &FieldRef) -> FieldRef {
+    let of = plain_type(field.data_type());
+    Arc::new(field.as_ref().clone().with_data_type(of))
 }
 
 /// A column without its dictionaries.
@@ -237,13 +241,27 @@ pub fn plain(column: &ArrayRef) -> Result<ArrayRef, ArrowError> {
     if let Some(names) = column.as_any_dictionary_opt() {
         return plain(&take(names.values(), names.keys(), None)?);
     }
-    let (Some(lists), DataType::List(item)) =
-        (column.as_list_opt::<i32>(), plain_type(column.data_type()))
-    else {
-        return Ok(Arc::clone(column));
-    };
+    match plain_type(column.data_type()) {
+        DataType::List(item) => plain_lists(column.as_list::<i32>(), item),
+        DataType::LargeList(item) => plain_lists(column.as_list::<i64>(), item),
+        DataType::Struct(fields) => {
+            let parts = column.as_struct();
+            let columns = parts.columns().iter().map(plain);
+            let columns = columns.collect::<Result<_, _>>()?;
+            let nulls = parts.nulls().cloned();
+            let parts = StructArray::try_new_with_length(fields, columns, nulls, column.len())?;
+            Ok(Arc::new(parts))
+        }
+        _ => Ok(Arc::clone(column)),
+    }
+}
+
+fn plain_lists<O: OffsetSizeTrait>(
+    lists: &GenericListArray<O>,
+    item: FieldRef,
+) -> Result<ArrayRef, ArrowError> {
     let (ends, nulls) = (lists.offsets().clone(), lists.nulls().cloned());
-    let lists = ListArray::try_new(item, ends, plain(lists.values())?, nulls)?;
+    let lists = GenericListArray::try_new(item, ends, plain(lists.values())?, nulls)?;
     Ok(Arc::new(lists))
 }
 

@@ -26,7 +26,7 @@ use crate::failure::{Code, Failure};
 const ROWS: usize = 8192;
 /// Rows of a piece at most.
 const OF_A_PIECE: usize = 1 << 20;
-/// Rows of a piece at most, where all its columns are in memory; one table of more is a piece by itself.
+/// Rows of a piece at most, where all its columns are in memory, as they come or as they go; one table of more is a piece by itself.
 const OF_TABLES: usize = 1 << 17;
 
 /// A table as it is read.
@@ -48,6 +48,17 @@ enum From {
 }
 
 type Tables = Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>>>;
+type Reads<'a> = Box<dyn Iterator<Item = Result<Reading, ArrowError>> + 'a>;
+
+/// Rows that were read at once.
+pub struct Reading {
+    /// Those that are a case.
+    pub table: RecordBatch,
+    /// Of lines: of each row the text.
+    pub texts: Vec<String>,
+    /// Of lines: those that are none.
+    pub unread: Vec<Refused>,
+}
 
 /// Some rows of it.
 pub struct Piece {
@@ -148,7 +159,12 @@ impl Source {
     pub fn next(&mut self, part: &Part, pieces: usize) -> Result<Vec<Piece>, Failure> {
         let mut all = Vec::new();
         if let From::Lines(lines) = &mut self.from {
-            let blocks = lines.blocks(ROWS, pieces)?.into_iter();
+            // As small tables, lines are put together where there is not room for any number of groups.
+            let most = match part.write_as {
+                Form::Parquet => OF_TABLES,
+                _ => ROWS,
+            };
+            let blocks = lines.blocks(most, pieces)?.into_iter();
             return Ok(blocks
                 .map(|lines| Piece {
                     first: lines.first().map_or(0, |(line, _)| line - 1),
@@ -158,7 +174,7 @@ impl Source {
         }
         let most = match part.write_as {
             Form::Parquet => OF_A_PIECE,
-            _ => OF_A_PIECE / 8,
+            _ => OF_TABLES,
         };
         while all.len() < pieces {
             let Some(piece) = self
@@ -223,27 +239,19 @@ impl Piece {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn tables(
+    pub fn tables<'a>(
         self,
         part: &Part,
-        module: &Module,
-        mapping: &Mapping,
-    ) -> Result<(Tables, Vec<Refused>), Failure> {
+        module: &'a Module,
+        mapping: &'a Mapping,
+    ) -> Result<Reads<'a>, Failure> {
         let tables: Tables = match self.rows {
             Rows::Lines(lines) => {
-                let (mut read, mut refused) = (Vec::new(), Vec::new());
-                for line in lines {
-                    match super::super::case(module, mapping, line) {
-                        Ok((case, answers)) => read.push(Spoken {
-                            line: case.line,
-                            about: Value::Object(case.about).to_string(),
-                            answers,
-                        }),
-                        Err(line) => refused.push(line),
-                    }
-                }
-                let table = spoken::table(module, &read);
-                return Ok((Box::new(std::iter::once(table)), refused));
+                let mut lines = lines.into_iter().peekable();
+                return Ok(Box::new(std::iter::from_fn(move || {
+                    lines.peek()?;
+                    Some(read(module, mapping, lines.by_ref().take(ROWS)))
+                })));
             }
             Rows::Tables(tables) => Box::new(tables.into_iter().flat_map(|table| {
                 let rows = table.num_rows();
@@ -266,8 +274,41 @@ impl Piece {
                 Box::new(reader.map_err(|error| failed(part, "read", error))?)
             }
         };
-        Ok((tables, Vec::new()))
+        Ok(Box::new(tables.map(|table| {
+            Ok(Reading {
+                table: table?,
+                texts: Vec::new(),
+                unread: Vec::new(),
+            })
+        })))
     }
+}
+
+/// Reads lines.
+fn read(
+    module: &Module,
+    mapping: &Mapping,
+    lines: impl Iterator<Item = Line>,
+) -> Result<Reading, ArrowError> {
+    let (mut spoken, mut texts, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    for line in lines {
+        match crate::batch::case(module, mapping, line) {
+            Ok((case, answers)) => {
+                spoken.push(Spoken {
+                    line: case.line,
+                    about: Value::Object(case.about).to_string(),
+                    answers,
+                });
+                texts.push(case.text);
+            }
+            Err(line) => unread.push(line),
+        }
+    }
+    Ok(Reading {
+        table: spoken::table(module, &spoken)?,
+        texts,
+        unread,
+    })
 }
 
 fn file(part: &Part) -> Result<File, Failure> {

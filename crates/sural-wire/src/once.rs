@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::{Map, Number, Value};
 
 /// A value in which every key stands once.
+#[derive(Debug, Clone)]
 pub struct Once(pub Value);
 
 impl<'de> Deserialize<'de> for Once {
@@ -64,5 +65,34 @@ impl<'de> Visitor<'de> for Reading {
             all.insert(key, value);
         }
         Ok(Value::Object(all))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Once;
+    use serde_json::Value;
+
+    #[test]
+    fn what_stands_once_is_read_as_ever() {
+        let text =
+            r#"{"a": [null, true, -1, 18446744073709551615, 1.5, "x", {"a": {}}], "b": {"a": 1}}"#;
+        let Once(read) = serde_json::from_str(text).unwrap();
+        assert_eq!(read, serde_json::from_str::<Value>(text).unwrap());
+    }
+
+    #[test]
+    fn what_stands_twice_is_refused_by_its_name() {
+        for text in [
+            r#"{"a": 1, "a": 1}"#,
+            r#"{"b": [{"a": 1, "c": 2, "a": 3}]}"#,
+        ] {
+            let error = serde_json::from_str::<Once>(text).unwrap_err();
+            assert!(error.is_data());
+            assert!(
+                error.to_string().starts_with("`a` is given twice"),
+                "{error}"
+            );
+        }
     }
 }
