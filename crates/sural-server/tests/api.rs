@@ -349,6 +349,19 @@ async fn a_consultation_tells_what_was_decided_and_how_urgent_it_counts() {
 }
 
 #[tokio::test]
+async fn of_two_answers_to_one_finding_neither_is_lost() {
+    let program = program().await;
+    let body = r#"{"answers": {"joint_hot": "yes", "joint_hot": "no"}}"#;
+    let refused = program.send("POST", "/assess", &[], body).await;
+    assert_eq!(problem(&refused), (422, "not_understood".to_owned()));
+    assert!(
+        refused.says("`joint_hot` is given twice"),
+        "{}",
+        refused.body
+    );
+}
+
+#[tokio::test]
 async fn a_program_does_not_end_a_case_that_a_clinician_has_taken_on() {
     let client = server(None).await;
     let program = client.program("portal", &ALL).await;

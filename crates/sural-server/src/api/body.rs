@@ -9,6 +9,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sural_wire::Once;
 use tokio::time::timeout;
 
 use super::problem::Problem;
@@ -46,7 +47,9 @@ impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
             let why = "the body is a JSON object, as described at `/api/v1/openapi.json`";
             return Err(Problem::not_understood(vec![why.to_owned()]));
         }
-        let value = serde_json::from_str(&text).map_err(|why| {
+        let once = serde_json::from_str::<Once>(&text);
+        let value = once.and_then(|_| serde_json::from_str(&text));
+        let value = value.map_err(|why| {
             if why.is_data() {
                 Problem::not_understood(vec![why.to_string()])
             } else {
