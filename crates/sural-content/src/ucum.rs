@@ -60,8 +60,10 @@ fn is_known(atom: &str) -> bool {
 
 fn without_exponent(term: &str) -> &str {
     let atom = term.trim_end_matches(|it: char| it.is_ascii_digit());
-    let atom = if atom.len() < term.len() { atom } else { term };
-    atom.strip_suffix(['-', '+']).unwrap_or(atom)
+    match atom.len() < term.len() {
+        true => atom.strip_suffix(['-', '+']).unwrap_or(atom),
+        false => term,
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +130,9 @@ mod tests {
             "/",
             "-1",
             "m--2",
+            "m-",
+            "mmol+",
+            "g-/L",
         ] {
             assert!(!is_unit(unit), "{unit}");
         }

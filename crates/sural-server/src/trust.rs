@@ -1,7 +1,9 @@
 //! Which record systems and programs may ask, and by what they prove who they are: a JWT signed with a key of theirs,
 //! for this service, of this hour, shown once. Keys are handed over beforehand; none is ever fetched.
 
-use jsonwebtoken::jwk::{Jwk, JwkSet};
+use std::collections::BTreeSet;
+
+use jsonwebtoken::jwk::{AlgorithmParameters, Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use serde::Deserialize;
 use serde_json::Value;
@@ -56,7 +58,8 @@ struct Claims {
     sub: String,
     aud: Value,
     exp: i64,
-    iat: i64,
+    #[serde(default)]
+    iat: Option<i64>,
     jti: String,
 }
 
@@ -83,11 +86,15 @@ impl Trust {
         if trust.anyone != trust.clients.is_empty() {
             return Err("it needs `clients`, or `anyone` alone for trying it".to_owned());
         }
+        let mut named = BTreeSet::new();
         for client in &trust.clients {
+            let issuer = &client.issuer;
             let mut keys = client.jwks.keys.iter();
-            if client.jwks.keys.is_empty() || keys.any(|key| DecodingKey::from_jwk(key).is_err()) {
-                let issuer = &client.issuer;
+            if client.jwks.keys.is_empty() || !keys.all(is_public) {
                 return Err(format!("`{issuer}` has no key, or one that cannot be used"));
+            }
+            if !named.insert(issuer) {
+                return Err(format!("`{issuer}` stands twice; put its keys into one"));
             }
         }
         Ok(trust)
@@ -157,10 +164,16 @@ impl Trust {
             return Err("the token is signed in a way that is not accepted; use ES384 or RS256");
         }
         let claims = self.signed(proof, header.alg, header.kid.as_deref())?;
-        if claims.exp + APART <= now.0 {
+        if claims.exp.saturating_add(APART) <= now.0 {
             return Err("the token has expired");
         }
-        if claims.iat - APART > now.0 || claims.exp > now.0 + longest + APART {
+        if longest == HOUR && claims.iat.is_none() {
+            return Err("the token has no `iat`");
+        }
+        let is_early = claims
+            .iat
+            .is_some_and(|iat| iat.saturating_sub(APART) > now.0);
+        if is_early || claims.exp > now.0 + longest + APART {
             return Err(match longest {
                 HOUR => "the token is of the future, or holds for more than an hour",
                 _ => "the token is of the future, or holds for more than five minutes",
@@ -176,7 +189,7 @@ impl Trust {
             issuer: claims.iss,
             subject: claims.sub,
             until: Some(Moment(claims.exp)),
-            shown: Some((claims.jti, Moment(claims.exp + APART))),
+            shown: Some((claims.jti, Moment(claims.exp.saturating_add(APART)))),
         })
     }
 
@@ -206,9 +219,14 @@ impl Trust {
             }
         }
         Err(
-            "the token is not signed by anyone who may ask, or lacks `iss`, `aud`, `exp`, `iat` or `jti`",
+            "the token is not signed by anyone who may ask, or lacks `iss`, `sub`, `aud`, `exp` or `jti`",
         )
     }
+}
+
+/// Whether a signature can be checked with it, and nobody who has it can sign.
+fn is_public(key: &Jwk) -> bool {
+    !matches!(key.algorithm, AlgorithmParameters::OctetKey(_)) && DecodingKey::from_jwk(key).is_ok()
 }
 
 fn is_for(aud: &Value, addresses: &[String]) -> bool {

@@ -294,6 +294,16 @@ fn a_file_of_trust_that_trusts_nobody_or_everybody_and_somebody_is_refused() {
         public(&rs256(), Algorithm::RS256)
     ]}}]});
     assert!(Trust::read(&both.to_string()).is_err());
+    // Of two entries of one name nobody could say whose limits count; and who can check a shared secret can sign with it.
+    let keys = json!({"keys": [public(&rs256(), Algorithm::RS256)]});
+    let client = json!({"issuer": ISSUER, "jwks": keys});
+    let twice = json!({"clients": [client, client]});
+    let why = Trust::read(&twice.to_string()).err().unwrap();
+    assert!(why.contains("stands twice"), "{why}");
+    let secret = json!({"keys": [{"kty": "oct", "k": "c2VjcmV0", "alg": "HS256"}]});
+    let shared = json!({"clients": [{"issuer": ISSUER, "jwks": secret}]});
+    let why = Trust::read(&shared.to_string()).err().unwrap();
+    assert!(why.contains("cannot be used"), "{why}");
 }
 
 /// `SURAL_PYTHON` names a Python that has healthchain.

@@ -238,7 +238,7 @@ async fn nobody_else_gets_one_and_no_other_token_opens_anything() {
         (status, &again["error"]),
         (StatusCode::UNAUTHORIZED, &json!("invalid_client"))
     );
-    // Scopes that were written beside what was signed give a program no more than it may have.
+    // Scopes that were written beside what was signed by somebody else give nothing.
     let token = told["access_token"].as_str().unwrap();
     let (assertion, _) = token.split_once('~').unwrap();
     let hex = |scope: &str| {
@@ -251,8 +251,12 @@ async fn nobody_else_gets_one_and_no_other_token_opens_anything() {
         "{assertion}~{}",
         hex("system/*.cruds system/PlanDefinition.r")
     );
-    assert_eq!(server.opens(APPLY, &more).await, StatusCode::FORBIDDEN);
+    let never = signed(&claims("portal", "5"), "known_es384");
     for token in [
+        more,
+        // Never exchanged, and refused as shown before or for its scope.
+        format!("{never}~{}", hex("system/*.rs")),
+        format!("{assertion}~{}", hex("system/Questionnaire.rs")),
         String::new(),
         "~".to_owned(),
         format!("{assertion}x~{}", hex("system/*.rs")),

@@ -37,11 +37,27 @@ impl Store {
         now: Moment,
     ) -> Result<bool, StoreError> {
         let shown = Shown {
-            name: hash(&["hook", client, proof]),
+            name: named(client, proof),
             until,
             now,
         };
         self.writer.write(shown).await
+    }
+
+    /// Whether a record system has shown this proof before, and it still counts.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn was_shown(
+        &self,
+        client: &str,
+        proof: &str,
+        now: Moment,
+    ) -> Result<bool, StoreError> {
+        let query = sqlx::query_scalar("SELECT until FROM hook_tokens WHERE name = $1");
+        let query = query.bind(named(client, proof));
+        let until: Option<i64> = query.fetch_optional(&self.reading).await?;
+        Ok(until.is_some_and(|until| until > now.0))
     }
 
     /// Keeps what became of cards.
@@ -86,6 +102,10 @@ impl Store {
             });
         Ok(told.collect())
     }
+}
+
+fn named(client: &str, proof: &str) -> String {
+    hash(&["hook", client, proof])
 }
 
 struct Shown {

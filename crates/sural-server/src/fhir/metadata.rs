@@ -78,9 +78,13 @@ fn statement(published: &Published, root: &str, tokens: bool) -> Value {
 
 /// Who may ask, and where programs get a token if there are any.
 fn security(root: &str, tokens: bool) -> Value {
+    let or_token = match tokens {
+        true => ", or a token with a scope for their kind of resource",
+        false => "",
+    };
     let described = json!({
         "cors": true,
-        "description": "Artefacts are open. Operations want the key of a program with the scope `assess`, or a token with a scope for their kind of resource: `Authorization: Bearer KEY`. Nothing that is sent is kept.",
+        "description": format!("Artefacts are open. Operations want the key of a program with the scope `assess`{or_token}: `Authorization: Bearer KEY`. Nothing that is sent is kept."),
     });
     if !tokens {
         return described;

@@ -108,11 +108,14 @@ async fn guard(State(app): State<App>, request: Request, next: Next) -> Response
 async fn admit(State(app): State<App>, request: Request, next: Next) -> Response {
     let held_out = request.headers().get(AUTHORIZATION);
     let held_out = held_out.and_then(|it| it.to_str().ok()?.split_once(' '));
-    if let Some((_, token)) = held_out.filter(|(_, token)| smart::is_token(token)) {
+    let is_token = |(scheme, token): &(&str, &str)| {
+        scheme.eq_ignore_ascii_case("bearer") && smart::is_token(token)
+    };
+    if let Some((_, token)) = held_out.filter(is_token) {
         // The kind of resource that the operation stands under.
         let mut path = request.uri().path().split('/');
         let kind = path.nth(1).unwrap_or_default();
-        return match smart::admit(&app, token.trim(), kind) {
+        return match smart::admit(&app, token.trim(), kind).await {
             Ok(()) => next.run(request).await,
             Err((status, why)) => Outcome::kept_out(status, why).into_response(),
         };

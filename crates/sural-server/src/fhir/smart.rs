@@ -1,7 +1,7 @@
 //! SMART Backend Services: a program that is known by its public key asks for a token of a few minutes with scopes.
 //!
-//! The token is what the program signed, with the scopes that were granted: every server can check it again, and none
-//! has to remember it or to share a secret. It holds no longer than the program said, five minutes at most.
+//! The token is what the program signed, with the scopes that were granted; the store knows which were given. It holds no
+//! longer than the program said, five minutes at most.
 
 use axum::Router;
 use axum::body::to_bytes;
@@ -12,6 +12,9 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
+use sural_store::StoreError;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
 
 use super::ROOT;
 use super::search::root;
@@ -19,6 +22,7 @@ use crate::api;
 use crate::app::App;
 use crate::clock;
 use crate::form::{Form, MOST};
+use crate::serve::PATIENCE;
 use crate::trust::Trust;
 
 /// What a program sends to say by what it proves who it is.
@@ -41,6 +45,11 @@ pub(super) fn routes(app: &App) -> Router<App> {
             get(configuration),
         )
         .route(&format!("{ROOT}/token"), post(token))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            PATIENCE,
+        ))
+        .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(app.clone(), guard))
 }
 
@@ -108,30 +117,48 @@ async fn token(State(app): State<App>, request: Request) -> Response {
             "none of these scopes is there for this program",
         );
     }
-    if let Some((shown, until)) = &proven.shown {
-        match app
-            .store()
-            .first_shown(&proven.issuer, shown, *until, now)
-            .await
-        {
-            Ok(true) => {}
-            Ok(false) => {
-                let why = "the assertion was shown before; sign a new one for each token";
-                return refused(StatusCode::UNAUTHORIZED, "invalid_client", why);
-            }
-            Err(why) => {
-                tracing::error!(%why, "store");
-                return StatusCode::SERVICE_UNAVAILABLE.into_response();
-            }
-        }
-    }
-    let left = proven.until.map_or(0, |until| (until.0 - now.0).max(0));
+    let left = proven.until.map_or(0, |until| until.0 - now.0);
+    let Some((shown, until)) = proven.shown.filter(|_| left > 0) else {
+        let why = "the assertion has expired";
+        return refused(StatusCode::UNAUTHORIZED, "invalid_client", why);
+    };
     let hex = granted.bytes().map(|byte| format!("{byte:02x}"));
     let token = format!("{assertion}{THEN}{}", hex.collect::<String>());
+    let (store, program) = (app.store(), &proven.issuer);
+    let kept = async {
+        let is_first = store.first_shown(program, &jti(&shown), until, now).await?;
+        Ok::<_, StoreError>(
+            is_first
+                && store
+                    .first_shown(program, &given(&token), until, now)
+                    .await?,
+        )
+    };
+    match kept.await {
+        Ok(true) => tracing::info!(program, scope = granted, "token given"),
+        Ok(false) => {
+            let why = "the assertion was shown before; sign a new one for each token";
+            return refused(StatusCode::UNAUTHORIZED, "invalid_client", why);
+        }
+        Err(why) => {
+            tracing::error!(%why, "store");
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+    }
     answer(
         StatusCode::OK,
         &json!({"access_token": token, "token_type": "bearer", "expires_in": left, "scope": granted}),
     )
+}
+
+/// What the store knows a signed assertion by, apart from those that come with hooks.
+fn jti(shown: &str) -> String {
+    format!("jti {shown}")
+}
+
+/// What the store knows a token by that was given.
+fn given(token: &str) -> String {
+    format!("token {token}")
 }
 
 /// Whether somebody holds out a token and not a key of ours.
@@ -143,15 +170,26 @@ pub(super) fn is_token(held_out: &str) -> bool {
 ///
 /// # Errors
 /// The status and why not.
-pub(super) fn admit(app: &App, token: &str, kind: &str) -> Result<(), (StatusCode, String)> {
+pub(super) async fn admit(app: &App, token: &str, kind: &str) -> Result<(), (StatusCode, String)> {
     let unknown = |why: &str| (StatusCode::UNAUTHORIZED, why.to_owned());
     let (assertion, scopes) = token.split_once(THEN).ok_or_else(|| unknown("no token"))?;
     let (address, programs) = known(app).ok_or_else(|| unknown("no program may ask"))?;
-    let proven = programs.program(assertion, &address, clock::now());
-    let proven = proven.map_err(unknown)?;
+    let now = clock::now();
+    let proven = programs.program(assertion, &address, now);
+    let program = proven.map_err(unknown)?.issuer;
+    // What a program signs opens nothing before it is a token, and a token nothing that was not granted with it.
+    match app.store().was_shown(&program, &given(token), now).await {
+        Ok(true) => {}
+        Ok(false) => return Err(unknown("the token is none of ours")),
+        Err(why) => {
+            tracing::error!(%why, "store");
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            return Err((status, "the store cannot be read; try again".to_owned()));
+        }
+    }
+    tracing::info!(program, kind, "token");
     let scopes = unhex(scopes).ok_or_else(|| unknown("the token is none of ours"))?;
-    // Whatever stands beside what was signed, nothing counts that the program may not have.
-    let granted = granted(&scopes, programs.scope_of(&proven.issuer).unwrap_or(ALL));
+    let granted = granted(&scopes, programs.scope_of(&program).unwrap_or(ALL));
     let wanted = format!("system/{kind}.r");
     match granted.split(' ').any(|scope| covers(scope, &wanted)) {
         true => Ok(()),
