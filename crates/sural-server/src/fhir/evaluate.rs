@@ -115,7 +115,6 @@ impl Asked {
         let knowledge = knowledge.ok_or_else(|| self.told.unknown())?;
         let triage = self.app.editions().first().ok_or_else(not_yet)?;
         let reading = Reading::of(decision, &case, None).map_err(refused)?;
-        let words = words.told_to(&reading.replay.observed.answers);
         let assessment = decision.assess(&reading.replay.observed.answers);
         let assessment = assessment.map_err(|_| Outcome::contradiction(Vec::new()))?;
         let clock = Clock {
