@@ -168,7 +168,11 @@ fn what_cannot_be_recorded_is_refused_and_nothing_is_lost() {
     folder.refuses(&earlier, ANSWERS, "earlier than the one before it");
     let nonsense = ["--at", "2026-02-30T08:00:00Z", "--record", "fever=no"];
     folder.refuses(&nonsense, ANSWERS, "write it in UTC");
-    folder.refuses(&["--zone", "Mars"], USAGE, "an offset from UTC such as +01:00");
+    folder.refuses(
+        &["--zone", "Mars"],
+        USAGE,
+        "an offset from UTC such as +01:00",
+    );
     let patient = ["--as", "patient", "--record", "ankle_xray=fracture"];
     folder.refuses(&patient, ANSWERS, "not for a patient to tell");
     folder.refuses(

@@ -106,7 +106,7 @@ for (const [name, client] of Object.entries(CLIENTS)) {
       resourceType: 'Parameters',
       parameter: [{ name: 'subject', valueString: 'Patient/1' }, { name: 'data', resource: response }],
     });
-    assert.equal(plan.title, one.advice, one.name);
+    assert.equal(plan.title, one.plan, one.name);
     keep(`${name}-${one.name}-response`, response);
     keep(`${name}-${one.name}-plan`, plan);
   }

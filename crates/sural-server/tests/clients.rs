@@ -78,6 +78,14 @@ fn advice(triage: &Decision, answers: &Answers) -> String {
     }
 }
 
+/// What a plan for somebody with these answers is called: in one wording, whoever answered.
+fn plan(triage: &Decision, answers: &Answers) -> String {
+    let module = triage.module();
+    let given = triage.assess(answers).unwrap().disposition;
+    let words = Words::of(module, None).unwrap();
+    words.fill(&module.dispositions[given.index()].title)
+}
+
 /// Answers as a form takes them, by question.
 fn coded(triage: &Decision, answers: &Answers) -> Value {
     let one = |said: &Value| match said {
@@ -125,6 +133,7 @@ fn people(triage: &Decision) -> Value {
             "name": format!("person-{at}"),
             "answers": coded(triage, &answers),
             "advice": advice(triage, &answers),
+            "plan": plan(triage, &answers),
         })
     });
     Value::Array(people.collect())
