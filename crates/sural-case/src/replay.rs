@@ -34,7 +34,7 @@ impl Replay {
         let mut replay = Self {
             observations: Vec::new(),
             events: Vec::new(),
-            observed: Observed::of(module, &[]),
+            observed: Observed::none(module),
             again: Vec::new(),
             not_understood: Vec::new(),
             other_content: BTreeMap::new(),

@@ -71,24 +71,39 @@ pub struct Observed {
 }
 
 impl Observed {
+    /// Nothing was observed.
+    #[must_use]
+    pub fn none(module: &Module) -> Self {
+        Self {
+            answers: Answers::none(module),
+            contradictions: Vec::new(),
+            leg: None,
+            waiting: Vec::new(),
+        }
+    }
+
     /// What observations come to that stand in the order of time.
     #[must_use]
     pub fn of(module: &Module, observations: &[Observation]) -> Self {
         let standing = Standing::of(module, observations);
         let mut observed = Self {
-            answers: Answers::none(module),
             contradictions: standing.contradictions.clone(),
             leg: leg(module, &standing),
-            waiting: Vec::new(),
+            ..Self::none(module)
         };
-        for (id, finding) in (0..).map(FindingId).zip(&module.findings) {
+        let findings = standing.stands.keys().map(|(finding, _)| *finding);
+        let findings = findings.collect::<BTreeSet<_>>();
+        let findings = findings.into_iter();
+        let findings = findings.filter_map(|id| Some((id, module.findings.get(id.index())?)));
+        let findings = findings.collect::<Vec<_>>();
+        for &(id, finding) in &findings {
             if finding.each_leg.is_some() {
                 observed.read_leg(module, &standing, id);
             } else {
                 observed.answers.set(id, standing.get(id, None).cloned());
             }
         }
-        for (id, finding) in (0..).map(FindingId).zip(&module.findings) {
+        for (id, finding) in findings {
             observed.compare(module, &standing, id, finding);
         }
         observed

@@ -49,9 +49,12 @@ fn interview(
         };
         let started = Instant::now();
         let answered = browser.ask("POST", &action, &filled(&page.body, draw));
-        if answered.unwrap().status != 303 {
+        let answered = answered.unwrap();
+        if answered.status != 303 {
+            // It says what is wrong, and the next draw may be right.
             count.refused += 1;
-            return;
+            page = answered;
+            continue;
         }
         page = browser.ask("GET", "/question", "").unwrap();
         count.waited.push(started.elapsed());

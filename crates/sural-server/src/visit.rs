@@ -91,6 +91,20 @@ impl<'a> Visit<'a> {
     /// # Errors
     /// When there is none, or it cannot be read.
     pub(crate) async fn of(app: &'a App, here: &Here, headers: &HeaderMap) -> Result<Self, Fault> {
+        let visit = Self::to_add_to(app, here, headers).await?;
+        visit.is_seen(app).await?;
+        Ok(visit)
+    }
+
+    /// The case of whoever asks, to add to it. Before anything of it is shown, it [`is_seen`](Self::is_seen).
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    pub(crate) async fn to_add_to(
+        app: &'a App,
+        here: &Here,
+        headers: &HeaderMap,
+    ) -> Result<Self, Fault> {
         let edition = app.edition(&here.language).ok_or(Fault::Failed)?;
         let held = Cookie::Case.read(app.settings(), headers);
         let held = held.ok_or(Fault::Lost)?;
@@ -102,6 +116,17 @@ impl<'a> Visit<'a> {
         Self::new(edition, kept.case, place)
     }
 
+    /// Has the audit trail say that the person reads the case, where it is kept.
+    ///
+    /// # Errors
+    /// When that cannot be kept.
+    pub(crate) async fn is_seen(&self, app: &App) -> Result<(), Fault> {
+        if let Place::Stored { id, .. } = &self.place {
+            app.store().seen(id, &person()).await?;
+        }
+        Ok(())
+    }
+
     /// The case that a private link opens, and in which language it was begun.
     ///
     /// # Errors
@@ -109,7 +134,9 @@ impl<'a> Visit<'a> {
     pub(crate) async fn behind(app: &'a App, token: Token) -> Result<(Self, String), Fault> {
         let (kept, place) = kept(app, token).await?;
         let edition = app.edition(&kept.language).ok_or(Fault::Failed)?;
-        Ok((Self::new(edition, kept.case, place)?, kept.language))
+        let visit = Self::new(edition, kept.case, place)?;
+        visit.is_seen(app).await?;
+        Ok((visit, kept.language))
     }
 
     /// A case with what it comes to.
@@ -374,7 +401,7 @@ pub(crate) fn told(case: &Case) -> Cow<'_, Case> {
 
 /// The case of a private link, as it is kept.
 async fn kept(app: &App, token: Token) -> Result<(Kept, Place), Fault> {
-    let found = app.store().behind(&token, &person()).await?;
+    let found = app.store().behind(&token, clock::now()).await?;
     let (id, kept) = found.ok_or(Fault::Lost)?;
     let place = Place::Stored {
         id,

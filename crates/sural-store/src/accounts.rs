@@ -320,7 +320,7 @@ impl New {
             return Ok(Err(NotChanged::Taken));
         }
         let detail = format!("{} is {}", self.name, self.role.word());
-        writing.note(Line::new(by, action, &detail)).await?;
+        writing.note(Line::new(by, action, &detail));
         Ok(Ok(()))
     }
 }
@@ -430,7 +430,7 @@ impl Write for Changing {
             _ => Action::AccountKept,
         };
         let told = self.change.told(&self.name);
-        writing.note(Line::new(&self.by, action, &told)).await?;
+        writing.note(Line::new(&self.by, action, &told));
         Ok(Ok(()))
     }
 }

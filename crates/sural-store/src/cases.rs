@@ -126,6 +126,18 @@ impl fmt::Display for NotAdded {
 
 impl std::error::Error for NotAdded {}
 
+/// A case with all its events in one row: each row costs a way from the database.
+macro_rules! case_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, region, language, begun, keep_until, \
+             (SELECT string_agg(body, ',' ORDER BY number) FROM events WHERE case_id = id) \
+             FROM cases WHERE ",
+            $condition
+        )
+    };
+}
+
 impl Store {
     /// Begins a case, and gives the secret of its private link.
     ///
@@ -300,26 +312,28 @@ impl Store {
         self.read(case, Action::Read, by).await
     }
 
-    /// Reads the case that a private link opens: none if the link is forged, revoked or past its time.
+    /// Reads the case that a private link opens: none if the link is forged, revoked or past its time. Before anything of
+    /// it is shown, [`seen`](Self::seen) must be told; whoever only adds to it is kept in the audit trail by that.
     ///
     /// # Errors
-    /// When it cannot be read, or that it was read cannot be kept.
+    /// When the store cannot be read.
     pub async fn behind(
         &self,
         token: &Token,
-        by: &By,
+        now: Moment,
     ) -> Result<Option<(CaseId, Kept)>, StoreError> {
-        let query = sqlx::query_as(
-            "SELECT id, region, language, begun, keep_until, body FROM cases \
-             LEFT JOIN events ON case_id = id WHERE link = $1 AND link_until > $2 ORDER BY number",
-        );
-        let rows = query.bind(token.hash()).bind(by.at.0);
-        self.looked_at(
-            kept(rows.fetch_all(&self.reading).await?)?,
-            Action::Read,
-            by,
-        )
-        .await
+        let query = sqlx::query_as(case_where!("link = $1 AND link_until > $2"));
+        let query = query.bind(token.hash()).bind(now.0);
+        let row: Option<Row> = query.fetch_optional(&self.reading).await?;
+        row.map(kept).transpose()
+    }
+
+    /// Notes that a case was read.
+    ///
+    /// # Errors
+    /// When that cannot be kept; then nothing of the case may be shown.
+    pub async fn seen(&self, case: &CaseId, by: &By) -> Result<(), StoreError> {
+        self.note(Action::Read, Some(case), by).await
     }
 
     /// Reads a case for a purpose, which the audit trail keeps before anything is handed out.
@@ -329,17 +343,8 @@ impl Store {
         action: Action,
         by: &By,
     ) -> Result<Option<Kept>, StoreError> {
-        let found = self.looked_at(self.found(case).await?, action, by).await?;
-        Ok(found.map(|(_, kept)| kept))
-    }
-
-    async fn looked_at(
-        &self,
-        found: Option<(CaseId, Kept)>,
-        action: Action,
-        by: &By,
-    ) -> Result<Option<(CaseId, Kept)>, StoreError> {
-        if let Some((case, _)) = &found {
+        let found = self.kept(case).await?;
+        if found.is_some() {
             self.note(action, Some(case), by).await?;
         }
         Ok(found)
@@ -347,41 +352,33 @@ impl Store {
 
     /// Reads a case without a trace.
     pub(crate) async fn kept(&self, id: &CaseId) -> Result<Option<Kept>, StoreError> {
-        Ok(self.found(id).await?.map(|(_, kept)| kept))
-    }
-
-    async fn found(&self, id: &CaseId) -> Result<Option<(CaseId, Kept)>, StoreError> {
-        let query = sqlx::query_as(
-            "SELECT id, region, language, begun, keep_until, body FROM cases \
-             LEFT JOIN events ON case_id = id WHERE id = $1 ORDER BY number",
-        );
-        kept(query.bind(id.as_str()).fetch_all(&self.reading).await?)
+        let query = sqlx::query_as(case_where!("id = $1")).bind(id.as_str());
+        let row: Option<Row> = query.fetch_optional(&self.reading).await?;
+        Ok(row.map(kept).transpose()?.map(|(_, kept)| kept))
     }
 }
 
-/// A case with one of its events, if it has any.
+/// A case with its events, as the inside of a JSON array, if it has any.
 type Row = (String, Option<String>, String, i64, i64, Option<String>);
 
-/// The case that rows tell of; none if there are none.
-fn kept(rows: Vec<Row>) -> Result<Option<(CaseId, Kept)>, StoreError> {
-    let Some((id, region, language, begun, keep_until, _)) = rows.first() else {
-        return Ok(None);
+/// The case that a row tells of.
+fn kept(
+    (id, region, language, begun, keep_until, events): Row,
+) -> Result<(CaseId, Kept), StoreError> {
+    let events = serde_json::from_str(&format!("[{}]", events.unwrap_or_default()));
+    let events = events.map_err(|why| StoreError::Damaged(format!("an event: {why}")))?;
+    let case = Case {
+        region,
+        events,
+        ..Case::new(id.clone())
     };
-    let mut case = Case::new(id.clone());
-    case.region.clone_from(region);
-    let bodies = rows.iter().filter_map(|(.., body)| body.as_ref());
-    case.events = bodies.map(|body| event(body)).collect::<Result<_, _>>()?;
     let kept = Kept {
         case,
-        language: language.clone(),
-        begun: Moment(*begun),
-        keep_until: Moment(*keep_until),
+        language,
+        begun: Moment(begun),
+        keep_until: Moment(keep_until),
     };
-    Ok(Some((CaseId(id.clone()), kept)))
-}
-
-fn event(body: &str) -> Result<Event, StoreError> {
-    serde_json::from_str(body).map_err(|why| StoreError::Damaged(format!("an event: {why}")))
+    Ok((CaseId(id), kept))
 }
 
 /// What the audit trail keeps of an event.
@@ -417,7 +414,7 @@ impl Write for Begin {
         insert.execute(&mut *writing.db).await?;
         once::keep(writing, self.once.as_ref(), &self.case, 0, self.by.at).await?;
         let line = Line::of(&self.by, Action::Begin, &self.case);
-        writing.note(line).await?;
+        writing.note(line);
         Ok(Done::Once {
             case: self.case.clone(),
             events: 0,
@@ -445,9 +442,7 @@ impl Write for Relink {
         let update = update.bind(link).bind(until).bind(self.case.as_str());
         let known = update.execute(&mut *writing.db).await?.rows_affected() == 1;
         if known {
-            writing
-                .note(Line::of(&self.by, self.action, &self.case))
-                .await?;
+            writing.note(Line::of(&self.by, self.action, &self.case));
         }
         Ok(known)
     }
@@ -504,7 +499,7 @@ impl Write for Append {
             detail: &digest(&self.salt, &body),
             ..Line::of(&self.by, Action::Append, &self.case)
         };
-        writing.note(note).await?;
+        writing.note(note);
         standing::pass(writing, &self.case, *hand, &self.by).await?;
         let events = number as usize;
         once::keep(writing, once.as_ref(), &self.case, events, self.by.at).await?;

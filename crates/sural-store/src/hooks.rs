@@ -151,7 +151,7 @@ impl Write for Told {
             let insert = insert.bind(told.suggestions.join(" ")).bind(&told.reason);
             insert.execute(&mut *writing.db).await?;
             let line = Line::new(&self.by, Action::Feedback, &told.card);
-            writing.note(line).await?;
+            writing.note(line);
         }
         Ok(())
     }

@@ -127,7 +127,7 @@ impl Write for Erase {
         let known = delete.execute(&mut *writing.db).await?.rows_affected() == 1;
         if known {
             let line = Line::of(&self.by, Action::Erase, &self.case);
-            writing.note(line).await?;
+            writing.note(line);
         }
         Ok(known)
     }

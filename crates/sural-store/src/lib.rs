@@ -112,6 +112,7 @@ impl Write for Noted {
             Some(case) => Line::of(&self.by, self.action, case),
             None => Line::new(&self.by, self.action, ""),
         };
-        writing.note(line).await
+        writing.note(line);
+        Ok(())
     }
 }

@@ -223,9 +223,7 @@ impl Try {
     async fn refused(&self, writing: &mut Writing<'_>, tries: &Tries) -> Result<Tried, StoreError> {
         tries.wrong(writing).await?;
         let by = self.by();
-        writing
-            .note(Line::new(&by, Action::SignInRefused, ""))
-            .await?;
+        writing.note(Line::new(&by, Action::SignInRefused, ""));
         Ok(Tried::Refused)
     }
 
@@ -238,7 +236,8 @@ impl Try {
         let insert = insert.bind(&self.token).bind(&self.name);
         insert.bind(self.until.0).execute(&mut *writing.db).await?;
         let by = self.by();
-        writing.note(Line::new(&by, Action::SignIn, "")).await
+        writing.note(Line::new(&by, Action::SignIn, ""));
+        Ok(())
     }
 
     fn by(&self) -> By {
@@ -268,7 +267,7 @@ impl Write for SignOut {
             who: Actor::Account(account),
             at: self.now,
         };
-        writing.note(Line::new(&by, Action::SignOut, "")).await?;
+        writing.note(Line::new(&by, Action::SignOut, ""));
         Ok(true)
     }
 }
@@ -295,9 +294,7 @@ impl Write for AddKey {
         let added = insert.execute(&mut *writing.db).await?.rows_affected() == 1;
         if added {
             let told = format!("{} may {scopes}", self.key.name);
-            writing
-                .note(Line::new(&self.by, Action::KeyKept, &told))
-                .await?;
+            writing.note(Line::new(&self.by, Action::KeyKept, &told));
         }
         Ok(added)
     }
@@ -316,7 +313,7 @@ impl Write for RemoveKey {
         let removed = delete.execute(&mut *writing.db).await?.rows_affected() == 1;
         if removed {
             let line = Line::new(&self.by, Action::KeyRemoved, &self.name);
-            writing.note(line).await?;
+            writing.note(line);
         }
         Ok(removed)
     }

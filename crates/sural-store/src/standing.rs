@@ -308,7 +308,8 @@ async fn give(
     let update = sqlx::query("UPDATE standing SET claimed_by = $1 WHERE case_id = $2");
     let update = update.bind(holder).bind(case.as_str());
     update.execute(&mut *writing.db).await?;
-    writing.note(Line::of(by, action, case)).await
+    writing.note(Line::of(by, action, case));
+    Ok(())
 }
 
 /// What becomes of who has a case.
@@ -377,6 +378,7 @@ impl Write for Anew {
         delete.execute(&mut *writing.db).await?;
         if let Some(standing) = &self.standing {
             put(writing.db, &self.case, standing).await?;
+            writing.write_lines().await?;
             let update = sqlx::query("UPDATE standing SET claimed_by = $1 WHERE case_id = $2");
             let update = update.bind(holder(writing.db, &self.case).await?);
             let update = update.bind(self.case.as_str());

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::slice;
 
-use sqlx::{AnyConnection, AnyPool};
+use sqlx::{Any, AnyConnection, AnyPool, QueryBuilder};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::audit::{Head, Line, Stored, link};
@@ -16,15 +16,20 @@ const QUEUE: usize = 1_024;
 /// How many go into one transaction.
 const TOGETHER: usize = 256;
 
+/// How many lines of the audit trail go into one statement.
+const LINES: usize = 32;
+
 /// An open transaction, and the end of the audit trail, which nobody else can move meanwhile.
 pub(crate) struct Writing<'c> {
     pub db: &'c mut AnyConnection,
     head: Head,
+    /// Lines of the trail that wait to be written, each with its hash.
+    waiting: Vec<(Stored, String)>,
 }
 
 impl Writing<'_> {
     /// Adds a line to the audit trail.
-    pub async fn note(&mut self, line: Line<'_>) -> Result<(), StoreError> {
+    pub fn note(&mut self, line: Line<'_>) {
         let stored = Stored {
             number: self.head.lines + 1,
             at: line.by.at.0,
@@ -38,15 +43,24 @@ impl Writing<'_> {
             lines: stored.number,
             hash: link(&self.head, &stored),
         };
-        let insert = sqlx::query(
-            "INSERT INTO audit (number, at, actor, action, case_id, event, detail, hash) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        );
-        let insert = insert.bind(stored.number).bind(stored.at);
-        let insert = insert.bind(stored.actor).bind(stored.action);
-        let insert = insert.bind(stored.case).bind(stored.event);
-        let insert = insert.bind(stored.detail).bind(&self.head.hash);
-        insert.execute(&mut *self.db).await?;
+        self.waiting.push((stored, self.head.hash.clone()));
+    }
+
+    /// Writes the lines that wait: many at once, for each statement costs a way to the database and back.
+    pub async fn write_lines(&mut self) -> Result<(), StoreError> {
+        for lines in self.waiting.chunks(LINES) {
+            let mut insert = QueryBuilder::<Any>::new(
+                "INSERT INTO audit (number, at, actor, action, case_id, event, detail, hash) ",
+            );
+            insert.push_values(lines, |mut row, (line, hash)| {
+                row.push_bind(line.number).push_bind(line.at);
+                row.push_bind(&line.actor).push_bind(&line.action);
+                row.push_bind(&line.case).push_bind(line.event);
+                row.push_bind(&line.detail).push_bind(hash);
+            });
+            insert.build().execute(&mut *self.db).await?;
+        }
+        self.waiting.clear();
         Ok(())
     }
 }
@@ -209,10 +223,15 @@ async fn write_in(
     let (lines, hash) = locked.fetch_one(&mut *db).await?;
     let before = lines;
     let head = Head { lines, hash };
-    let mut writing = Writing { db, head };
+    let mut writing = Writing {
+        db,
+        head,
+        waiting: Vec::new(),
+    };
     for one in batch {
         one.write(&mut writing).await?;
     }
+    writing.write_lines().await?;
     if writing.head.lines == before {
         return Ok(());
     }

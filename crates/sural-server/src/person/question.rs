@@ -104,7 +104,7 @@ pub(crate) async fn answer_it(
     Path(key): Path<String>,
     Extension(mut form): Extension<Form>,
 ) -> Result<Response, Fault> {
-    let visit = Visit::of(&app, &here, &headers).await?;
+    let visit = Visit::to_add_to(&app, &here, &headers).await?;
     let count = form.seen()?;
     let count = count.ok_or(Fault::NotUnderstood)?;
     if count != visit.case.events.len() {
@@ -126,6 +126,7 @@ pub(crate) async fn answer_it(
             Ok(response)
         }
         Err(wrong) => {
+            visit.is_seen(&app).await?;
             let assessment = assessment_of(turn);
             let (fresh, _) = visit.turn()?;
             let making = making(&app, &here, &visit, &fresh, assessment.as_ref());

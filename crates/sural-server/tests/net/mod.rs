@@ -5,6 +5,9 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+/// About the length of a page, in bytes.
+const PAGE: usize = 1 << 16;
+
 /// How long it waits for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -91,7 +94,7 @@ impl Browser {
         self.cookies.clear();
         let first = self.ask("GET", "/", "")?;
         let token = tags(&first.body).find(|tag| tag.contains("name=\"form\""));
-        let token = attribute(token.unwrap(), "value");
+        let token = attribute(token.unwrap(), "value=\"");
         let fields = format!("form={token}&whom=me&region=us&keep=link");
         assert_eq!(self.ask("POST", "/begin", &fields)?.status, 303);
         self.ask("GET", "/question", "")
@@ -102,7 +105,7 @@ fn connected(at: &str) -> io::Result<BufReader<TcpStream>> {
     let stream = TcpStream::connect(at)?;
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    Ok(BufReader::new(stream))
+    Ok(BufReader::with_capacity(PAGE, stream))
 }
 
 /// Where the form of a question leads.
@@ -117,26 +120,25 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
         .map(|rest| rest.split('>').next().unwrap())
 }
 
-fn attribute(tag: &str, name: &str) -> String {
-    let found = tag.split_once(&format!("{name}=\""));
-    found.map_or(String::new(), |(_, rest)| {
-        rest.split('"').next().unwrap().to_owned()
-    })
+/// The value of an attribute, of which `name` is the begin: `type="`.
+fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
+    let found = tag.split_once(name);
+    found.map_or("", |(_, rest)| rest.split('"').next().unwrap())
 }
 
 /// *None of these* where that is offered, else to each question one of what is offered, by lot.
 pub fn filled(page: &str, draw: &mut u64) -> String {
     let mut fields = Vec::new();
-    let mut offered = BTreeMap::<String, Vec<String>>::new();
+    let mut offered = BTreeMap::<&str, Vec<&str>>::new();
     for tag in tags(page) {
-        let (name, value) = (attribute(tag, "name"), attribute(tag, "value"));
-        match (attribute(tag, "type").as_str(), name.as_str()) {
+        let (name, value) = (attribute(tag, "name=\""), attribute(tag, "value=\""));
+        match (attribute(tag, "type=\""), name) {
             ("hidden", _) => fields.push(format!("{name}={value}")),
             (_, "none") => {
                 fields.push(format!("{name}={value}"));
                 return fields.join("&");
             }
-            ("text", _) => offered.entry(name).or_default().push("40".to_owned()),
+            ("text", _) => offered.entry(name).or_default().extend(["4", "40"]),
             _ if value != "declined" => offered.entry(name).or_default().push(value),
             _ => {}
         }
