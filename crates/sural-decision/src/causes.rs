@@ -6,11 +6,11 @@
 //! not knowing raises urgency, but is evidence for nothing.
 //! The result orders causes; it is not a probability, and is never shown as one.
 
-use sural_content::module::{Cause, CauseGroup, CauseId, FindingId, RuleId};
-use sural_diagram::{Forest, Node, Var};
+use sural_content::module::{CauseGroup, CauseId, FindingId, RuleId};
 
 use crate::assessment::{Status, View};
-use crate::compile::{Decision, FIRES, SILENT};
+use crate::compile::Decision;
+use crate::evidence::Line;
 use crate::weight;
 
 /// How strongly a cause stands.
@@ -70,11 +70,17 @@ pub(crate) fn ranked(view: &mut View<'_>, reasons: &[RuleId]) -> Vec<CauseRank> 
     let reported = considered(decision, &reported.collect::<Vec<_>>());
     let considered = considered(decision, reasons);
     let ids = (0..decision.module().causes.len()).map(|index| CauseId(index as u32));
+    let certain = decision.evidence().certain(view);
+    let mut rest = certain.as_slice();
     let mut ranks = ids
         .map(|cause| {
+            let of_cause = rest.partition_point(|line| line.cause == cause);
+            let (of_cause, others) = rest.split_at(of_cause);
+            rest = others;
             rank(
-                view,
+                decision,
                 cause,
+                counted(of_cause),
                 considered.contains(&cause),
                 reported.contains(&cause),
             )
@@ -93,14 +99,18 @@ fn considered(decision: &Decision, reasons: &[RuleId]) -> Vec<CauseId> {
         .collect()
 }
 
-fn rank(view: &mut View<'_>, cause: CauseId, considered: bool, reported: bool) -> CauseRank {
-    let decision = view.decision;
+fn rank(
+    decision: &Decision,
+    cause: CauseId,
+    evidence: Vec<Counted>,
+    considered: bool,
+    reported: bool,
+) -> CauseRank {
     let base = decision
         .module()
         .causes
         .get(cause.index())
         .map_or(0, |cause| weight::of_base(cause.base));
-    let evidence = counted(view, cause);
     let weight = base
         + if reported { weight::CONSIDERED } else { 0 }
         + evidence.iter().map(|line| line.weight).sum::<i32>();
@@ -123,105 +133,13 @@ fn strength(weight: i32, considered: bool) -> Strength {
     }
 }
 
-/// Of each measure the strongest certain line for and the strongest against.
-fn counted(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
-    let lines = view.decision.evidence().lines(cause);
-    let mut all = Vec::new();
-    for measure in lines.chunk_by(|a, b| a.counted.measure == b.counted.measure) {
-        let (mut pro, mut contra) = (None::<Counted>, None::<Counted>);
-        for Line { counted, reads } in measure {
-            if !reads.is_certain(view) {
-                continue;
-            }
-            if counted.weight > 0 && pro.is_none_or(|line| line.weight <= counted.weight) {
-                pro = Some(*counted);
-            }
-            if counted.weight < 0 && contra.is_none_or(|line| line.weight > counted.weight) {
-                contra = Some(*counted);
-            }
-        }
-        all.extend(pro.into_iter().chain(contra));
-    }
+/// Of each measure the strongest line for and the strongest against, of the certain lines of a cause in their order.
+fn counted(certain: &[Line]) -> Vec<Counted> {
+    let mut all = certain.iter().map(|line| line.counted).collect::<Vec<_>>();
+    all.dedup_by_key(|line| (line.measure, line.weight > 0));
     all.sort_by_key(|line| (-line.weight.abs(), line.measure, line.line));
     all
 }
-
-/// The evidence of a module, laid out to be weighed often.
-#[derive(Debug)]
-pub(crate) struct Evidence(Vec<Vec<Line>>);
-
-/// A line of evidence.
-#[derive(Debug)]
-struct Line {
-    counted: Counted,
-    reads: Reads,
-}
-
-/// What a line of evidence depends on.
-#[derive(Debug)]
-enum Reads {
-    /// One variable: a bit of each value for which the line is certain, the last bit for *open*.
-    One(Var, u64),
-    /// More than that, or more values than there are bits: its diagram is walked.
-    Diagram(Node),
-}
-
-impl Evidence {
-    pub(crate) fn of(decision: &Decision) -> Self {
-        let causes = decision.module().causes.iter();
-        let causes = causes.zip(&decision.nodes.evidence);
-        let of_cause = |(cause, nodes): (&Cause, &Vec<Vec<Node>>)| {
-            let measures = cause.measures.iter().zip(nodes).enumerate();
-            let lines = measures.flat_map(|(measure, (content, nodes))| {
-                let lines = content.lines.iter().zip(nodes).enumerate();
-                lines.map(move |(line, (content, node))| Line {
-                    counted: Counted {
-                        measure,
-                        line,
-                        weight: weight::of(&content.weight),
-                    },
-                    reads: Reads::of(decision.forest(), *node),
-                })
-            });
-            lines.collect()
-        };
-        Self(causes.map(of_cause).collect())
-    }
-
-    /// By measure and line.
-    fn lines(&self, cause: CauseId) -> &[Line] {
-        self.0.get(cause.index()).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Reads {
-    fn of(forest: &Forest, node: Node) -> Self {
-        let support = forest.support(node).into_iter().collect::<Vec<_>>();
-        let ends = forest.children(node).iter();
-        let ends = ends.map(|end| forest.value(*end)).collect::<Vec<_>>();
-        let &[var] = support.as_slice() else {
-            return Self::Diagram(node);
-        };
-        if ends.len() > OPEN as usize {
-            return Self::Diagram(node);
-        }
-        let fires = |end: &Option<u32>| *end == Some(FIRES);
-        let places = (0..).zip(&ends).filter(|(_, end)| fires(end));
-        let bits = places.fold(0, |bits, (place, _)| bits | 1 << place);
-        let open = bits != 0 && !ends.contains(&Some(SILENT));
-        Self::One(var, bits | u64::from(open) << OPEN)
-    }
-
-    fn is_certain(&self, view: &mut View<'_>) -> bool {
-        match self {
-            Self::One(var, bits) => bits >> view.value(*var).map_or(OPEN, u32::from) & 1 == 1,
-            Self::Diagram(node) => view.status(*node) == Status::Certain,
-        }
-    }
-}
-
-/// The bit for a variable that is open.
-const OPEN: u32 = u64::BITS - 1;
 
 /// The causes that advice and safety net speak to.
 pub(crate) fn leading(causes: &[CauseRank]) -> Vec<CauseId> {
@@ -274,5 +192,127 @@ impl Decision {
             }
         }
         findings
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests may")]
+mod tests {
+    use sural_content::module::{Answer, CauseId, FindingId, Module};
+    use sural_testkit::people::{self, Mix};
+    use sural_testkit::random::Random;
+    use sural_testkit::{content, modules, naive, reference};
+
+    use super::{Counted, counted};
+    use crate::Answers;
+    use crate::assessment::{Status, View};
+    use crate::compile::Decision;
+    use crate::weight;
+
+    /// Line by line, by its diagram.
+    fn walked(view: &mut View<'_>, cause: CauseId) -> Vec<Counted> {
+        let decision = view.decision;
+        let content = &decision.module().causes[cause.index()].measures;
+        let nodes = &decision.nodes.evidence[cause.index()];
+        let mut all = Vec::new();
+        for (measure, (content, nodes)) in content.iter().zip(nodes).enumerate() {
+            let (mut pro, mut contra) = (None::<Counted>, None::<Counted>);
+            for (line, (content, &node)) in content.lines.iter().zip(nodes).enumerate() {
+                let weight = weight::of(&content.weight);
+                let counted = Counted {
+                    measure,
+                    line,
+                    weight,
+                };
+                if view.status(node) != Status::Certain {
+                    continue;
+                }
+                if weight > 0 && pro.is_none_or(|line| line.weight <= weight) {
+                    pro = Some(counted);
+                }
+                if weight < 0 && contra.is_none_or(|line| line.weight > weight) {
+                    contra = Some(counted);
+                }
+            }
+            all.extend(pro.into_iter().chain(contra));
+        }
+        all.sort_by_key(|line| (-line.weight.abs(), line.measure, line.line));
+        all
+    }
+
+    /// Lines that counted.
+    fn compare(decision: &Decision, known: &[Option<Answer>]) -> usize {
+        let mut answers = Answers::none(decision.module());
+        for (finding, answer) in (0..).map(FindingId).zip(known) {
+            answers.set(finding, answer.clone());
+        }
+        let mut view = View::of(decision, &answers);
+        let certain = decision.evidence().certain(&mut view);
+        let causes = (0..decision.module().causes.len() as u32).map(CauseId);
+        let counts = causes.map(|cause| {
+            let of_cause = certain.iter().filter(|line| line.cause == cause);
+            let of_cause = counted(&of_cause.copied().collect::<Vec<_>>());
+            assert_eq!(of_cause, walked(&mut view, cause), "{cause:?}: {known:?}");
+            of_cause.len()
+        });
+        counts.sum()
+    }
+
+    /// Every answer that a condition can tell from others, *not sure*, and none.
+    fn every_case(module: &Module) -> Vec<Vec<Option<Answer>>> {
+        let mut cases = vec![Vec::new()];
+        for finding in &module.findings {
+            let mut answers = naive::person::real_answers(&finding.kind)
+                .into_iter()
+                .map(Some)
+                .collect::<Vec<_>>();
+            answers.extend([Some(Answer::NotSure), None]);
+            let with = |case: &Vec<_>| {
+                let case = case.clone();
+                answers
+                    .iter()
+                    .map(move |answer| [case.as_slice(), std::slice::from_ref(answer)].concat())
+            };
+            cases = cases.iter().flat_map(with).collect();
+        }
+        cases
+    }
+
+    #[test]
+    fn every_case_of_small_modules_is_weighed_as_line_by_line() {
+        let mut random = Random::seeded(1);
+        let mut counted = 0;
+        for _ in 0..100 {
+            let Ok(decision) = Decision::compile(modules::module(&mut random)) else {
+                continue;
+            };
+            for case in every_case(decision.module()) {
+                counted += compare(&decision, &case);
+            }
+        }
+        assert!(counted > 10_000, "{counted}");
+    }
+
+    #[test]
+    fn people_are_weighed_as_line_by_line() {
+        let mut random = Random::seeded(2);
+        for (module, people) in [
+            (reference::module().unwrap(), 2_000),
+            (content::module("calf_pain").unwrap(), 500),
+            (content::whole("calf_pain").unwrap(), 100),
+        ] {
+            let decision = Decision::compile(module).unwrap();
+            let mut counted = 0;
+            for _ in 0..people {
+                let mix = Mix {
+                    unasked: *random.pick(&[0, 20, 80]),
+                    unknown: 20,
+                    none: *random.pick(&[30, 90]),
+                };
+                let known = people::answers(decision.module(), mix, &mut random);
+                counted += compare(&decision, &known);
+            }
+            assert!(counted > 10 * people, "{counted}");
+        }
     }
 }

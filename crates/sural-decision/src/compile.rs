@@ -9,8 +9,8 @@ use sural_content::module::{Condition, DispositionId, FindingId, Module, Rule, R
 use sural_diagram::{Error, Forest, Node};
 
 use crate::answers::{Answers, CONSTRAINT_READING};
-use crate::causes::Evidence;
 use crate::condition::{Conditions, Reading, facts, lowest};
+use crate::evidence::Evidence;
 use crate::interview::plan::Plan;
 use crate::interview::together::Waiting;
 use crate::unread::Unread;

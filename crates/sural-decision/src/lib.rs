@@ -37,6 +37,7 @@ pub mod condition;
 pub mod consultation;
 pub mod coverage;
 pub mod diff;
+mod evidence;
 pub mod explain;
 pub mod interview;
 pub mod mutate;

@@ -39,6 +39,26 @@ impl Set {
             .for_each(|(bits, other)| *bits |= other);
     }
 
+    /// Keeps the members that are in `other` too.
+    pub(crate) fn retain(&mut self, other: &Self) {
+        let others = other.0.iter().copied().chain(std::iter::repeat(0));
+        self.0
+            .iter_mut()
+            .zip(others)
+            .for_each(|(bits, other)| *bits &= other);
+    }
+
+    /// Takes out the members that are in `other`, and puts in its others.
+    pub(crate) fn toggle(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        self.0
+            .iter_mut()
+            .zip(&other.0)
+            .for_each(|(bits, other)| *bits ^= other);
+    }
+
     pub(crate) fn is_disjoint(&self, other: &Self) -> bool {
         self.0
             .iter()
