@@ -9,7 +9,8 @@ use sural_batch::Engine;
 use sural_batch::block::{Block, CASES};
 use sural_batch::engine::Room;
 use sural_batch::run::{Given, Slots};
-use sural_content::module::FindingId;
+use sural_batch::single::{Said, Single};
+use sural_content::module::{Answer, FindingId};
 use sural_decision::{Answers, Decision};
 use sural_testkit::people::{self, Mix};
 use sural_testkit::random::Random;
@@ -85,6 +86,53 @@ fn blocks(criterion: &mut Criterion) {
     });
 }
 
+/// One case after the other, each another, so that no branch is learnt by heart.
+fn one_by_one(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("one case");
+    let mut random = Random::seeded(1);
+    let people = (0..CASES).map(|_| reference::person(&mut random));
+    let (people, answered): (Vec<_>, Vec<_>) = people.unzip();
+    let mut next = people.iter().cycle();
+    group.bench_function("reference, by hand", |bench| {
+        bench.iter(|| black_box(next.next().unwrap()).fires());
+    });
+    let reference = Decision::compile(reference::module().unwrap()).unwrap();
+    let calf_pain = Decision::compile(content::module("calf_pain").unwrap()).unwrap();
+    let mix = Mix {
+        unasked: 0,
+        unknown: 10,
+        none: 90,
+    };
+    let module = calf_pain.module();
+    let patients = (0..CASES).map(|_| people::answers(module, mix, &mut random));
+    let patients = patients.collect::<Vec<_>>();
+    for (name, decision, answered) in [
+        ("reference", &reference, &answered),
+        ("calf pain", &calf_pain, &patients),
+    ] {
+        let values = answered.iter().map(|answered| values(decision, answered));
+        let values = values.collect::<Vec<_>>();
+        let single = Single::of(decision, &Engine::of(decision).unwrap());
+        let (mut next, mut said) = (values.iter().cycle(), Said::default());
+        group.bench_function(name, |bench| {
+            bench.iter(|| {
+                let values = black_box(next.next().unwrap());
+                black_box(single.assess(decision, values, &mut said));
+            });
+        });
+    }
+}
+
+/// The value of every variable.
+fn values(decision: &Decision, answered: &[Option<Answer>]) -> Vec<u16> {
+    let mut answers = Answers::none(decision.module());
+    for (id, answer) in (0..).map(FindingId).zip(answered) {
+        answers.set(id, answer.clone());
+    }
+    let values = decision.assignment(&answers).into_iter();
+    values.map(Option::unwrap).collect()
+}
+
 /// How the time grows with the rules: the first of calf pain, twice as many each time.
 fn growth(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("growth");
@@ -105,5 +153,5 @@ fn growth(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, blocks, growth);
+criterion_group!(benches, blocks, one_by_one, growth);
 criterion_main!(benches);

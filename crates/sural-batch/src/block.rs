@@ -125,7 +125,7 @@ pub(crate) fn has_open(codes: &Codes) -> bool {
 }
 
 /// The cases that have their bit.
-pub fn ones(bits: &Bits) -> impl Iterator<Item = usize> + '_ {
+pub fn ones(bits: &[u64]) -> impl Iterator<Item = usize> + '_ {
     (0..).step_by(64).zip(bits).flat_map(|(first, word)| {
         let mut left = *word;
         std::iter::from_fn(move || {

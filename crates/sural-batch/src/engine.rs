@@ -20,7 +20,7 @@ pub struct Engine {
     /// For cases in which variables may be open.
     open: Program,
     /// The rules of triage, with what each leads to.
-    rules: Vec<(RuleId, Option<DispositionId>)>,
+    pub(crate) rules: Vec<(RuleId, Option<DispositionId>)>,
     default: DispositionId,
     pub(crate) constraints: Constraints,
 }

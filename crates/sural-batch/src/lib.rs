@@ -11,6 +11,8 @@ pub mod engine;
 pub mod outcome;
 pub mod program;
 pub mod run;
+pub mod single;
 pub mod translate;
 
 pub use engine::Engine;
+pub use single::Single;

@@ -8,8 +8,10 @@ use sural_batch::engine::Room;
 use sural_batch::outcome::Outcome;
 use sural_batch::program::Program;
 use sural_batch::run::{Given, Slots};
-use sural_content::module::{FindingId, Module, Rest, RuleId};
+use sural_batch::single::{Said, Single};
+use sural_content::module::{Answer, FindingId, Module, Rest, RuleId};
 use sural_decision::{Answers, Decision, Status};
+use sural_testkit::naive::person::real_answers;
 use sural_testkit::people::Mix;
 use sural_testkit::random::Random;
 use sural_testkit::{content, modules, people, reference};
@@ -140,4 +142,85 @@ fn on_random_modules() {
         admissible += agree(&decision, &mut random, CASES, 20);
     }
     assert!(admissible > CASES, "{admissible}");
+}
+
+/// By tables one case of which everything is known comes to what is said of it alone. How many contradict themselves
+/// nowhere.
+fn one_by_one(decision: &Decision, cases: impl IntoIterator<Item = Answers>) -> usize {
+    let single = Single::of(decision, &Engine::of(decision).unwrap());
+    let (mut said, mut admissible) = (Said::default(), 0);
+    for answers in cases {
+        let values = decision.assignment(&answers);
+        let values = values.into_iter().collect::<Option<Vec<_>>>().unwrap();
+        let disposition = single.assess(decision, &values, &mut said);
+        let Ok(alone) = decision.assess(&answers) else {
+            assert_eq!(disposition, None, "{answers:?}");
+            continue;
+        };
+        admissible += 1;
+        assert_eq!(disposition, Some(alone.disposition), "{answers:?}");
+        let fired = single.fired(&said).collect::<Vec<_>>();
+        assert_eq!(fired, alone.reasons, "{answers:?}");
+    }
+    admissible
+}
+
+#[test]
+fn one_person_after_the_other() {
+    let mut random = Random::seeded(4);
+    for (module, floor) in [
+        (reference::module().unwrap(), 9_000),
+        (content::module("calf_pain").unwrap(), 1_000),
+    ] {
+        let decision = Decision::compile(module).unwrap();
+        let drawn = cases(decision.module(), &mut random, 10_000, 0);
+        let filled = cases(decision.module(), &mut random, 10_000, 80).into_iter();
+        let filled = filled.enumerate().map(|(index, mut answers)| {
+            let rest = if index % 2 == 0 {
+                Rest::No
+            } else {
+                Rest::NotSure
+            };
+            answers.fill(&decision, rest);
+            answers
+        });
+        let admissible = one_by_one(&decision, drawn.into_iter().chain(filled));
+        assert!(admissible > floor, "{admissible}");
+    }
+}
+
+/// Every case of a module of which everything is known.
+fn every_case(module: &Module) -> Vec<Answers> {
+    let mut cases = vec![Answers::none(module)];
+    for (id, finding) in (0..).map(FindingId).zip(&module.findings) {
+        let mut each = real_answers(&finding.kind);
+        each.push(Answer::NotSure);
+        let with = |case: &Answers| {
+            let case = case.clone();
+            each.iter().map(move |answer| {
+                let mut case = case.clone();
+                case.set(id, Some(answer.clone()));
+                case
+            })
+        };
+        cases = cases.iter().flat_map(with).collect();
+    }
+    cases
+}
+
+#[test]
+fn every_case_of_small_modules_one_after_the_other() {
+    let mut random = Random::seeded(5);
+    let (mut admissible, mut all) = (0, 0);
+    for _ in 0..100 {
+        if let Ok(decision) = Decision::compile(modules::module(&mut random)) {
+            let cases = every_case(decision.module());
+            all += cases.len();
+            admissible += one_by_one(&decision, cases);
+        }
+    }
+    assert!(
+        all > 10_000 && admissible > all / 2,
+        "{admissible} of {all}"
+    );
 }
