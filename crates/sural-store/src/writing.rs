@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::slice;
 
-use sqlx::{Any, AnyConnection, AnyPool, QueryBuilder};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::audit::{Head, Line, Stored, link};
@@ -49,20 +49,30 @@ impl Writing<'_> {
     /// Writes the lines that wait: many at once, for each statement costs a way to the database and back.
     pub async fn write_lines(&mut self) -> Result<(), StoreError> {
         for lines in self.waiting.chunks(LINES) {
-            let mut insert = QueryBuilder::<Any>::new(
-                "INSERT INTO audit (number, at, actor, action, case_id, event, detail, hash) ",
-            );
-            insert.push_values(lines, |mut row, (line, hash)| {
-                row.push_bind(line.number).push_bind(line.at);
-                row.push_bind(&line.actor).push_bind(&line.action);
-                row.push_bind(&line.case).push_bind(line.event);
-                row.push_bind(&line.detail).push_bind(hash);
-            });
-            insert.build().execute(&mut *self.db).await?;
+            let mut insert = sqlx::query(AssertSqlSafe(insert_of(lines.len())));
+            for (line, hash) in lines {
+                insert = insert.bind(line.number).bind(line.at);
+                insert = insert.bind(&line.actor).bind(&line.action);
+                insert = insert.bind(&line.case).bind(line.event);
+                insert = insert.bind(&line.detail).bind(hash);
+            }
+            insert.execute(&mut *self.db).await?;
         }
         self.waiting.clear();
         Ok(())
     }
+}
+
+/// The statement that adds so many lines to the trail.
+fn insert_of(lines: usize) -> String {
+    let rows = (0..lines).map(|row| {
+        let places = (1..=8).map(|place| format!("${}", 8 * row + place));
+        format!("({})", places.collect::<Vec<_>>().join(", "))
+    });
+    format!(
+        "INSERT INTO audit (number, at, actor, action, case_id, event, detail, hash) VALUES {}",
+        rows.collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// Something to write. It may be tried more than once, and each time from the start.
