@@ -7,6 +7,7 @@ import { engines } from "./engines.mjs";
 const require = createRequire(import.meta.url);
 const SAMPLES = 31;
 const SAMPLE = 20e6; // nanoseconds
+const WARM = 500e6;
 
 const [work, forms] = process.argv.slice(2);
 const lines = (name) => readFileSync(join(forms, name), "utf8").split("\n");
@@ -19,9 +20,11 @@ function clock() {
   return (user + system) * 1000;
 }
 
-// Nanoseconds a case, from many samples; `run` takes the place of the first case and their number.
+// Nanoseconds a case, from many samples; `run` takes the place of the first case and their number. Half a second goes by
+// before, in which Node.js compiles what runs often.
 async function samples(run) {
-  await run(0, 1000);
+  const start = clock();
+  while (clock() - start < WARM) await run(0, 1000);
   const before = clock();
   await run(0, 200);
   const one = Math.max((clock() - before) / 200, 1);

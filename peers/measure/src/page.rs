@@ -50,7 +50,7 @@ const WORKS: [Work; 5] = [
     Work {
         name: "process",
         title: "A process for one case",
-        about: "From the start of a program to its end: it reads its rules and the case from files, and says the disposition.\nNode.js and Python have to start first; the engines of Rust stand together in one program, which loads the one that is asked.\nThe rows of ifs show what that takes by itself.\nSural reads whole content (rules with causes, advice and wording), checks and compiles it, and says besides what the person is told, the likeliest causes and the warning signs.",
+        about: "From the start of a program to its end: it reads its rules and the case from files, and says the disposition.\nNode.js and Python have to start first; the engines of Rust stand together in one program, which loads the one that is asked.\nThe rows of ifs show what that takes by itself.\nMemory cannot be told below that of the program that starts them: the lowest figure means that or less.\nSural reads whole content (rules with causes, advice and wording), checks and compiles it, and says besides what the person is told, the likeliest causes and the warning signs.",
         base: "ifs in Rust",
         sural: "Sural: `sural assess`",
     },
@@ -62,8 +62,14 @@ const WORKS: [Work; 5] = [
 /// When they cannot be read, or what the others are compared with is missing.
 pub fn of(folder: &Path) -> Said<String> {
     let lines = fs::read_to_string(folder.join("rows.jsonl"))?;
-    let rows = lines.lines().map(serde_json::from_str::<Row>);
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let mut rows = Vec::<Row>::new();
+    for line in lines.lines() {
+        let row = serde_json::from_str::<Row>(line)?;
+        match rows.iter_mut().find(|before| before.same(&row)) {
+            Some(before) => before.samples.extend(row.samples),
+            None => rows.push(row),
+        }
+    }
     let tables = WORKS.iter().map(|work| work.table(&rows));
     let tables = tables.collect::<Said<Vec<_>>>()?;
     Ok(format!(
@@ -85,7 +91,7 @@ A program writes the rules in the form of each engine ([`peers/forms`](../peers/
 Each engine is used as its documentation shows for speed, its rules compiled once and kept.
 
 - **Equal answers.** Before anything was measured, every engine gave the disposition of the rules by hand for the same {} people, and what reads tables for {}; programs that were started for one case did so for the first 20. An engine that differs, or fails on a case, ends the run, and no page is written.
-- **Time** is processor time, which other work on the machine hardly changes: the median of many samples, and beside it the two figures between which half of the samples lie. Read the ratios, which come from one run: 10 is ten times as long.
+- **Time** is processor time, which other work on the machine changes less than the clock, but does change where cores share their units and memory: the median of samples from three rounds, and beside it the two figures between which half of the samples lie. Read the ratios, which come from one run: 10 is ten times as long. What is less than a third apart may be equal.
 - **Not the same work.** Sural tells with each case which rules fire or may still fire, how urgent it could become, where to go, advice, warning signs and what to ask next; of that nothing is taken off. Cedar tells the rules that fire, too, and the rules by hand look at every one; all others stop at the first. The other way round, most of the others take expressions, functions and data of any shape, where Sural knows findings, rules and scores alone.
 - **The way into an engine** counts: CLIPS is asked from Python, and ZEN's decision table from Node.js.
 - **Repeated cases.** The same people come again and again, and a processor learns which way their branches go. That flatters programs with many branches, ifs most of all; the tables of many cases are too long to be learned.
