@@ -3,6 +3,6 @@ import { readFileSync } from "node:fs";
 import { engines } from "./engines.mjs";
 
 const [name, forms, file] = process.argv.slice(2);
-const decide = await engines[name].load(forms);
-const disposition = await decide(JSON.parse(readFileSync(file, "utf8")));
+const { read, decide } = await engines[name].load(forms);
+const disposition = await decide(read(readFileSync(file, "utf8")));
 console.log(JSON.stringify({ disposition }));

@@ -6,5 +6,6 @@ import sys
 from engines import ENGINES
 
 name, forms, file = sys.argv[1:]
+engine = ENGINES[name](forms)
 with open(file) as case:
-    print(json.dumps({"disposition": ENGINES[name](forms).decide(json.load(case))}))
+    print(json.dumps({"disposition": engine.decide(engine.read(case.read()))}))

@@ -1,14 +1,17 @@
-"""The engines of Python, each in the best form that its documentation shows: made ready once, and kept."""
+"""The engines of Python, each in the best form that its documentation shows: made ready once, and kept.
 
-import platform
+`read` makes of JSON what `decide` takes, which gives the disposition.
+"""
+
+import json
 import sys
-from importlib.metadata import version
-from pathlib import Path
+from os.path import join
 
 
-class ByHand:
-    name = "Python by hand: ifs over a dict"
-    version = platform.python_version()
+class Ifs:
+    name = "ifs in Python"
+    package = None
+    read = staticmethod(json.loads)
 
     def __init__(self, forms):
         sys.path.insert(0, forms)
@@ -18,26 +21,44 @@ class ByHand:
 
 
 class Clips:
-    name = "CLIPS (clipspy)"
-    version = version("clipspy")
+    name = "CLIPS"
+    package = "clipspy"
 
     def __init__(self, forms):
         import clips
 
-        self.symbol = clips.Symbol
-        self.environment = clips.Environment()
-        self.environment.load(str(Path(forms, "rules.clp")))
-        self.case = self.environment.find_template("case")
-        self.said = self.environment.find_global("disposition")
+        class Errors(clips.Router):
+            """CLIPS goes on after an error, and only prints it."""
 
-    def decide(self, it):
-        self.environment.reset()
-        self.case.assert_fact(**{name: self.slot(value) for name, value in it.items()})
-        self.environment.run()
-        return self.said.value
+            said = ""
+
+            def query(self, name):
+                return name == "stderr"
+
+            def write(self, _, message):
+                self.said += message
+
+        self.symbols = {True: clips.Symbol("TRUE"), False: clips.Symbol("FALSE")}
+        self.environment = clips.Environment()
+        self.environment.load(join(forms, "rules.clp"))
+        self.errors = Errors("errors", priority=50)
+        self.environment.add_router(self.errors)
+        self.case = self.environment.find_template("case")
+        self.disposition = self.environment.find_global("disposition")
+
+    def read(self, text):
+        return {name: self.slot(value) for name, value in json.loads(text).items()}
 
     def slot(self, value):
-        return self.symbol("TRUE" if value else "FALSE") if isinstance(value, bool) else value
+        return self.symbols[value] if isinstance(value, bool) else value
+
+    def decide(self, case):
+        self.environment.reset()
+        self.case.assert_fact(**case)
+        self.environment.run()
+        if self.errors.said:
+            raise RuntimeError(self.errors.said)
+        return self.disposition.value
 
 
-ENGINES = {"ifs": ByHand, "clips": Clips}
+ENGINES = {"ifs": Ifs, "clips": Clips}

@@ -1,9 +1,10 @@
 """Checks all engines of Python, or measures them: `measure.py check|one FORMS`."""
 
 import json
+import platform
 import sys
 import time
-from functools import partial
+from importlib import metadata
 from pathlib import Path
 
 from engines import ENGINES
@@ -32,27 +33,31 @@ def samples(run):
     return measured
 
 
-def check(engine):
-    decide = engine(forms).decide
+def version(engine):
+    return metadata.version(engine.package) if engine.package else platform.python_version()
+
+
+def check(kind):
+    engine = kind(forms)
     for index, (text, expects) in enumerate(zip(texts, expected, strict=True)):
-        if (said := decide(json.loads(text))) != expects:
+        if (said := engine.decide(engine.read(text))) != expects:
             sys.exit(f"{engine.name} says {said} of case {index}, not {expects}: {text}")
 
 
-def measure(engine):
-    cases = [json.loads(text) for text in texts]
+def measure(kind):
+    read, decide = (engine := kind(forms)).read, engine.decide
+    cases = [read(text) for text in texts]
 
-    def read(decide, place, many):
+    def one(place, many):
         for case in cases[place : place + many]:
             decide(case)
 
-    def whole(decide, place, many):
+    def whole(place, many):
         for text in texts[place : place + many]:
-            json.dumps({"disposition": decide(json.loads(text))})
+            json.dumps({"disposition": decide(read(text))})
 
-    for what, run in (("one", read), ("json", whole)):
-        measured = samples(partial(run, engine(forms).decide))
-        row = {"work": what, "engine": engine.name, "version": engine.version, "samples": measured}
+    for work, run in (("one", one), ("json", whole)):
+        row = {"work": work, "engine": engine.name, "version": version(engine), "samples": samples(run)}
         print(json.dumps(row), flush=True)
 
 

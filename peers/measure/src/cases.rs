@@ -24,8 +24,8 @@ pub struct Cases {
     pub plain: Vec<String>,
     /// As answers to Sural.
     pub answers: Vec<String>,
-    /// The index of the disposition, by the rules written by hand in `sural-testkit`.
-    pub expected: Vec<usize>,
+    /// As the rules written by hand in `sural-testkit` read them.
+    pub people: Vec<Person>,
 }
 
 /// People who are the same on every run.
@@ -38,20 +38,25 @@ impl Cases {
     /// Draws them.
     #[must_use]
     pub fn drawn(module: &Module) -> Self {
-        let (mut plain, mut answers, mut expected) = (Vec::new(), Vec::new(), Vec::new());
-        for (person, said) in people().take(CASES) {
+        let (people, said): (Vec<_>, Vec<_>) = people().take(CASES).unzip();
+        let (mut plain, mut answers) = (Vec::new(), Vec::new());
+        for said in said {
             plain.push(plain_text(module, &said));
             let said = object(module, &said, |finding, answer| {
                 Some(answer::to_json(finding, answer))
             });
             answers.push(json!({ "answers": said }).to_string());
-            expected.push(person.disposition() as usize);
         }
         Self {
             plain,
             answers,
-            expected,
+            people,
         }
+    }
+
+    /// What they come to: the index of the disposition by hand.
+    pub fn expected(&self) -> impl Iterator<Item = usize> {
+        self.people.iter().map(|it| it.disposition() as usize)
     }
 
     /// Writes them where programs in other languages read them, a line each; the first also as files of their own.
@@ -59,7 +64,7 @@ impl Cases {
     /// # Errors
     /// When they cannot be written.
     pub fn write(&self, folder: &Path) -> Said<()> {
-        let expected = self.expected.iter().map(usize::to_string);
+        let expected = self.expected().map(|it| it.to_string());
         fs::write(folder.join("cases.jsonl"), self.plain.join("\n"))?;
         fs::write(
             folder.join("expected.txt"),

@@ -4,11 +4,14 @@ use std::hint::black_box;
 use std::path::Path;
 
 use serde_json::json;
-use sural_forms::rules::Rules;
+use sural_testkit::reference::Person;
 
 use crate::cases::Cases;
 use crate::row::Row;
 use crate::{Said, clock, machine};
+
+/// What the rules by hand are called on the page.
+pub const BY_HAND: &str = "rules by hand in Rust";
 
 /// An engine with the reference rules.
 pub trait Engine: Sized {
@@ -49,9 +52,9 @@ pub trait Engine: Sized {
 /// With the first case of which it says something else.
 pub fn check<E: Engine>(forms: &Path, cases: &Cases) -> Said<()> {
     let mut engine = E::load(forms)?;
-    for (index, (text, expected)) in E::texts(cases).iter().zip(&cases.expected).enumerate() {
+    for (index, (text, expected)) in E::texts(cases).iter().zip(cases.expected()).enumerate() {
         let said = engine.decide(&mut engine.read(text)?)?;
-        if said != *expected {
+        if said != expected {
             let name = E::NAME;
             return Err(
                 format!("{name} says {said} of case {index}, not {expected}: {text}").into(),
@@ -65,7 +68,7 @@ pub fn check<E: Engine>(forms: &Path, cases: &Cases) -> Said<()> {
 ///
 /// # Errors
 /// When it fails.
-pub fn measure<E: Engine>(forms: &Path, rules: &Rules, cases: &Cases) -> Said<()> {
+pub fn measure<E: Engine>(forms: &Path, cases: &Cases) -> Said<()> {
     let mut engine = E::load(forms)?;
     let texts = E::texts(cases);
     let read = texts.iter().map(|text| engine.read(text));
@@ -83,11 +86,25 @@ pub fn measure<E: Engine>(forms: &Path, rules: &Rules, cases: &Cases) -> Said<()
         for text in texts.iter().skip(from).take(many) {
             let mut case = engine.read(black_box(text))?;
             let said = engine.decide(&mut case)?;
-            black_box(written(rules, said));
+            black_box(written(said));
         }
         Ok(())
     })?;
     Row::of("json", E::NAME, version, samples).print()
+}
+
+/// Measures the rules by hand, to which all others were held. They read nothing.
+///
+/// # Errors
+/// When that cannot be written.
+pub fn measure_by_hand(people: &[Person]) -> Said<()> {
+    let samples = clock::samples(people.len(), |from, many| {
+        for person in people.iter().skip(from).take(many) {
+            black_box(black_box(person).disposition());
+        }
+        Ok(())
+    })?;
+    Row::of("one", BY_HAND, machine::version(None)?, samples).print()
 }
 
 /// What an engine says of one case in a file, as JSON; this is a process of its own.
@@ -97,9 +114,9 @@ pub fn measure<E: Engine>(forms: &Path, rules: &Rules, cases: &Cases) -> Said<()
 pub fn alone<E: Engine>(forms: &Path, case: &Path) -> Said<String> {
     let mut engine = E::load(forms)?;
     let mut case = engine.read(&std::fs::read_to_string(case)?)?;
-    Ok(json!({ "disposition": engine.decide(&mut case)? }).to_string())
+    Ok(written(engine.decide(&mut case)?))
 }
 
-fn written(rules: &Rules, said: usize) -> String {
-    json!({ "disposition": rules.dispositions.get(said) }).to_string()
+fn written(said: usize) -> String {
+    json!({ "disposition": said }).to_string()
 }

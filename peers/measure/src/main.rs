@@ -6,8 +6,8 @@ use std::{env, fs};
 use sural_forms::files;
 use sural_forms::rules::Rules;
 use sural_measure::cases::Cases;
-use sural_measure::engine::{alone, check, measure};
-use sural_measure::engines::{ByHand, Cedar, Cel, Regorus, Rhai, Sural, Zen};
+use sural_measure::engine::{alone, check, measure, measure_by_hand};
+use sural_measure::engines::{Cedar, Cel, Ifs, Regorus, Rhai, Sural, Zen};
 use sural_measure::tables::Tables;
 use sural_measure::{Said, machine, page};
 use sural_testkit::reference;
@@ -47,7 +47,7 @@ fn forms(folder: &Path) -> Said<()> {
 
 fn all_checked(forms: &Path) -> Said<()> {
     let cases = Cases::drawn(&reference::module()?);
-    check::<ByHand>(forms, &cases)?;
+    check::<Ifs>(forms, &cases)?;
     check::<Sural<false>>(forms, &cases)?;
     check::<Sural<true>>(forms, &cases)?;
     check::<Zen>(forms, &cases)?;
@@ -58,20 +58,21 @@ fn all_checked(forms: &Path) -> Said<()> {
 }
 
 fn all_measured(forms: &Path) -> Said<()> {
-    let module = reference::module()?;
-    let (rules, cases) = (Rules::of(&module)?, Cases::drawn(&module));
-    measure::<ByHand>(forms, &rules, &cases)?;
-    measure::<Sural<false>>(forms, &rules, &cases)?;
-    measure::<Sural<true>>(forms, &rules, &cases)?;
-    measure::<Zen>(forms, &rules, &cases)?;
-    measure::<Cel>(forms, &rules, &cases)?;
-    measure::<Rhai>(forms, &rules, &cases)?;
-    measure::<Regorus>(forms, &rules, &cases)?;
-    measure::<Cedar>(forms, &rules, &cases)
+    let cases = Cases::drawn(&reference::module()?);
+    measure_by_hand(&cases.people)?;
+    measure::<Ifs>(forms, &cases)?;
+    measure::<Sural<false>>(forms, &cases)?;
+    measure::<Sural<true>>(forms, &cases)?;
+    measure::<Zen>(forms, &cases)?;
+    measure::<Cel>(forms, &cases)?;
+    measure::<Rhai>(forms, &cases)?;
+    measure::<Regorus>(forms, &cases)?;
+    measure::<Cedar>(forms, &cases)
 }
 
 fn one_alone(engine: &str, forms: &Path, case: &Path) -> Said<String> {
     match engine {
+        "ifs" => alone::<Ifs>(forms, case),
         "zen-expression" => alone::<Zen>(forms, case),
         "cel" => alone::<Cel>(forms, case),
         "rhai" => alone::<Rhai>(forms, case),

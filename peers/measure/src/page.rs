@@ -12,7 +12,7 @@ struct Work {
     name: &'static str,
     title: &'static str,
     about: &'static str,
-    /// What all are compared with, by hand or without any rules.
+    /// What all are compared with: ifs, or no rules at all.
     base: &'static str,
     /// Which of our rows they are compared with.
     sural: &'static str,
@@ -22,36 +22,36 @@ const WORKS: [Work; 5] = [
     Work {
         name: "one",
         title: "One case that was read before",
-        about: "One after the other, each another person; what the engine holds a case in was made before.\nOthers say the disposition.\nSural says besides which rules fire or may still fire, and what could become of it; in the whole assessment also the causes in their order, by evidence that is no part of the rules.",
-        base: "Rust by hand: ifs over a struct",
+        about: "One after the other, each another person, whose case the engine has as it holds cases: a struct, an object, a scope, facts.\nOnly deciding is on the clock.\nThe whole assessment of Sural also puts the causes in their order, by evidence that is no part of the rules.",
+        base: "ifs in Rust",
         sural: "Sural: the rules alone",
     },
     Work {
         name: "json",
         title: "One case from JSON to JSON",
-        about: "The same with reading the case from JSON and writing its disposition as JSON.",
-        base: "Rust by hand: ifs over a struct",
+        about: "The same from the text of the case to the text of its disposition: reading JSON, making of it what the engine holds, deciding, and writing JSON.",
+        base: "ifs in Rust",
         sural: "Sural: the rules alone",
     },
     Work {
         name: "many",
         title: "Many cases in memory",
-        about: "On one thread.\nSural writes disposition, acuity, what it could become, red flags and rules for each; Polars and DuckDB the disposition.",
-        base: "Rust by hand: ifs over a struct",
+        about: "On one thread, each from what it keeps many cases in: structs for ifs and rules by hand, tables for the others.\nFrom Arrow tables Sural writes disposition, acuity, what it could become, red flags and rules of each case; from its own blocks of bits it works out the same as bits, and writes the dispositions; all others write dispositions, or add them up.",
+        base: "ifs in Rust",
         sural: "Sural: Arrow",
     },
     Work {
         name: "parquet",
         title: "Many cases from Parquet",
-        about: "The same from a file, compressed by zstd.",
-        base: "Reading alone (parquet for Rust)",
+        about: "The same from a file, compressed by zstd; in that of Sural nothing stands where somebody is not sure, in that of others *no*.\nReading alone decodes the file of Sural and decides nothing.",
+        base: "reading alone, in Rust",
         sural: "Sural",
     },
     Work {
         name: "process",
         title: "A process for one case",
-        about: "From the start of a program to its end: it reads its rules and the case from files, and says the disposition.\nSural reads the rules from content, compiles them, and says besides what the person is told, the likeliest causes and the card.",
-        base: "Sural: `sural assess`",
+        about: "From the start of a program to its end: it reads its rules and the case from files, and says the disposition.\nNode.js and Python have to start first; the engines of Rust stand together in one program, which loads the one that is asked.\nThe rows of ifs show what that takes by itself.\nMemory cannot be told below that of the program that starts them: the lowest figure means that or less.\nSural reads whole content (rules with causes, advice and wording), checks and compiles it, and says besides what the person is told, the likeliest causes and the warning signs.",
+        base: "ifs in Rust",
         sural: "Sural: `sural assess`",
     },
 ];
@@ -62,8 +62,14 @@ const WORKS: [Work; 5] = [
 /// When they cannot be read, or what the others are compared with is missing.
 pub fn of(folder: &Path) -> Said<String> {
     let lines = fs::read_to_string(folder.join("rows.jsonl"))?;
-    let rows = lines.lines().map(serde_json::from_str::<Row>);
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let mut rows = Vec::<Row>::new();
+    for line in lines.lines() {
+        let row = serde_json::from_str::<Row>(line)?;
+        match rows.iter_mut().find(|before| before.same(&row)) {
+            Some(before) => before.samples.extend(row.samples),
+            None => rows.push(row),
+        }
+    }
     let tables = WORKS.iter().map(|work| work.table(&rows));
     let tables = tables.collect::<Said<Vec<_>>>()?;
     Ok(format!(
@@ -81,14 +87,14 @@ fn opening() -> String {
 Written by `peers/run`, all figures too; whoever wants others runs it again.
 
 What one would pick instead of Sural, on the same rules: the [reference rule set](performance.md#at-the-size-of-other-engines-comparisons), synthetic and nobody's advice, in which *not sure* counts as *no*, because few engines know the difference.
-A program writes the rules in the form of each engine ([`peers/forms`](../peers/forms/src/lib.rs)); each is used as its documentation shows for speed, compiled once and kept.
+A program writes the rules in the form of each engine ([`peers/forms`](../peers/forms/src/lib.rs)), and as ifs in Rust, JavaScript and Python; only the row that says *by hand* is written by hand.
+Each engine is used as its documentation shows for speed, its rules compiled once and kept.
 
-Before it was measured, every engine gave the same disposition as the rules by hand for the same {} people, and what reads tables for {} people.
-One that differs ends the run: it has no row.
-Processes were held to the first 20 of them.
-
-Times are medians of processor time, which other work on the machine hardly changes; the middle half of all samples lies between the figures beside them.
-Read the ratios, which come from one run.
+- **Equal answers.** Before anything was measured, every engine gave the disposition of the rules by hand for the same {} people, and what reads tables for {}; programs that were started for one case did so for the first 20. An engine that differs, or fails on a case, ends the run, and no page is written.
+- **Time** is processor time, which other work on the machine changes less than the clock, but does change where cores share their units and memory: the median of samples from three rounds, and beside it the two figures between which half of the samples lie. Read the ratios, which come from one run: 10 is ten times as long. What is less than a third apart may be equal.
+- **Not the same work.** Sural tells with each case which rules fire or may still fire, how urgent it could become, where to go, advice, warning signs and what to ask next; of that nothing is taken off. Cedar tells the rules that fire, too, and the rules by hand look at every one; all others stop at the first. The other way round, most of the others take expressions, functions and data of any shape, where Sural knows findings, rules and scores alone.
+- **The way into an engine** counts: CLIPS is asked from Python, and ZEN's decision table from Node.js.
+- **Repeated cases.** The same people come again and again, and a processor learns which way their branches go. That flatters programs with many branches, ifs most of all; the tables of many cases are too long to be learned.
 ",
         thousands(CASES),
         thousands(tables::ROWS)
@@ -99,15 +105,9 @@ fn on(folder: &Path) -> Said<String> {
     let load = fs::read_to_string(folder.join("load.txt"))?;
     let load = load.lines().map(str::parse::<f64>);
     let load = load.collect::<Result<Vec<_>, _>>()?;
-    let before = load.first().copied().ok_or("no load was noted")?;
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let busy = if before > 0.5 * cores as f64 {
-        "a busy machine"
-    } else {
-        "a quiet machine"
+    let [before, after] = load.as_slice() else {
+        return Err("the load was not noted before and after".into());
     };
-    let load = load.iter().map(|it| format!("{it:.1}"));
-    let load = load.collect::<Vec<_>>().join(" before and ");
     Ok(format!(
         "## Machine
 
@@ -117,7 +117,8 @@ fn on(folder: &Path) -> Said<String> {
 | memory | {} |
 | system | {} |
 | languages | {}; Node.js {}; {} |
-| wanted at once over a minute | {load} processors after: {busy} |
+| built for | any {} processor, as Sural is shipped; its blocks and tables use AVX2 or AVX-512 where the processor has them, packages of others what they bring |
+| load | {before:.1} before and {after:.1} after, as an average over a minute |
 ",
         machine::processor(),
         machine::memory(),
@@ -125,6 +126,7 @@ fn on(folder: &Path) -> Said<String> {
         machine::says("rustc"),
         machine::says("node"),
         machine::says("python3"),
+        std::env::consts::ARCH,
     ))
 }
 
@@ -150,7 +152,7 @@ impl Work {
         let against = if self.base == self.sural {
             String::new()
         } else {
-            format!(" against {} |", lower(self.base))
+            format!(" against {} |", self.base)
         };
         let more = if against.is_empty() { "" } else { "---|" };
         let written = rows.iter().map(|row| {
@@ -181,10 +183,6 @@ impl Work {
             written.collect::<String>()
         ))
     }
-}
-
-fn lower(name: &str) -> String {
-    name.split(':').next().unwrap_or(name).to_owned()
 }
 
 /// Three digits, in the unit that suits.

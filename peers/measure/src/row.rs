@@ -37,6 +37,12 @@ impl Row {
         }
     }
 
+    /// Whether another is of the same engine at the same work.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        (&self.work, &self.engine) == (&other.work, &other.engine)
+    }
+
     /// Writes it on standard output.
     ///
     /// # Errors

@@ -21,8 +21,8 @@ use sural_decision::{Answers, Decision};
 use sural_testkit::reference::{self, Person};
 
 use crate::columns::{NotSure, table};
-use crate::engine::Engine;
-use crate::engines::ByHand;
+use crate::engine::{BY_HAND, Engine};
+use crate::engines::Ifs;
 use crate::row::Row;
 use crate::{Said, cases, machine};
 
@@ -39,7 +39,7 @@ const BATCH: usize = 2 * CASES;
 pub struct Tables {
     decision: Arc<Decision>,
     people: Vec<Person>,
-    cases: Vec<<ByHand as Engine>::Case>,
+    cases: Vec<<Ifs as Engine>::Case>,
     blocks: Vec<Block>,
     /// For Sural, and for others.
     answers: RecordBatch,
@@ -56,7 +56,7 @@ impl Tables {
         let (people, said): (Vec<_>, Vec<_>) = cases::people().take(ROWS).unzip();
         let answers = table(&module, &said, NotSure::Open, &[])?;
         let plain = table(&module, &said, NotSure::Absent, &people)?;
-        let read = |said: &Vec<_>| ByHand.read(&cases::plain_text(&module, said));
+        let read = |said: &Vec<_>| Ifs.read(&cases::plain_text(&module, said));
         let cases = said.iter().map(read).collect::<Said<_>>()?;
         let decision = Decision::compile(module).map_err(|error| format!("{error:?}"))?;
         let blocks = said.chunks(CASES).map(|said| block(&decision, said));
@@ -86,6 +86,10 @@ impl Tables {
     pub fn measure(mut self, folder: &Path) -> Said<()> {
         let by_hand = self.people.iter().map(Person::disposition);
         let by_hand = by_hand.collect::<Vec<_>>();
+        measured("many", BY_HAND, None, || {
+            let said = self.people.iter().map(Person::disposition);
+            Ok(said.sum::<u32>())
+        })?;
         self.ifs(&by_hand)?;
         let engine = Blocks::of(&self.decision).ok_or("too many values for blocks")?;
         let mut room = Room::default();
@@ -116,11 +120,11 @@ impl Tables {
 
     fn ifs(&mut self, by_hand: &[u32]) -> Said<()> {
         let cases = &mut self.cases;
-        let said = cases.iter_mut().map(|case| ByHand.decide(case));
+        let said = cases.iter_mut().map(|case| Ifs.decide(case));
         let said = said.collect::<Said<Vec<_>>>()?.into_iter();
         equal("ifs", said.map(|it| it as u32), by_hand)?;
-        measured("many", ByHand::NAME, ByHand::PACKAGE, || {
-            let said = cases.iter_mut().map(|case| ByHand.decide(case));
+        measured("many", Ifs::NAME, Ifs::PACKAGE, || {
+            let said = cases.iter_mut().map(|case| Ifs.decide(case));
             said.sum::<Said<usize>>()
         })
     }
@@ -132,15 +136,10 @@ impl Tables {
             let said = reader(file)?.map(|table| Ok(assess(assessor, &table?)?.num_rows()));
             said.sum::<Said<usize>>()
         })?;
-        measured(
-            "parquet",
-            "Reading alone (parquet for Rust)",
-            Some("parquet"),
-            || {
-                let rows = reader(file)?.map(|table| Ok(table?.num_rows()));
-                rows.sum::<Said<usize>>()
-            },
-        )
+        measured("parquet", "reading alone, in Rust", Some("parquet"), || {
+            let rows = reader(file)?.map(|table| Ok(table?.num_rows()));
+            rows.sum::<Said<usize>>()
+        })
     }
 
     fn assessor(&self) -> Said<Assessor> {
@@ -178,7 +177,7 @@ fn equal(what: &str, said: impl Iterator<Item = u32>, by_hand: &[u32]) -> Said<(
         .zip(by_hand)
         .position(|(one, other)| one != other);
     Err(format!(
-        "Sural, {what}: {} of {} rows; first other: {differs:?}",
+        "{what}: {} of {} rows; first other: {differs:?}",
         said.len(),
         by_hand.len()
     )

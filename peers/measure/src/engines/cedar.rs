@@ -8,8 +8,6 @@ use cedar_policy::{
     Authorizer, Context, Entities, EntityUid, Policy, PolicyId, PolicySet, Request,
 };
 use serde_json::Value;
-use sural_forms::rules::Rules;
-use sural_testkit::reference;
 
 use crate::Said;
 use crate::engine::Engine;
@@ -20,6 +18,7 @@ pub struct Cedar {
     authorizer: Authorizer,
     policies: PolicySet,
     dispositions: HashMap<PolicyId, usize>,
+    /// Where no policy permits: the next after all of theirs.
     default: usize,
     nobody: Entities,
     /// Who asks to do what with what; no rule looks at it.
@@ -37,11 +36,14 @@ impl Engine for Cedar {
             let disposition = policy.annotation("disposition")?.parse().ok()?;
             Some((policy.id().clone(), disposition))
         };
+        let dispositions = policies.policies().filter_map(leads);
+        let dispositions = dispositions.collect::<HashMap<_, usize>>();
+        let last = dispositions.values().max();
         Ok(Self {
             authorizer: Authorizer::new(),
-            dispositions: policies.policies().filter_map(leads).collect(),
+            default: last.ok_or("no policy has a disposition")? + 1,
+            dispositions,
             policies,
-            default: Rules::of(&reference::module()?)?.default(),
             nobody: Entities::empty(),
             asked: [
                 r#"Clinic::"one""#.parse()?,

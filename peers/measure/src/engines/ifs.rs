@@ -11,18 +11,18 @@ use crate::engine::Engine;
     unused_parens,
     reason = "written by a program"
 )]
-mod ifs {
+mod written {
     include!(concat!(env!("OUT_DIR"), "/ifs.rs"));
 }
 
-/// The rules written by hand.
+/// The rules as a program writes them.
 #[derive(Debug)]
-pub struct ByHand;
+pub struct Ifs;
 
-impl Engine for ByHand {
-    const NAME: &'static str = "Rust by hand: ifs over a struct";
+impl Engine for Ifs {
+    const NAME: &'static str = "ifs in Rust";
     const PACKAGE: Option<&'static str> = None;
-    type Case = ifs::Case;
+    type Case = written::Case;
 
     fn load(_: &Path) -> Said<Self> {
         Ok(Self)
@@ -33,6 +33,6 @@ impl Engine for ByHand {
     }
 
     fn decide(&mut self, case: &mut Self::Case) -> Said<usize> {
-        Ok(ifs::decide(case))
+        Ok(written::decide(case))
     }
 }
