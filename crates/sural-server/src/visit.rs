@@ -92,11 +92,11 @@ impl<'a> Visit<'a> {
     /// When there is none, or it cannot be read.
     pub(crate) async fn of(app: &'a App, here: &Here, headers: &HeaderMap) -> Result<Self, Fault> {
         let visit = Self::to_add_to(app, here, headers).await?;
-        visit.is_seen(app).await?;
+        visit.note_read(app).await?;
         Ok(visit)
     }
 
-    /// The case of whoever asks, to add to it. Before anything of it is shown, it [`is_seen`](Self::is_seen).
+    /// The case of whoever asks, to add to it. [`note_read`](Self::note_read) comes before anything of it is shown.
     ///
     /// # Errors
     /// When there is none, or it cannot be read.
@@ -120,9 +120,9 @@ impl<'a> Visit<'a> {
     ///
     /// # Errors
     /// When that cannot be kept.
-    pub(crate) async fn is_seen(&self, app: &App) -> Result<(), Fault> {
+    pub(crate) async fn note_read(&self, app: &App) -> Result<(), Fault> {
         if let Place::Stored { id, .. } = &self.place {
-            app.store().seen(id, &person()).await?;
+            app.store().note_read(id, &person()).await?;
         }
         Ok(())
     }
@@ -135,7 +135,7 @@ impl<'a> Visit<'a> {
         let (kept, place) = kept(app, token).await?;
         let edition = app.edition(&kept.language).ok_or(Fault::Failed)?;
         let visit = Self::new(edition, kept.case, place)?;
-        visit.is_seen(app).await?;
+        visit.note_read(app).await?;
         Ok((visit, kept.language))
     }
 

@@ -115,6 +115,20 @@ async fn faults_of_an_answer_are_listed_and_nothing_is_taken() {
 }
 
 #[tokio::test]
+async fn the_trail_tells_what_was_shown_and_what_was_added() {
+    let mut client = server(None).await;
+    client.begin("link").await;
+    let before = client.store().told(None, None, 1).await.unwrap()[0].line;
+    client.answer("first_of_all", "1", &[]).await;
+    client.answer("first_of_all", "1", &[("none", "yes")]).await;
+    client.get("/question").await;
+    let told = client.store().told(None, None, 50).await.unwrap();
+    let since = told.iter().rev().filter(|line| line.line > before);
+    let since = since.map(|line| line.action.as_str()).collect::<Vec<_>>();
+    assert_eq!(since, ["read", "append", "read"]);
+}
+
+#[tokio::test]
 async fn a_script_in_a_field_stays_text() {
     let mut client = server(None).await;
     client.begin("nothing").await;

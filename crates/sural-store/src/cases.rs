@@ -313,7 +313,7 @@ impl Store {
     }
 
     /// Reads the case that a private link opens: none if the link is forged, revoked or past its time. Before anything of
-    /// it is shown, [`seen`](Self::seen) must be told; whoever only adds to it is kept in the audit trail by that.
+    /// it is shown, it is noted by [`note_read`](Self::note_read); whoever only adds to it is kept in the audit trail by that.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -332,7 +332,7 @@ impl Store {
     ///
     /// # Errors
     /// When that cannot be kept; then nothing of the case may be shown.
-    pub async fn seen(&self, case: &CaseId, by: &By) -> Result<(), StoreError> {
+    pub async fn note_read(&self, case: &CaseId, by: &By) -> Result<(), StoreError> {
         self.note(Action::Read, Some(case), by).await
     }
 

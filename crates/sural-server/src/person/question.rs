@@ -126,7 +126,7 @@ pub(crate) async fn answer_it(
             Ok(response)
         }
         Err(wrong) => {
-            visit.is_seen(&app).await?;
+            visit.note_read(&app).await?;
             let assessment = assessment_of(turn);
             let (fresh, _) = visit.turn()?;
             let making = making(&app, &here, &visit, &fresh, assessment.as_ref());
