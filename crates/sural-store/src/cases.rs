@@ -130,7 +130,7 @@ impl std::error::Error for NotAdded {}
 macro_rules! case_where {
     ($condition:literal) => {
         concat!(
-            "SELECT id, region, language, begun, keep_until, \
+            "SELECT id, region, language, begun, keep_until, events, \
              (SELECT string_agg(body, ',' ORDER BY number) FROM events WHERE case_id = id) \
              FROM cases WHERE ",
             $condition
@@ -313,7 +313,8 @@ impl Store {
     }
 
     /// Reads the case that a private link opens: none if the link is forged, revoked or past its time. Before anything of
-    /// it is shown, it is noted by [`note_read`](Self::note_read); whoever only adds to it is kept in the audit trail by that.
+    /// it is shown, or something is refused by what it says, it is noted by [`note_read`](Self::note_read); what is added is
+    /// kept in the audit trail as that.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -359,14 +360,27 @@ impl Store {
 }
 
 /// A case with its events, as the inside of a JSON array, if it has any.
-type Row = (String, Option<String>, String, i64, i64, Option<String>);
+type Row = (
+    String,
+    Option<String>,
+    String,
+    i64,
+    i64,
+    i64,
+    Option<String>,
+);
 
 /// The case that a row tells of.
 fn kept(
-    (id, region, language, begun, keep_until, events): Row,
+    (id, region, language, begun, keep_until, count, events): Row,
 ) -> Result<(CaseId, Kept), StoreError> {
     let events = serde_json::from_str(&format!("[{}]", events.unwrap_or_default()));
-    let events = events.map_err(|why| StoreError::Damaged(format!("an event: {why}")))?;
+    let events: Vec<Event> =
+        events.map_err(|why| StoreError::Damaged(format!("an event: {why}")))?;
+    if events.len() as i64 != count {
+        let found = format!("a case of {count} events has {}", events.len());
+        return Err(StoreError::Damaged(found));
+    }
     let case = Case {
         region,
         events,

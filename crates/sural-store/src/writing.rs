@@ -23,7 +23,7 @@ const LINES: usize = 32;
 pub(crate) struct Writing<'c> {
     pub db: &'c mut AnyConnection,
     head: Head,
-    /// Lines of the trail that wait to be written, each with its hash.
+    /// Lines of the trail that wait to be written, each with its hash: whoever reads the trail here has them written first.
     waiting: Vec<(Stored, String)>,
 }
 

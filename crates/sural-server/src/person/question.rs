@@ -102,18 +102,36 @@ pub(crate) async fn named(
 pub(crate) async fn answer_it(
     Asking { app, here, headers }: Asking,
     Path(key): Path<String>,
-    Extension(mut form): Extension<Form>,
+    Extension(form): Extension<Form>,
 ) -> Result<Response, Fault> {
     let visit = Visit::to_add_to(&app, &here, &headers).await?;
+    let answered = answered(&app, &here, &visit, &key, form).await;
+    let is_added = answered
+        .as_ref()
+        .is_ok_and(|it| it.status().is_redirection());
+    if !is_added {
+        // What is refused tells something of the case, too.
+        visit.note_read(&app).await?;
+    }
+    answered
+}
+
+async fn answered(
+    app: &App,
+    here: &Here,
+    visit: &Visit<'_>,
+    key: &str,
+    mut form: Form,
+) -> Result<Response, Fault> {
     let count = form.seen()?;
     let count = count.ok_or(Fault::NotUnderstood)?;
     if count != visit.case.events.len() {
         return Err(Fault::Conflict);
     }
     let (mut sitting, turn) = visit.turn()?;
-    let shown = shown(&visit, &sitting, &turn, &key)?;
+    let shown = shown(visit, &sitting, &turn, key)?;
     let entered = Entered::read(visit.module(), &shown, form)?;
-    let taken = take(&visit, &mut sitting, &shown, &entered)?;
+    let taken = take(visit, &mut sitting, &shown, &entered)?;
     match taken {
         Ok(answers) => {
             let mut response = go("/question");
@@ -121,15 +139,14 @@ pub(crate) async fn answer_it(
             let given = findings.iter();
             let given = given.filter_map(|id| Some((*id, answers.get(*id)?)));
             let observed = seen(visit.module(), given);
-            visit.add(&app, count, observed, &mut response).await?;
+            visit.add(app, count, observed, &mut response).await?;
             app.metrics().answered();
             Ok(response)
         }
         Err(wrong) => {
-            visit.note_read(&app).await?;
             let assessment = assessment_of(turn);
             let (fresh, _) = visit.turn()?;
-            let making = making(&app, &here, &visit, &fresh, assessment.as_ref());
+            let making = making(app, here, visit, &fresh, assessment.as_ref());
             making.show(StatusCode::UNPROCESSABLE_ENTITY, &shown, &entered, wrong)
         }
     }

@@ -2,12 +2,13 @@
 
 use crate::support::{NOON, answer, begun, clinician, person};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
-use sural_store::{CaseId, Head, Standing, Store, Trail};
+use sural_store::{CaseId, Head, Standing, Store, StoreError, Trail};
 
 crate::everywhere! {
     every_call_that_touches_a_case_stands_in_the_trail
     the_trail_holds_no_answers
     whatever_is_changed_removed_or_swapped_is_found
+    a_case_with_more_or_fewer_events_than_it_had_is_not_read
     a_trail_cut_short_with_its_end_is_found_by_what_was_noted
     an_erased_case_leaves_a_whole_trail
 }
@@ -100,6 +101,22 @@ async fn the_trail_holds_no_answers(url: String) {
     let lines: Vec<String> = query.fetch_all(&mut db).await.unwrap();
     for answer in ["swelling", "secret", "bigger"] {
         assert!(lines.iter().all(|line| !line.contains(answer)));
+    }
+}
+
+async fn a_case_with_more_or_fewer_events_than_it_had_is_not_read(url: String) {
+    let store = Store::open(&url).await.unwrap();
+    let (case, _) = begun(&store).await;
+    let by = person(NOON);
+    store
+        .append(&case, 0, &answer(NOON, ""), None, &by)
+        .await
+        .unwrap();
+    let mut db = AnyConnection::connect(&url).await.unwrap();
+    for damage in ["body || ',' || body", "''"] {
+        run(&mut db, &format!("UPDATE events SET body = {damage}")).await;
+        let read = store.case(&case, &by).await;
+        assert!(matches!(read, Err(StoreError::Damaged(_))), "{damage}");
     }
 }
 
