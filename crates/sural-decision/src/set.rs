@@ -30,13 +30,18 @@ impl Set {
     }
 
     pub(crate) fn extend(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
+        self.grow_to(other);
         self.0
             .iter_mut()
             .zip(&other.0)
             .for_each(|(bits, other)| *bits |= other);
+    }
+
+    /// Has room for the members of `other`.
+    fn grow_to(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
     }
 
     /// Keeps the members that are in `other` too.
@@ -50,9 +55,7 @@ impl Set {
 
     /// Takes out the members that are in `other`, and puts in its others.
     pub(crate) fn toggle(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
+        self.grow_to(other);
         self.0
             .iter_mut()
             .zip(&other.0)
