@@ -1,7 +1,7 @@
 //! What an assessment says to the person, part by part, before it takes a form.
 
 use sural_content::module::{
-    Answer, Disposition, DispositionId, FindingId, Module, Observer, Service, ServiceId,
+    Answer, CauseId, Disposition, DispositionId, FindingId, Module, Observer, Service, ServiceId,
 };
 use sural_decision::causes::{CauseRank, Strength};
 use sural_decision::{Answers, Assessment, Decision};
@@ -243,17 +243,40 @@ impl<'a> Source<'a> {
         Some(self.words.fill(&text))
     }
 
+    /// What to do whatever it is; then, where several causes to be kept in mind ask for something of their own, what each
+    /// asks for, so that nobody takes all of it for one plan.
     fn care(&self) -> Vec<Part> {
+        let causes = self.kept().map(|rank| rank.cause).collect::<Vec<_>>();
+        let mut said: Vec<(Option<CauseId>, String)> = Vec::new();
         let care = self.assessment.care.iter();
-        let care = care.filter_map(|care| self.module().care.get(care.index()));
-        let mut said: Vec<String> = Vec::new();
-        for say in care.flat_map(|care| &care.say) {
-            let say = self.words.fill(say);
-            if !said.contains(&say) {
-                said.push(say);
+        for care in care.filter_map(|care| self.module().care.get(care.index())) {
+            let cause = causes.iter().find(|cause| care.causes.contains(cause));
+            for say in care.say.iter().map(|say| self.words.fill(say)) {
+                if said.iter().all(|(_, known)| *known != say) {
+                    said.push((cause.copied(), say));
+                }
             }
         }
-        list(said).into_iter().collect()
+        let has_own = |cause: &CauseId| said.iter().any(|(of, _)| of.as_ref() == Some(cause));
+        let own = causes.iter().filter(|cause| has_own(cause));
+        let own = own.copied().collect::<Vec<_>>();
+        if own.len() < 2 {
+            let said = said.into_iter().map(|(_, say)| say).collect();
+            return list(said).into_iter().collect();
+        }
+        let of = |cause: Option<CauseId>| {
+            let said = said.iter().filter(|(of, _)| *of == cause);
+            list(said.map(|(_, say)| say.clone()).collect())
+        };
+        let by_cause = own.iter().flat_map(|&cause| {
+            let title = self.module().causes.get(cause.index());
+            let title = title.map_or_else(String::new, |cause| self.words.fill(&cause.title));
+            [
+                Some(Part::Paragraph(self.phrases().in_case(&title))),
+                of(Some(cause)),
+            ]
+        });
+        [of(None)].into_iter().chain(by_cause).flatten().collect()
     }
 
     fn safety_net(&self) -> Vec<Part> {

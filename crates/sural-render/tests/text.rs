@@ -4,9 +4,13 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use expect_test::{Expect, expect};
 use sural_content::module::{Answer, FindingId, Rest};
 use sural_decision::{Answers, Decision};
+use sural_render::advice::Advice;
+use sural_render::document::Part;
 use sural_render::layout::WIDTH;
 use sural_render::text::{assessment, short_hash};
 use sural_render::words::Words;
@@ -111,6 +115,34 @@ fn whoever_is_to_be_seen_is_not_told_to_stay_at_home() {
     let text = text(&given, Rest::No, "us");
     assert!(text.contains("- First: a family doctor."), "{text}");
     assert!(!text.contains("your home"), "{text}");
+}
+
+/// What is good for a bruise is not told to somebody as good for a tear, too; and nothing is left out or told twice.
+#[test]
+fn what_to_do_is_told_cause_by_cause() {
+    let decision = support::decision(&support::sources("calf_pain"));
+    let words = Words::of(decision.module(), Some("us")).unwrap();
+    let mut by_cause = 0;
+    for case in &decision.module().cases {
+        let outcome = decision.run(case);
+        let assessment = outcome.assessment.unwrap();
+        let advice = Advice::of(&decision, &words, &outcome.answers, &assessment);
+        let care = assessment.care.iter();
+        let care = care.flat_map(|care| &decision.module().care[care.index()].say);
+        let (mut told, mut causes) = (Vec::new(), 0);
+        for part in advice.care.parts {
+            match part {
+                Part::List(lines) => told.extend(lines),
+                _ => causes += 1,
+            }
+        }
+        assert_ne!(causes, 1, "{}", case.title);
+        by_cause += usize::from(causes > 0);
+        let said = care.map(|say| words.fill(say)).collect::<BTreeSet<_>>();
+        assert_eq!(told.len(), said.len(), "{}", case.title);
+        assert_eq!(told.into_iter().collect::<BTreeSet<_>>(), said);
+    }
+    assert!(by_cause > 0);
 }
 
 #[test]

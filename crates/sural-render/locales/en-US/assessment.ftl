@@ -19,6 +19,7 @@ could-become = The answers still to come could make it as urgent as this: { $tit
 noted = Also noted: { $reasons }.
 first = First: { $service }
 then-see = Then, if needed: { $service }
+in-case = In case it is { $cause }:
 reported = Reported:
 not-present = Asked and not present: { $findings }.
 not-known = Not known: { $findings }.

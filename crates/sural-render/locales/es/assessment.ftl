@@ -19,6 +19,7 @@ could-become = Las respuestas que faltan podrían hacerlo tan urgente como esto:
 noted = También: { $reasons }.
 first = Primero: { $service }
 then-see = Después, si hace falta: { $service }
+in-case = Por si fuera esto: { $cause }
 reported = Lo que dijo:
 not-present = Se preguntó y no está: { $findings }.
 not-known = No se sabe: { $findings }.

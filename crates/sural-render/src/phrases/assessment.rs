@@ -44,6 +44,8 @@ messages! {
     not_present(findings) = "not-present";
     /// The findings nobody could tell.
     not_known(findings) = "not-known";
+    /// Before what a cause asks for, where several are to be kept in mind.
+    in_case(cause) = "in-case";
     /// How to get help at any time.
     emergency(number) = "emergency";
     /// A reason as a sentence.
