@@ -10,12 +10,7 @@ use sural_decision::{Answers, Conflict};
 /// # Errors
 /// What is wrong with it, as a sentence: no such finding or option, or not an answer that the finding takes.
 pub fn one(module: &Module, id: &str, value: &Value) -> Result<(FindingId, Answer), String> {
-    let found = module
-        .findings
-        .iter()
-        .enumerate()
-        .find(|(_, finding)| finding.id == id);
-    let Some((index, finding)) = found else {
+    let Some((found, finding)) = module.finding_named(id) else {
         return Err(unknown(
             "finding",
             id,
@@ -23,7 +18,7 @@ pub fn one(module: &Module, id: &str, value: &Value) -> Result<(FindingId, Answe
             "",
         ));
     };
-    Ok((FindingId(index as u32), answer(finding, value)?))
+    Ok((found, answer(finding, value)?))
 }
 
 /// Reads an answer to a finding.

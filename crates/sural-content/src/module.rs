@@ -5,6 +5,7 @@
 
 mod condition;
 mod consultation;
+mod named;
 mod proof;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use condition::Condition;
 pub use consultation::{
     EachLeg, Order, Recommendation, Referral, Requirement, Sides, Step, Treatment, Warning,
 };
+pub use named::Named;
 pub use proof::{Case, Claim, Control, Exception, Expect, Hazard, Property};
 
 macro_rules! index {
@@ -101,6 +103,7 @@ pub struct Module {
     pub chapters: Vec<ChapterInfo>,
     pub pictures: Vec<Picture>,
     pub findings: Vec<Finding>,
+    pub named: Named,
     pub screens: Vec<Screen>,
     pub conditions: Vec<NamedCondition>,
     pub scores: Vec<Score>,

@@ -27,6 +27,23 @@ fn demo_loads_without_a_diagnostic() {
 }
 
 #[test]
+fn a_finding_is_found_by_its_name_whatever_was_changed_since() {
+    let mut module = load(&demo()).0.unwrap();
+    let ids = module.findings.iter().map(|finding| finding.id.clone());
+    let ids = ids.collect::<Vec<_>>();
+    let at = |module: &Module, name: &str| module.finding_named(name).map(|(id, _)| id.index());
+    for (index, id) in ids.iter().enumerate() {
+        assert_eq!(at(&module, id), Some(index));
+    }
+    assert_eq!(at(&module, "nothing_of_this_name"), None);
+    module.findings.swap(0, 1);
+    module.findings.truncate(3);
+    assert_eq!(at(&module, &ids[0]), Some(1));
+    assert_eq!(at(&module, &ids[2]), Some(2));
+    assert_eq!(at(&module, &ids[3]), None);
+}
+
+#[test]
 fn demo_resolves_to_what_it_says() {
     let module = load(&demo()).0.unwrap();
     assert_eq!(module.findings.len(), 9);

@@ -32,10 +32,9 @@ pub fn unanswered(module: &Module, response: &Json, answered: &[Observation]) ->
     }
     let is_open = |link_id: &&str| {
         let (finding, _) = response::asked(module, link_id);
-        let mut findings = module.findings.iter();
-        let finding = findings.position(|it| it.id == finding);
+        let finding = module.finding_named(finding);
         let mut answered = answered.iter();
-        finding.is_some_and(|finding| !answered.any(|it| it.finding.index() == finding))
+        finding.is_some_and(|(finding, _)| !answered.any(|it| it.finding == finding))
     };
     // What says that a number is not known is part of the question for the number.
     let open = asked.into_iter().filter(|it| !it.ends_with(UNKNOWN));

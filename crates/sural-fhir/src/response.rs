@@ -111,7 +111,7 @@ impl Reader<'_> {
 
 /// The finding that a question asks about, and of which leg.
 pub(crate) fn asked<'i>(module: &Module, link_id: &'i str) -> (&'i str, Option<Side>) {
-    if module.findings.iter().any(|it| it.id == link_id) {
+    if module.finding_named(link_id).is_some() {
         return (link_id, None);
     }
     let known = link_id.strip_suffix(UNKNOWN).unwrap_or(link_id);

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 /// A value in which every key stands once.
@@ -59,10 +60,13 @@ impl<'de> Visitor<'de> for Reading {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut all = Map::new();
         while let Some((key, Once(value))) = entries.next_entry::<String, _>()? {
-            if all.contains_key(&key) {
-                return Err(A::Error::custom(format!("`{key}` is given twice")));
-            }
-            all.insert(key, value);
+            match all.entry(key) {
+                Entry::Vacant(entry) => entry.insert(value),
+                Entry::Occupied(entry) => {
+                    let key = entry.key();
+                    return Err(A::Error::custom(format!("`{key}` is given twice")));
+                }
+            };
         }
         Ok(Value::Object(all))
     }

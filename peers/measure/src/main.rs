@@ -7,7 +7,7 @@ use sural_forms::files;
 use sural_forms::rules::Rules;
 use sural_measure::cases::Cases;
 use sural_measure::engine::{alone, check, measure, measure_by_hand};
-use sural_measure::engines::{Cedar, Cel, Ifs, Regorus, Rhai, Sural, Zen};
+use sural_measure::engines::{Cedar, Cel, Ifs, Regorus, Rhai, Sural, SuralTables, Zen};
 use sural_measure::tables::Tables;
 use sural_measure::{Said, machine, page};
 use sural_testkit::reference;
@@ -48,6 +48,7 @@ fn forms(folder: &Path) -> Said<()> {
 fn all_checked(forms: &Path) -> Said<()> {
     let cases = Cases::drawn(&reference::module()?);
     check::<Ifs>(forms, &cases)?;
+    check::<SuralTables>(forms, &cases)?;
     check::<Sural<false>>(forms, &cases)?;
     check::<Sural<true>>(forms, &cases)?;
     check::<Zen>(forms, &cases)?;
@@ -61,6 +62,7 @@ fn all_measured(forms: &Path) -> Said<()> {
     let cases = Cases::drawn(&reference::module()?);
     measure_by_hand(&cases.people)?;
     measure::<Ifs>(forms, &cases)?;
+    measure::<SuralTables>(forms, &cases)?;
     measure::<Sural<false>>(forms, &cases)?;
     measure::<Sural<true>>(forms, &cases)?;
     measure::<Zen>(forms, &cases)?;

@@ -22,7 +22,7 @@ const WORKS: [Work; 5] = [
     Work {
         name: "one",
         title: "One case that was read before",
-        about: "One after the other, each another person, whose case the engine has as it holds cases: a struct, an object, a scope, facts.\nOnly deciding is on the clock.\nThe whole assessment of Sural also puts the causes in their order, by evidence that is no part of the rules.",
+        about: "One after the other, each another person, whose case the engine has as it holds cases: a struct, an object, a scope, facts.\nOnly deciding is on the clock.\nBy tables Sural says which rules fire, of cases of which everything is known; by itself it says besides which may still fire, and how urgent it could become.\nThe whole assessment of Sural also puts the causes in their order, by evidence that is no part of the rules.",
         base: "ifs in Rust",
         sural: "Sural: the rules alone",
     },

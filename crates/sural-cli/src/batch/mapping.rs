@@ -156,7 +156,7 @@ impl Mapping {
 }
 
 fn of<'m>(module: &'m Module, id: &str) -> Result<&'m Finding, String> {
-    let found = module.findings.iter().find(|finding| finding.id == id);
+    let found = module.finding_named(id).map(|(_, finding)| finding);
     found.ok_or_else(|| {
         let ids = module.findings.iter().map(|finding| finding.id.as_str());
         answer::unknown("finding", id, ids, "")

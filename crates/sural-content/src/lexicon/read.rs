@@ -237,15 +237,15 @@ impl<'a> Reader<'a> {
         let id = self.file.spanned(id);
         let module = self.module;
         // Own words come from the person, whom the consultation asks nothing.
-        let known = (0..)
-            .zip(&module.findings)
-            .filter(|(_, finding)| !module.in_consultation(finding.chapter));
-        let found = known.clone().find(|(_, finding)| finding.id == id.value);
+        let asked = |finding: &&Finding| !module.in_consultation(finding.chapter);
+        let found = module.finding_named(&id.value);
+        let found = found.filter(|(_, finding)| asked(finding));
         if found.is_none() {
-            let ids = known.map(|(_, finding)| finding.id.as_str());
+            let known = module.findings.iter().filter(asked);
+            let ids = known.map(|finding| finding.id.as_str());
             self.unknown("finding", &id.value, id.span, ids);
         }
-        found.map(|(at, finding)| (FindingId(at), finding, id.span))
+        found.map(|(at, finding)| (at, finding, id.span))
     }
 
     fn phrases(

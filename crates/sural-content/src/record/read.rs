@@ -10,9 +10,7 @@ use crate::code;
 use crate::decimal;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::File;
-use crate::module::{
-    Answer, Code, Finding, FindingId, FindingKind, Module, OrderId, ServiceId, TreatmentId,
-};
+use crate::module::{Answer, Code, Finding, FindingKind, Module, OrderId, ServiceId, TreatmentId};
 use crate::report::error;
 use crate::span::{Source, Span};
 use crate::suggest::instead_of;
@@ -129,9 +127,7 @@ impl Reader<'_> {
         let mut answers = Vec::new();
         for (id, options) in raw {
             let id = self.file.spanned(id);
-            let mut findings = (0..).map(FindingId).zip(&module.findings);
-            let Some((found, finding)) = findings.find(|(_, finding)| finding.id == id.value)
-            else {
+            let Some((found, finding)) = module.finding_named(&id.value) else {
                 let known = module.findings.iter().map(|finding| finding.id.as_str());
                 self.unknown("finding", &id.value, id.span, known);
                 continue;

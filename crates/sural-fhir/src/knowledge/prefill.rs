@@ -18,9 +18,9 @@ impl Knowledge<'_> {
     pub(super) fn prefill(&self, items: &mut [Item]) {
         let Some(record) = self.record else { return };
         for item in items {
-            let mut findings = self.module().findings.iter();
-            let finding = findings.find(|it| item.r#type == "choice" && it.id == item.link_id);
-            if let Some(expression) = finding.and_then(|it| self.initial(record, it)) {
+            let finding = self.module().finding_named(&item.link_id);
+            let finding = finding.filter(|_| item.r#type == "choice");
+            if let Some(expression) = finding.and_then(|(_, it)| self.initial(record, it)) {
                 let expression = Expression {
                     description: None,
                     language: "text/fhirpath",

@@ -98,8 +98,7 @@ fn content(words: &Words<'_>, name: &str) -> Option<Content> {
             role: Role::Test,
         });
     }
-    let mut findings = (0..).map(FindingId).zip(&module.findings);
-    let (id, finding) = findings.find(|(_, it)| it.id == name)?;
+    let (id, finding) = module.finding_named(name)?;
     Some(Content {
         title: clinical(words, finding),
         help: None,

@@ -260,9 +260,7 @@ fn shown(visit: &Visit<'_>, sitting: &Sitting<'_>, turn: &Turn, key: &str) -> Re
         }
         return of_page(visit, sitting, &page).ok_or(Fault::NotFound);
     }
-    let mut findings = (0..).map(FindingId).zip(&module.findings);
-    let found = findings.find(|(_, finding)| finding.id == key);
-    let (finding, _) = found.ok_or(Fault::NotFound)?;
+    let (finding, _) = module.finding_named(key).ok_or(Fault::NotFound)?;
     single(visit, sitting, finding, false).ok_or(Fault::NotFound)
 }
 

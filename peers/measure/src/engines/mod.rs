@@ -13,5 +13,5 @@ pub use cel::Cel;
 pub use ifs::Ifs;
 pub use regorus::Regorus;
 pub use rhai::Rhai;
-pub use sural::Sural;
+pub use sural::{Sural, SuralTables};
 pub use zen::Zen;
