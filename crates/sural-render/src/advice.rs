@@ -1,11 +1,12 @@
 //! What an assessment says to the person, part by part, before it takes a form.
 
 use sural_content::module::{
-    Answer, CauseId, Disposition, DispositionId, FindingId, Module, Observer, Service, ServiceId,
+    Answer, Disposition, DispositionId, FindingId, Module, Observer, Service, ServiceId,
 };
 use sural_decision::causes::{CauseRank, Strength};
 use sural_decision::{Answers, Assessment, Decision};
 
+use crate::care;
 use crate::document::{Document, Part, Section};
 use crate::phrases::Phrases;
 use crate::reasons::Reasons;
@@ -243,40 +244,17 @@ impl<'a> Source<'a> {
         Some(self.words.fill(&text))
     }
 
-    /// What to do whatever it is; then, where several causes to be kept in mind ask for something of their own, what each
-    /// asks for, so that nobody takes all of it for one plan.
     fn care(&self) -> Vec<Part> {
         let causes = self.kept().map(|rank| rank.cause).collect::<Vec<_>>();
-        let mut said: Vec<(Option<CauseId>, String)> = Vec::new();
-        let care = self.assessment.care.iter();
-        for care in care.filter_map(|care| self.module().care.get(care.index())) {
-            let cause = causes.iter().find(|cause| care.causes.contains(cause));
-            for say in care.say.iter().map(|say| self.words.fill(say)) {
-                if said.iter().all(|(_, known)| *known != say) {
-                    said.push((cause.copied(), say));
-                }
-            }
-        }
-        let has_own = |cause: &CauseId| said.iter().any(|(of, _)| of.as_ref() == Some(cause));
-        let own = causes.iter().filter(|cause| has_own(cause));
-        let own = own.copied().collect::<Vec<_>>();
-        if own.len() < 2 {
-            let said = said.into_iter().map(|(_, say)| say).collect();
-            return list(said).into_iter().collect();
-        }
-        let of = |cause: Option<CauseId>| {
-            let said = said.iter().filter(|(of, _)| *of == cause);
-            list(said.map(|(_, say)| say.clone()).collect())
-        };
-        let by_cause = own.iter().flat_map(|&cause| {
-            let title = self.module().causes.get(cause.index());
-            let title = title.map_or_else(String::new, |cause| self.words.fill(&cause.title));
-            [
-                Some(Part::Paragraph(self.phrases().in_case(&title))),
-                of(Some(cause)),
-            ]
+        let groups = care::groups(self.words, self.assessment, &causes).into_iter();
+        let parts = groups.flat_map(|group| {
+            let cause = group
+                .cause
+                .and_then(|cause| self.module().causes.get(cause.index()));
+            let lead = cause.map(|cause| self.phrases().in_case(&self.words.fill(&cause.title)));
+            [lead.map(Part::Paragraph), list(group.lines)]
         });
-        [of(None)].into_iter().chain(by_cause).flatten().collect()
+        parts.flatten().collect()
     }
 
     fn safety_net(&self) -> Vec<Part> {

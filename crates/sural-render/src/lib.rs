@@ -4,6 +4,7 @@
 
 pub mod advice;
 pub mod book;
+mod care;
 pub mod consultation;
 pub mod document;
 pub mod explain;
