@@ -68,10 +68,11 @@ pub fn memory() -> String {
     kilobytes.map_or("unknown".to_owned(), |it| format!("{:.0} GB", it / 1e6))
 }
 
-/// The operating system.
+/// The operating system, with the version of its kernel but not who built it.
 #[must_use]
 pub fn system() -> String {
     let read = |name: &str| fs::read_to_string(Path::new("/proc/sys/kernel").join(name));
     let names = ["ostype", "osrelease"].map(|name| read(name).unwrap_or_default());
-    names.map(|name| name.trim().to_owned()).join(" ")
+    let version = |name: String| name.trim().split('-').next().unwrap_or_default().to_owned();
+    names.map(version).join(" ")
 }
