@@ -3,8 +3,8 @@
 //!
 //! `SURAL_AT=127.0.0.1:8080 SURAL_PID=… cargo bench -p sural-server --bench pages`, beside a server that was started with
 //! `--per-minute 0`. `SURAL_SECONDS`, `SURAL_BROWSERS`, `SURAL_CASES` and `SURAL_PAGES` say for how long, how many at once,
-//! how many interviews and how many pages of each. An answered page is what a browser asks for one: the form, and the page
-//! that it leads to.
+//! how many interviews and how many pages of each; of so many interviews it says the memory after each eighth. An
+//! answered page is what a browser asks for one: the form, and the page that it leads to.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // Not library code.
 
@@ -85,6 +85,7 @@ fn main() {
         |name: &str, otherwise: u64| env::var(name).map_or(otherwise, |text| text.parse().unwrap());
     let (seconds, browsers) = (number("SURAL_SECONDS", 60), number("SURAL_BROWSERS", 32));
     let cases = number("SURAL_CASES", u64::MAX) as usize;
+    let part = (cases / 8).max(1);
     let most = number("SURAL_PAGES", u64::MAX);
     let pid = env::var("SURAL_PID").unwrap_or_default();
     let before = cost(&pid);
@@ -93,11 +94,21 @@ fn main() {
     let begun = AtomicUsize::new(0);
     let counts = thread::scope(|scope| {
         let led = (0..browsers).map(|seed| {
-            let (at, begun) = (&at, &begun);
+            let (at, begun, pid) = (&at, &begun, &pid);
             scope.spawn(move || {
                 let (mut browser, mut count, mut draw) =
                     (Browser::new(at).unwrap(), Count::default(), seed);
-                while Instant::now() < until && begun.fetch_add(1, Ordering::Relaxed) < cases {
+                while Instant::now() < until {
+                    let one = begun.fetch_add(1, Ordering::Relaxed);
+                    if one >= cases {
+                        break;
+                    }
+                    if one % part == 0
+                        && one > 0
+                        && let Some((_, memory)) = cost(pid)
+                    {
+                        println!("memory after {one} cases: {memory}");
+                    }
                     interview(&mut browser, &mut count, &mut draw, (until, most));
                 }
                 count
