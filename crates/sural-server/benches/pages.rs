@@ -76,6 +76,12 @@ fn cost(pid: &str) -> Option<(u64, String)> {
     Some((times.sum(), memory.trim().to_owned()))
 }
 
+fn tell_memory(pid: &str, begun: usize) {
+    if let Some((_, memory)) = cost(pid) {
+        println!("memory after {begun} cases: {memory}");
+    }
+}
+
 fn main() {
     let Ok(at) = env::var("SURAL_AT") else {
         println!("skipped: SURAL_AT says at which address a server runs");
@@ -85,7 +91,7 @@ fn main() {
         |name: &str, otherwise: u64| env::var(name).map_or(otherwise, |text| text.parse().unwrap());
     let (seconds, browsers) = (number("SURAL_SECONDS", 60), number("SURAL_BROWSERS", 32));
     let cases = number("SURAL_CASES", u64::MAX) as usize;
-    let part = (cases / 8).max(1);
+    let eighth = (cases / 8).max(1);
     let most = number("SURAL_PAGES", u64::MAX);
     let pid = env::var("SURAL_PID").unwrap_or_default();
     let before = cost(&pid);
@@ -103,11 +109,8 @@ fn main() {
                     if one >= cases {
                         break;
                     }
-                    if one % part == 0
-                        && one > 0
-                        && let Some((_, memory)) = cost(pid)
-                    {
-                        println!("memory after {one} cases: {memory}");
+                    if one % eighth == 0 {
+                        tell_memory(pid, one);
                     }
                     interview(&mut browser, &mut count, &mut draw, (until, most));
                 }

@@ -71,8 +71,11 @@ pub fn memory() -> String {
 /// The operating system, with the version of its kernel but not who built it.
 #[must_use]
 pub fn system() -> String {
-    let read = |name: &str| fs::read_to_string(Path::new("/proc/sys/kernel").join(name));
-    let names = ["ostype", "osrelease"].map(|name| read(name).unwrap_or_default());
-    let version = |name: String| name.trim().split('-').next().unwrap_or_default().to_owned();
-    names.map(version).join(" ")
+    let read = |name: &str| {
+        let text = fs::read_to_string(Path::new("/proc/sys/kernel").join(name));
+        text.unwrap_or_default().trim().to_owned()
+    };
+    let release = read("osrelease");
+    let version = release.split('-').next().unwrap_or_default();
+    format!("{} {version}", read("ostype"))
 }
